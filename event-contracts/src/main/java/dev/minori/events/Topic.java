@@ -1,0 +1,42 @@
+package dev.minori.events;
+
+/** The topics, each with one kind of event. 24 partitions, retention 7 days: transport, not storage. */
+public enum Topic {
+    CUSTOMER_FACTS("customer-facts"),
+    CUSTOMER_FACTS_BULK("customer-facts-bulk"),
+    CUSTOMER_HEALTH("customer-health"),
+    PLAYBOOK_EVENTS("playbook-events"),
+    NOTIFICATIONS("notifications"),
+    DELIVERIES("deliveries"),
+    WORKSPACE_DIRECTORY("workspace-directory");
+
+    /** Never changed in place: the partition of a key would move and its order break. */
+    public static final int PARTITIONS = 24;
+
+    private final String topicName;
+
+    Topic(String topicName) {
+        this.topicName = topicName;
+    }
+
+    /** The name on the broker. */
+    public String topicName() {
+        return topicName;
+    }
+
+    /** The topic that carries this event in this lane; only customer facts have a bulk topic. */
+    public static Topic of(MinoriEvent event, Lane lane) {
+        return switch (event) {
+            case CustomerFactEvent _ ->
+                switch (lane) {
+                    case LIVE -> CUSTOMER_FACTS;
+                    case BULK -> CUSTOMER_FACTS_BULK;
+                };
+            case HealthEvent _ -> CUSTOMER_HEALTH;
+            case PlaybookEvent _ -> PLAYBOOK_EVENTS;
+            case NotificationEvent _ -> NOTIFICATIONS;
+            case DeliveryEvent _ -> DELIVERIES;
+            case DirectoryEvent _ -> WORKSPACE_DIRECTORY;
+        };
+    }
+}
