@@ -24,7 +24,9 @@ public sealed interface NotificationEvent extends MinoriEvent {
      * @param requestId stable identity of the wish: the same effect asked for twice carries the same id
      * @param templateKey for example {@code alert-opened}
      * @param memberIds the recipients, at least one
-     * @param data values for the template, by name
+     * @param data values for the template, by name. A text that depends on the reader's language comes twice, as
+     *     {@code title.ja} and {@code title.en}, and the template names it {@code title}; days are ISO dates
+     *     ({@code 2026-03-31}); links are console paths ({@code /customers/<id>})
      * @param quotedFactIds records whose text stands in data, so that an erasure finds it
      */
     record NotificationRequested(
