@@ -1,0 +1,5 @@
+/** Versions on the wire: ETag and If-Match. */
+@NullMarked
+package dev.minori.kit.etag;
+
+import org.jspecify.annotations.NullMarked;
