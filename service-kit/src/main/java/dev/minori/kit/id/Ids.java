@@ -1,5 +1,6 @@
 package dev.minori.kit.id;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ public class Ids {
     private long lastMillis = -1;
     private int counter;
 
+    @Inject
     public Ids(Clock clock) {
         this(clock, new SecureRandom());
     }
