@@ -5,12 +5,7 @@ import dev.minori.platform.oidc.LocalIssuer;
 import dev.minori.platform.oidc.OidcMain;
 import dev.minori.platform.oidc.SigningKey;
 import dev.minori.platform.oidc.TokenMint;
-import dev.minori.platform.process.Installation;
-import dev.minori.platform.process.JavaCommand;
 import dev.minori.platform.process.Ports;
-import dev.minori.platform.process.Signals;
-import dev.minori.platform.process.Watchdog;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +27,7 @@ public final class TestOidc {
     /** {@code <issuer URL>#<path of the signing key>}. */
     public static final String SETTING = "MINORI_TEST_OIDC";
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final String KEY_FILE = "oidc-key.pem";
     private static final Duration LIFETIME = Duration.ofHours(1);
 
     private TestOidc() {}
@@ -111,42 +106,11 @@ public final class TestOidc {
     }
 
     private static String start() {
-        try {
-            Path directory = Files.createTempDirectory("minori-test-oidc-");
-            Path key = directory.resolve("oidc-key.pem");
-            Path log = directory.resolve("oidc.log");
-            int port = Ports.free();
-            SigningKey.in(key);
-            Process process = new ProcessBuilder(JavaCommand.ofMain(
-                            Installation.locate(),
-                            "96m",
-                            OidcMain.class,
-                            List.of(key.toString(), Integer.toString(port))))
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .redirectInput(new File("/dev/null"))
-                    .start();
-            awaitReady(process, port, log);
-            Watchdog.tie(process.pid(), Signals.Signal.KILL, directory);
-            return LocalIssuer.url(port) + "#" + key;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void awaitReady(Process process, int port, Path log) throws IOException {
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!Ports.accepts(port)) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                process.destroyForcibly();
-                throw new IllegalStateException("The OIDC provider did not start:\n" + Files.readString(log));
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("Interrupted while the OIDC provider started", e);
-            }
-        }
+        int port = Ports.free();
+        Path directory = TestProcess.start("oidc", port, OidcMain.class, home -> {
+            SigningKey.in(home.resolve(KEY_FILE));
+            return List.of(home.resolve(KEY_FILE).toString(), Integer.toString(port));
+        });
+        return LocalIssuer.url(port) + "#" + directory.resolve(KEY_FILE);
     }
 }
