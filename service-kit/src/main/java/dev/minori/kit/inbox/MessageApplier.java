@@ -1,0 +1,50 @@
+package dev.minori.kit.inbox;
+
+import dev.minori.events.Envelope;
+import dev.minori.events.MinoriEvent;
+import dev.minori.kit.inbox.MessageReader.Head;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+
+/** Applies one message inside the current transaction, once. Used by the intake and by replays. */
+@ApplicationScoped
+class MessageApplier {
+    private final Inbox inbox;
+    private final MeterRegistry meters;
+
+    MessageApplier(Inbox inbox, MeterRegistry meters) {
+        this.inbox = inbox;
+        this.meters = meters;
+    }
+
+    /** The outcome for the counter: {@code applied} or {@code duplicate}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    <E extends MinoriEvent> String apply(InboundChannel<E> channel, Envelope<E> envelope) {
+        Head head = Head.of(envelope);
+        try {
+            if (channel.delivery() == Delivery.ONCE && !inbox.note(channel.name(), head)) {
+                return "duplicate";
+            }
+            noteSequence(channel, head);
+        } catch (SQLException failed) {
+            throw new TransientFailure("the inbox could not be read", failed);
+        }
+        channel.handle(envelope);
+        return "applied";
+    }
+
+    private void noteSequence(InboundChannel<?> channel, Head head) throws SQLException {
+        switch (inbox.advance(channel.name(), head)) {
+            case NEXT -> {}
+            case GAP -> countSequence(channel, "gap");
+            case STEP_BACK -> countSequence(channel, "step-back");
+        }
+    }
+
+    private void countSequence(InboundChannel<?> channel, String what) {
+        meters.counter("minori.inbox.sequence", "channel", channel.name(), "what", what)
+                .increment();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.minori.kit.inbox;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something outside the message is not available now. The message is tried again until it is. */
+public final class TransientFailure extends RuntimeException {
+    public TransientFailure(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

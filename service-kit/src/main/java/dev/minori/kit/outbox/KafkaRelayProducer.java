@@ -1,0 +1,90 @@
+package dev.minori.kit.outbox;
+
+import dev.minori.events.Lane;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Sends a batch as one Kafka transaction. The transaction is not what makes delivery safe (the table is); its id fences
+ * a paused leader that wakes up after another has taken over, so that old batches cannot slip in behind newer ones.
+ */
+final class KafkaRelayProducer implements RelayProducer {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final String topicPrefix;
+
+    private KafkaRelayProducer(KafkaProducer<byte[], byte[]> producer, String topicPrefix) {
+        this.producer = producer;
+        this.topicPrefix = topicPrefix;
+    }
+
+    static KafkaRelayProducer open(OutboxConfig config, Lane lane) {
+        String prefix = config.topicPrefix().orElse("");
+        int ackMillis = Math.toIntExact(config.ackTimeout().toMillis());
+        KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        config.bootstrapServers(),
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        "relay-" + config.service() + "-" + lane,
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        prefix + "minori-" + config.service() + "-" + lane,
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        5,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4",
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        ackMillis,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        Math.min(10_000, ackMillis / 2),
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        Outbox.MAX_PAYLOAD_BYTES + 100_000),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        try {
+            producer.initTransactions();
+        } catch (KafkaException failed) {
+            producer.close();
+            throw failed;
+        }
+        return new KafkaRelayProducer(producer, prefix);
+    }
+
+    @Override
+    public void send(List<OutboxRow> rows) {
+        producer.beginTransaction();
+        try {
+            for (OutboxRow row : rows) {
+                Future<RecordMetadata> _ = producer.send(new ProducerRecord<>(
+                        topicPrefix + row.topic(), row.key().getBytes(StandardCharsets.UTF_8), row.payload()));
+            }
+            producer.commitTransaction(); // Flushes, awaits every acknowledgement, and throws if one failed.
+        } catch (ProducerFencedException | InvalidProducerEpochException fenced) {
+            throw fenced;
+        } catch (KafkaException failed) {
+            producer.abortTransaction();
+            throw failed;
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE_TIMEOUT);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.minori.kit.outbox;
+
+import dev.minori.events.Lane;
+import io.quarkus.logging.Log;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one lane of the outbox. In the whole cluster one process leads a lane: it reads the oldest rows, sends them,
+ * waits for every acknowledgement and only then deletes exactly those rows. Killed between the two, the next leader
+ * sends them again with the same ids.
+ */
+final class LaneRelay implements Runnable {
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
+
+    private final OutboxConfig config;
+    private final Lane lane;
+    private final RelayProducer.Factory producers;
+    private final YieldToLive yieldToLive;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private final AtomicLong sent = new AtomicLong();
+    private volatile boolean running = true;
+    private volatile boolean leading;
+    private volatile @Nullable Instant oldest;
+
+    LaneRelay(OutboxConfig config, Lane lane, RelayProducer.Factory producers, YieldToLive yieldToLive) {
+        this.config = config;
+        this.lane = lane;
+        this.producers = producers;
+        this.yieldToLive = yieldToLive;
+    }
+
+    /** Whether this process sends the lane now. */
+    boolean isLeading() {
+        return leading;
+    }
+
+    /** Rows sent by this process. */
+    long sent() {
+        return sent.get();
+    }
+
+    /** When the oldest row that still waits was recorded; empty if none waits or another process leads. */
+    Optional<Instant> oldest() {
+        return Optional.ofNullable(oldest);
+    }
+
+    void wakeUp() {
+        if (wakeUps.availablePermits() == 0) {
+            wakeUps.release();
+        }
+    }
+
+    void stop() {
+        running = false;
+        wakeUp();
+    }
+
+    @Override
+    public void run() {
+        int failures = 0;
+        while (running) {
+            try {
+                lead();
+                failures = 0;
+            } catch (SQLException | KafkaException failed) {
+                failures++;
+                Log.warnf("outbox lane %s: %s; trying again", lane, failed.getMessage());
+                pause(backOff(failures));
+            }
+        }
+    }
+
+    private void lead() throws SQLException {
+        Optional<LeaderConnection> won = LeaderConnection.tryLead(config, lane);
+        if (won.isEmpty()) {
+            pause(config.candidacy());
+            return;
+        }
+        try (LeaderConnection connection = won.get();
+                RelayProducer producer = producers.open()) {
+            leading = true;
+            Log.infof("outbox lane %s: leading", lane);
+            while (running) {
+                sendNext(connection, producer);
+            }
+        } finally {
+            leading = false;
+            oldest = null;
+            yieldToLive.drained(lane);
+        }
+    }
+
+    private void sendNext(LeaderConnection connection, RelayProducer producer) throws SQLException {
+        List<OutboxRow> rows = connection.read(config.batchSize());
+        oldest = rows.isEmpty() ? null : rows.getFirst().recordedAt();
+        if (rows.isEmpty()) {
+            yieldToLive.drained(lane);
+            pause(config.poll());
+            return;
+        }
+        yieldToLive.beforeSending(lane);
+        producer.send(rows);
+        connection.delete(rows);
+        sent.addAndGet(rows.size());
+    }
+
+    private Duration backOff(int failures) {
+        long capped = Math.min(config.maxBackOff().toMillis(), FIRST_BACK_OFF.toMillis() << Math.min(failures, 10));
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(capped / 2, capped + 1));
+    }
+
+    private void pause(Duration atMost) {
+        if (!running) {
+            return;
+        }
+        try {
+            if (wakeUps.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                wakeUps.drainPermits();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+}
