@@ -38,6 +38,7 @@ public final class ServiceTestResource implements QuarkusTestResourceLifecycleMa
         Map<String, String> config = new HashMap<>();
         database.environment().forEach((variable, value) -> config.put(property(variable), value));
         config.put("minori.profile", "local");
+        config.putAll(Tokens.configuration());
         if (Boolean.parseBoolean(arguments.get("kafka"))) {
             TestKafka.freshTopics().environment().forEach((variable, value) -> config.put(property(variable), value));
         } else {
