@@ -38,7 +38,7 @@ class ProblemMappers {
         if (failure.getCause() instanceof JsonProcessingException json) {
             return JsonProblems.of(json, request);
         }
-        if (failure.getCause() != null && answer.getStatus() < 500) {
+        if (failure.getCause() != null && (answer.getStatus() == 400 || answer.getStatus() == 404)) {
             return ParameterProblems.of(failure, uri, request);
         }
         if (answer.getStatus() == 500) {
