@@ -1,7 +1,6 @@
 package dev.minori.kit.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
@@ -44,9 +43,8 @@ final class MessageReader {
 
     static <E extends MinoriEvent> Reading<E> read(byte[] payload, Class<E> eventType) {
         ObjectMapper mapper = EventJson.mapper();
-        JavaType type = mapper.getTypeFactory().constructParametricType(Envelope.class, eventType);
         try {
-            Envelope<E> envelope = mapper.readValue(payload, type);
+            Envelope<E> envelope = mapper.readValue(payload, EventJson.envelopeOf(eventType));
             return new Understood<>(envelope);
         } catch (InvalidTypeIdException unknownType) {
             return foreign(mapper, payload, true, unknownType);

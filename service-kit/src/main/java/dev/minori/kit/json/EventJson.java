@@ -3,10 +3,13 @@ package dev.minori.kit.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.minori.events.Envelope;
+import dev.minori.events.MinoriEvent;
 import dev.minori.events.Envelope;
 import dev.minori.events.MinoriEvent;
 import java.io.IOException;
@@ -58,5 +61,13 @@ public final class EventJson {
     /** The shared mapper; it is safe for use by many threads and must not be reconfigured. */
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /**
+     * The type of an envelope of a topic's events. Needed to write as well as to read: without it, erasure hides the
+     * interface that says how an event's {@code type} is written.
+     */
+    public static JavaType envelopeOf(Class<? extends MinoriEvent> eventType) {
+        return MAPPER.getTypeFactory().constructParametricType(Envelope.class, eventType);
     }
 }

@@ -127,7 +127,10 @@ class JdbcOutbox implements Outbox {
                 null,
                 message.event());
         try {
-            byte[] payload = EventJson.mapper().writeValueAsBytes(envelope);
+            Topic topic = Topic.of(message.event(), message.lane());
+            byte[] payload = EventJson.mapper()
+                    .writerFor(EventJson.envelopeOf(topic.eventType()))
+                    .writeValueAsBytes(envelope);
             if (payload.length > MAX_PAYLOAD_BYTES) {
                 throw new IllegalArgumentException("message of " + payload.length + " bytes exceeds the limit of "
                         + MAX_PAYLOAD_BYTES + "; split it");

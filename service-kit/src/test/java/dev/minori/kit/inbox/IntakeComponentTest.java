@@ -1,0 +1,236 @@
+package dev.minori.kit.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.minori.events.Envelope;
+import dev.minori.events.MessageKey;
+import dev.minori.events.Origin;
+import dev.minori.events.PlaybookEvent;
+import dev.minori.events.PlaybookEvent.AlertOpened;
+import dev.minori.kit.json.EventJson;
+import dev.minori.kit.parking.ParkingLot;
+import dev.minori.kit.testing.ServiceTestResource;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.platform.testing.TestPostgres;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each message has one effect; what can never be applied parks its key and nobody else. */
+@QuarkusTest
+@QuarkusTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "service", value = "kit"))
+class IntakeComponentTest {
+    private final UUID workspace = UUID.randomUUID();
+    private final UUID customer = UUID.randomUUID();
+    private final UUID neighbour = UUID.randomUUID();
+    private long sequence;
+
+    @Inject
+    MessageIntake intake;
+
+    @Inject
+    NoteTakingChannel channel;
+
+    @Inject
+    ParkingLot parking;
+
+    @Inject
+    ParkedReplay replay;
+
+    @BeforeEach
+    void forget() {
+        channel.reset();
+    }
+
+    @Test
+    void redeliveryIsHarmless() {
+        ReceivedMessage message = message(customer, "一度だけ");
+        intake.receive(channel, message);
+        intake.receive(channel, message);
+        intake.receive(channel, message);
+
+        assertThat(channel.textsOf(workspace)).containsExactly("一度だけ");
+    }
+
+    @Test
+    void aFailedAttemptLeavesNoTraceAndIsTriedAgain() {
+        channel.failTransientlyTimes(3);
+        intake.receive(channel, message(customer, "四度目に成功"));
+
+        assertThat(channel.textsOf(workspace)).containsExactly("四度目に成功");
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void aPoisonMessageParksItsCustomerAndOthersPass() {
+        channel.poison("毒");
+        intake.receive(channel, message(customer, "前"));
+        intake.receive(channel, message(customer, "毒"));
+        intake.receive(channel, message(customer, "後1"));
+        intake.receive(channel, message(neighbour, "隣"));
+        intake.receive(channel, message(customer, "後2"));
+
+        assertThat(channel.textsOf(workspace)).containsExactly("前", "隣");
+        assertThat(WorkspaceContext.call(workspace, () -> parking.list(10))).singleElement().satisfies(key -> {
+            assertThat(key.key()).isEqualTo(MessageKey.customer(workspace, customer));
+            assertThat(key.waiting()).isEqualTo(3);
+            assertThat(key.reason()).isEqualTo("poison");
+        });
+    }
+
+    @Test
+    void replayResumesInOrderAndFreesTheKey() {
+        channel.poison("毒");
+        for (String text : new String[] {"毒", "二", "三"}) {
+            intake.receive(channel, message(customer, text));
+        }
+        ParkedReplay.Outcome stillPoisoned = replayAll();
+        assertThat(stillPoisoned.freed()).isFalse();
+        assertThat(stillPoisoned.reason()).isEqualTo("poison");
+
+        channel.reset();
+        ParkedReplay.Outcome healed = replayAll();
+        intake.receive(channel, message(customer, "四"));
+
+        assertThat(healed.freed()).isTrue();
+        assertThat(healed.applied()).isEqualTo(3);
+        assertThat(channel.textsOf(workspace)).containsExactly("毒", "二", "三", "四");
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void aRedeliveredParkedMessageWaitsOnce() {
+        channel.poison("毒");
+        ReceivedMessage poison = message(customer, "毒");
+        ReceivedMessage later = message(customer, "後");
+        intake.receive(channel, poison);
+        intake.receive(channel, later);
+        intake.receive(channel, poison);
+        intake.receive(channel, later);
+
+        channel.reset();
+        assertThat(replayAll().applied()).isEqualTo(2);
+        assertThat(channel.textsOf(workspace)).containsExactly("毒", "後");
+    }
+
+    @Test
+    void aLostConnectionParksNothing() throws Exception {
+        channel.killConnectionTimes(2);
+        CompletableFuture<Void> receiving =
+                CompletableFuture.runAsync(() -> intake.receive(channel, message(customer, "耐える")));
+        receiving.get(90, TimeUnit.SECONDS);
+
+        assertThat(channel.textsOf(workspace)).containsExactly("耐える");
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void anUnknownTypeParksIfItMustBeUnderstoodAndIsSkippedOtherwise() {
+        intake.receive(channel, unknownType(customer, false));
+        intake.receive(channel, message(customer, "続く"));
+        assertThat(channel.textsOf(workspace)).containsExactly("続く");
+
+        intake.receive(channel, unknownType(customer, true));
+        intake.receive(channel, message(customer, "待つ"));
+        assertThat(channel.textsOf(workspace)).containsExactly("続く");
+        assertThat(WorkspaceContext.call(workspace, () -> parking.list(10)))
+                .singleElement()
+                .satisfies(key -> assertThat(key.reason()).isEqualTo("unknown-type"));
+    }
+
+    @Test
+    void bytesThatAreNoMessageAreKept() throws Exception {
+        String garbage = "{これは封筒ではない";
+        intake.receive(
+                channel,
+                new ReceivedMessage(
+                        "playbook-events-0@" + workspace, null, garbage.getBytes(StandardCharsets.UTF_8)));
+
+        try (Connection connection =
+                        TestPostgres.connectAsSuperuser(ServiceTestResource.database().name());
+                ResultSet row = connection
+                        .createStatement()
+                        .executeQuery("select payload from unreadable_message where source like '%" + workspace + "'")) {
+            assertThat(row.next()).isTrue();
+            assertThat(new String(row.getBytes(1), StandardCharsets.UTF_8)).isEqualTo(garbage);
+        }
+    }
+
+    @Test
+    void aMessageOfAnotherWorkspaceCannotNameOurKey() {
+        UUID foreign = UUID.randomUUID();
+        String forged = json(foreign, customer, "偽装", true)
+                .replace("\"key\":\"" + foreign, "\"key\":\"" + workspace);
+        intake.receive(channel, new ReceivedMessage("t-0@1", null, forged.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(channel.textsOf(workspace)).isEmpty();
+        assertThat(channel.textsOf(foreign)).isEmpty();
+    }
+
+    @Test
+    void twoReplaysAtOnceApplyEachMessageOnce() {
+        channel.poison("毒");
+        for (String text : new String[] {"毒", "二", "三", "四", "五"}) {
+            intake.receive(channel, message(customer, text));
+        }
+        channel.reset();
+        CompletableFuture<Void> one = CompletableFuture.runAsync(this::replayAll);
+        CompletableFuture<Void> two = CompletableFuture.runAsync(this::replayAll);
+        Awaitility.await("both replays").until(() -> one.isDone() && two.isDone());
+
+        assertThat(channel.textsOf(workspace)).containsExactly("毒", "二", "三", "四", "五");
+    }
+
+    private ParkedReplay.Outcome replayAll() {
+        return WorkspaceContext.call(
+                workspace, () -> replay.replay(channel.name(), MessageKey.customer(workspace, customer)));
+    }
+
+    private java.util.List<?> parked() {
+        return WorkspaceContext.call(workspace, () -> parking.list(10));
+    }
+
+    private ReceivedMessage message(UUID customerId, String text) {
+        return new ReceivedMessage(
+                "playbook-events-0@" + sequence,
+                null,
+                json(workspace, customerId, text, true).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ReceivedMessage unknownType(UUID customerId, boolean mustUnderstand) {
+        String json = json(workspace, customerId, "未来", mustUnderstand).replace("alert-opened.v1", "alert-dreamt.v9");
+        return new ReceivedMessage("playbook-events-0@" + sequence, null, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String json(UUID workspaceId, UUID customerId, String text, boolean mustUnderstand) {
+        Envelope<PlaybookEvent> envelope = new Envelope<>(
+                UUID.randomUUID(),
+                workspaceId,
+                MessageKey.customer(workspaceId, customerId),
+                ++sequence,
+                Instant.parse("2026-11-22T01:02:03Z"),
+                Origin.LIVE,
+                mustUnderstand,
+                null,
+                null,
+                new AlertOpened(customerId, UUID.randomUUID(), UUID.randomUUID(), text, Instant.EPOCH));
+        try {
+            return EventJson.mapper()
+                    .writerFor(EventJson.envelopeOf(PlaybookEvent.class))
+                    .writeValueAsString(envelope);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
