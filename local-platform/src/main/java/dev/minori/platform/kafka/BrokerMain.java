@@ -88,6 +88,9 @@ public final class BrokerMain {
                 // 192 partitions: the default index size of 10 MB each would be allocated for every one of them.
                 Map.entry("log.index.size.max.bytes", "1048576"),
                 Map.entry("log.segment.bytes", "67108864"),
+                // A bulk message holds up to 500 facts: the outbox lets 3 MB through.
+                Map.entry("message.max.bytes", "4194304"),
+                Map.entry("replica.fetch.max.bytes", "4194304"),
                 Map.entry("log.cleaner.dedupe.buffer.size", "16777216"),
                 Map.entry("num.network.threads", "2"),
                 Map.entry("num.io.threads", "4")));
