@@ -10,8 +10,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.minori.events.Envelope;
 import dev.minori.events.MinoriEvent;
-import dev.minori.events.Envelope;
-import dev.minori.events.MinoriEvent;
 import java.io.IOException;
 
 /**

@@ -82,11 +82,13 @@ class IntakeComponentTest {
         intake.receive(channel, message(customer, "後2"));
 
         assertThat(channel.textsOf(workspace)).containsExactly("前", "隣");
-        assertThat(WorkspaceContext.call(workspace, () -> parking.list(10))).singleElement().satisfies(key -> {
-            assertThat(key.key()).isEqualTo(MessageKey.customer(workspace, customer));
-            assertThat(key.waiting()).isEqualTo(3);
-            assertThat(key.reason()).isEqualTo("poison");
-        });
+        assertThat(WorkspaceContext.call(workspace, () -> parking.list(10)))
+                .singleElement()
+                .satisfies(key -> {
+                    assertThat(key.key()).isEqualTo(MessageKey.customer(workspace, customer));
+                    assertThat(key.waiting()).isEqualTo(3);
+                    assertThat(key.reason()).isEqualTo("poison");
+                });
     }
 
     @Test
@@ -154,14 +156,14 @@ class IntakeComponentTest {
         String garbage = "{これは封筒ではない";
         intake.receive(
                 channel,
-                new ReceivedMessage(
-                        "playbook-events-0@" + workspace, null, garbage.getBytes(StandardCharsets.UTF_8)));
+                new ReceivedMessage("playbook-events-0@" + workspace, null, garbage.getBytes(StandardCharsets.UTF_8)));
 
-        try (Connection connection =
-                        TestPostgres.connectAsSuperuser(ServiceTestResource.database().name());
+        try (Connection connection = TestPostgres.connectAsSuperuser(
+                        ServiceTestResource.database().name());
                 ResultSet row = connection
                         .createStatement()
-                        .executeQuery("select payload from unreadable_message where source like '%" + workspace + "'")) {
+                        .executeQuery(
+                                "select payload from unreadable_message where source like '%" + workspace + "'")) {
             assertThat(row.next()).isTrue();
             assertThat(new String(row.getBytes(1), StandardCharsets.UTF_8)).isEqualTo(garbage);
         }
@@ -170,8 +172,7 @@ class IntakeComponentTest {
     @Test
     void aMessageOfAnotherWorkspaceCannotNameOurKey() {
         UUID foreign = UUID.randomUUID();
-        String forged = json(foreign, customer, "偽装", true)
-                .replace("\"key\":\"" + foreign, "\"key\":\"" + workspace);
+        String forged = json(foreign, customer, "偽装", true).replace("\"key\":\"" + foreign, "\"key\":\"" + workspace);
         intake.receive(channel, new ReceivedMessage("t-0@1", null, forged.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(channel.textsOf(workspace)).isEmpty();

@@ -49,8 +49,8 @@ class NoteTakingChannel implements InboundChannel<PlaybookEvent> {
 
     List<String> textsOf(UUID workspaceId) {
         List<String> texts = new ArrayList<>();
-        try (Connection connection =
-                        TestPostgres.connectAsSuperuser(ServiceTestResource.database().name());
+        try (Connection connection = TestPostgres.connectAsSuperuser(
+                        ServiceTestResource.database().name());
                 PreparedStatement select =
                         connection.prepareStatement("select text from note where workspace_id = ? order by version")) {
             select.setObject(1, workspaceId);

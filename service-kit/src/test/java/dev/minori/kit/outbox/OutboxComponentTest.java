@@ -64,8 +64,8 @@ class OutboxComponentTest {
         inTransaction(() -> outbox.publishAll(IntStream.range(0, 5)
                 .mapToObj(i -> OutboxMessage.live(MessageKey.customer(WORKSPACE, customer), alert(customer, "件名" + i)))
                 .toList()));
-        inTransaction(() -> outbox.publish(
-                OutboxMessage.live(MessageKey.customer(WORKSPACE, customer), alert(customer, "件名5"))));
+        inTransaction(() ->
+                outbox.publish(OutboxMessage.live(MessageKey.customer(WORKSPACE, customer), alert(customer, "件名5"))));
 
         relayUntilEmpty(broker);
 
@@ -143,9 +143,11 @@ class OutboxComponentTest {
 
     @Test
     void onlyOneProcessLeadsALane() throws Exception {
-        try (LeaderConnection leader = LeaderConnection.tryLead(config, Lane.LIVE).orElseThrow()) {
+        try (LeaderConnection leader =
+                LeaderConnection.tryLead(config, Lane.LIVE).orElseThrow()) {
             assertThat(LeaderConnection.tryLead(config, Lane.LIVE)).isEmpty();
-            try (LeaderConnection bulk = LeaderConnection.tryLead(config, Lane.BULK).orElseThrow()) {
+            try (LeaderConnection bulk =
+                    LeaderConnection.tryLead(config, Lane.BULK).orElseThrow()) {
                 assertThat(bulk.read(1)).isEmpty();
             }
             assertThat(leader.read(1)).isEmpty();
@@ -165,7 +167,8 @@ class OutboxComponentTest {
         assertThat(written.await(30, TimeUnit.SECONDS)).isTrue();
         publish(customer, "後");
 
-        try (LeaderConnection leader = LeaderConnection.tryLead(config, Lane.LIVE).orElseThrow()) {
+        try (LeaderConnection leader =
+                LeaderConnection.tryLead(config, Lane.LIVE).orElseThrow()) {
             List<OutboxRow> read = leader.read(10);
             assertThat(read).hasSize(2);
             mayCommit.countDown();
@@ -181,8 +184,8 @@ class OutboxComponentTest {
     void withoutATransactionNothingIsPublished() {
         assertThatThrownBy(() -> WorkspaceContext.run(
                         WORKSPACE,
-                        () -> outbox.publish(OutboxMessage.live(
-                                MessageKey.customer(WORKSPACE, customer), alert(customer, "迷子")))))
+                        () -> outbox.publish(
+                                OutboxMessage.live(MessageKey.customer(WORKSPACE, customer), alert(customer, "迷子")))))
                 .isInstanceOf(TransactionalException.class);
     }
 
@@ -213,7 +216,8 @@ class OutboxComponentTest {
 
     /** Does what the relay's thread does, on this thread, until the lane is empty. */
     private void relayUntilEmpty(RecordingProducer producer) {
-        try (LeaderConnection leader = LeaderConnection.tryLead(config, Lane.LIVE).orElseThrow()) {
+        try (LeaderConnection leader =
+                LeaderConnection.tryLead(config, Lane.LIVE).orElseThrow()) {
             List<OutboxRow> rows = leader.read(config.batchSize());
             while (!rows.isEmpty()) {
                 producer.send(rows);
