@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 public record Installation(Path app, Path code) {
 
+    /** System property that names the root of the repository. */
+    public static final String REPOSITORY = "minori.repository";
+
     /** Finds the files from the place this class was loaded from: a jar or the class directory of a build. */
     public static Installation locate() {
         Path code;
@@ -39,8 +42,16 @@ public record Installation(Path app, Path code) {
         return new Installation(app, code);
     }
 
-    /** The root of the repository (the directory that holds {@code mvnw} and all modules). */
+    /**
+     * The root of the repository (the directory that holds {@code mvnw} and all modules): what the system property
+     * {@value #REPOSITORY} says (the script runs a copy of this module, so that builds do not disturb it), else where the
+     * module was built.
+     */
     public Path repository() {
+        String told = System.getProperty(REPOSITORY);
+        if (told != null) {
+            return Path.of(told);
+        }
         return app.resolve("../../..").normalize();
     }
 

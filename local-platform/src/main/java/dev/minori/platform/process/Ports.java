@@ -21,6 +21,18 @@ public final class Ports {
         }
     }
 
+    /** Whether a server could listen on the port of 127.0.0.1 now. */
+    public static boolean canListen(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            // As servers do it: connections of an earlier run that linger are no obstacle.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Whether something accepts connections on the port of 127.0.0.1. */
     public static boolean accepts(int port) {
         try (Socket socket = new Socket()) {

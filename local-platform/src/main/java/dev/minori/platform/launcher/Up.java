@@ -1,0 +1,237 @@
+package dev.minori.platform.launcher;
+
+import dev.minori.platform.kafka.Topics;
+import dev.minori.platform.launcher.LocalPorts.Port;
+import dev.minori.platform.mail.MailSink;
+import dev.minori.platform.oidc.DemoUser;
+import dev.minori.platform.oidc.DemoUsers;
+import dev.minori.platform.oidc.OidcProvider;
+import dev.minori.platform.oidc.SigningKey;
+import dev.minori.platform.postgres.DatabaseBootstrap;
+import dev.minori.platform.postgres.PostgresBinaries;
+import dev.minori.platform.postgres.PostgresServer;
+import dev.minori.platform.postgres.PostgresSettings;
+import dev.minori.platform.postgres.ServiceDatabase;
+import dev.minori.platform.process.Installation;
+import dev.minori.platform.process.PidFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** {@code ./minori up}: brings the whole platform up and keeps it up until Ctrl-C. */
+final class Up {
+
+    static final String LAUNCHER = "launcher";
+
+    private static final long LEAST_FREE_MEGABYTES = 2_048;
+
+    private final Terminal terminal;
+    private final Installation installation;
+    private final Layout layout;
+    private final LocalPorts ports;
+    private final Map<String, String> environment;
+    private final List<AutoCloseable> hosted = new ArrayList<>();
+    private final long begun = System.nanoTime();
+
+    private @Nullable Supervisor supervisor;
+
+    Up(Terminal terminal, Installation installation, Layout layout, LocalPorts ports, Map<String, String> environment) {
+        this.terminal = terminal;
+        this.installation = installation;
+        this.layout = layout;
+        this.ports = ports;
+        this.environment = environment;
+    }
+
+    /**
+     * Starts everything and returns when all is ready; the parts run until the JVM ends.
+     *
+     * @param fresh whether data of earlier runs is thrown away
+     * @throws StartFailed with a message for a person
+     */
+    void run(boolean fresh) throws InterruptedException, IOException {
+        Files.createDirectories(layout.home());
+        hosted.add(soleLauncher());
+        StaleParts.stop(layout.pids(), terminal);
+        if (fresh) {
+            layout.clear();
+            terminal.line("  · starting from empty data");
+        }
+        PreflightChecks.diskHasRoom(layout.home(), leastFreeMegabytes());
+        Secrets secrets = new Secrets(layout.secrets());
+        Parts parts = new Parts(installation, layout, ports, secrets);
+        Optional<Part> simulators = parts.simulators();
+        List<Part> services = parts.services();
+        PreflightChecks.portsAreFree(ports, wantedPorts(simulators, services));
+
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "minori-stop"));
+        PidFile.of(LAUNCHER, ProcessHandle.current(), "").write(layout.pids());
+        if (!Files.exists(layout.clockOffset())) {
+            Files.writeString(layout.clockOffset(), "PT0S\n");
+        }
+        Supervisor watched = supervise();
+        startHosted(secrets);
+        watched.start(List.of(postgres(parts, secrets), parts.kafka()));
+        prepareStores(parts, secrets);
+        watched.start(simulators.stream().toList());
+        watched.start(services);
+        welcome(simulators.isPresent(), services);
+        new CountDownLatch(1).await();
+    }
+
+    private synchronized Supervisor supervise() {
+        Supervisor created = new Supervisor(terminal, layout);
+        supervisor = created;
+        return created;
+    }
+
+    private long leastFreeMegabytes() {
+        String told = environment.get("MINORI_MIN_FREE_MB");
+        return told == null ? LEAST_FREE_MEGABYTES : Long.parseLong(told);
+    }
+
+    /** Held until the JVM ends; a second launcher on the same data would end the first one's parts. */
+    private AutoCloseable soleLauncher() throws IOException {
+        FileChannel channel = FileChannel.open(layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            String holder = PidFile.list(layout.pids()).stream()
+                    .filter(file -> file.part().equals(LAUNCHER))
+                    .map(file -> " (pid " + file.pid() + ")")
+                    .findFirst()
+                    .orElse("");
+            throw new StartFailed(
+                    "the platform is already running from this directory" + holder + ". See ./minori status");
+        }
+        return channel;
+    }
+
+    private List<Port> wantedPorts(Optional<Part> simulators, List<Part> services) {
+        List<Port> wanted = new ArrayList<>(List.of(Port.POSTGRES, Port.KAFKA, Port.OIDC, Port.SMTP, Port.MAIL));
+        simulators.ifPresent(part -> wanted.addAll(part.ports()));
+        services.forEach(part -> wanted.addAll(part.ports()));
+        return wanted;
+    }
+
+    private void startHosted(Secrets secrets) {
+        long start = System.nanoTime();
+        OidcProvider oidc = OidcProvider.start(SigningKey.in(secrets.oidcKey()), ports.of(Port.OIDC));
+        hosted.add(oidc);
+        terminal.ready("oidc-provider", oidc.issuer(), (System.nanoTime() - start) / 1_000_000);
+        start = System.nanoTime();
+        MailSink mail = MailSink.start(ports.of(Port.SMTP), ports.of(Port.MAIL), Clock.systemUTC());
+        hosted.add(mail);
+        terminal.ready(
+                "mail-sink",
+                ports.url(Port.MAIL) + " smtp " + ports.of(Port.SMTP),
+                (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private Part postgres(Parts parts, Secrets secrets) throws IOException {
+        PostgresBinaries binaries = PostgresBinaries.unpacked(installation);
+        if (!Files.exists(layout.postgres().resolve("PG_VERSION"))) {
+            Path log = layout.log(Parts.POSTGRES);
+            Files.createDirectories(log.getParent());
+            PostgresServer.initialize(
+                    binaries, layout.postgres(), superuserPassword(secrets), PostgresSettings.forKeeps(), log);
+        }
+        return parts.postgres(binaries, () -> {
+            try (Connection connection = connect(secrets, "postgres")) {
+                return connection.isValid(5);
+            } catch (SQLException e) {
+                return false;
+            }
+        });
+    }
+
+    private void prepareStores(Parts parts, Secrets secrets) {
+        DatabaseBootstrap bootstrap = new DatabaseBootstrap(database -> connect(secrets, database));
+        try {
+            for (String database : Parts.DATABASES) {
+                bootstrap.ensure(new ServiceDatabase(database, url(database)));
+            }
+        } catch (SQLException e) {
+            throw new StartFailed("the databases cannot be created: " + e.getMessage() + ". PostgreSQL's log: "
+                    + layout.log(Parts.POSTGRES));
+        }
+        Topics.ensure(parts.bootstrap(), "", Topics.PARTITIONS);
+    }
+
+    private Connection connect(Secrets secrets, String database) throws SQLException {
+        return DriverManager.getConnection(url(database), PostgresServer.SUPERUSER, superuserPassword(secrets));
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + ports.of(Port.POSTGRES) + "/" + database;
+    }
+
+    private static String superuserPassword(Secrets secrets) {
+        try {
+            return Files.readString(secrets.password("postgres"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void welcome(boolean simulators, List<Part> services) {
+        terminal.line("");
+        terminal.line(String.format(
+                java.util.Locale.ROOT, "Minori is ready after %.0f s.", (System.nanoTime() - begun) / 1_000_000_000.0));
+        terminal.line("");
+        for (Part service : services) {
+            terminal.line(String.format("  %-22s %s/q/openapi", service.name(), service.where()));
+        }
+        if (simulators) {
+            terminal.line(String.format("  %-22s %s", "Salesforce simulator", ports.url(Port.SALESFORCE)));
+            terminal.line(String.format("  %-22s %s", "kintone simulator", ports.url(Port.KINTONE)));
+        }
+        terminal.line(String.format("  %-22s %s", "Mails and chat", ports.url(Port.MAIL)));
+        terminal.line("");
+        terminal.line("  Demo users (no password):");
+        for (DemoUser user : DemoUsers.ALL) {
+            terminal.line(String.format(
+                    "    %-14s %s, %s (%s)",
+                    user.userName(),
+                    user.name(),
+                    String.join(" + ", user.roles()),
+                    DemoUsers.workspaceName(user.workspace())));
+        }
+        terminal.line("");
+        terminal.line("  A token for curl: ./minori token --user hanako      Stop: Ctrl-C");
+    }
+
+    private void stop() {
+        Supervisor watched;
+        synchronized (this) {
+            watched = supervisor;
+        }
+        terminal.line("");
+        terminal.line("Stopping …");
+        if (watched != null) {
+            watched.stop();
+        }
+        for (AutoCloseable part : hosted.reversed()) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                terminal.trouble(String.valueOf(e.getMessage()));
+            }
+        }
+        PidFile.of(LAUNCHER, ProcessHandle.current(), "").remove(layout.pids());
+        terminal.line("Stopped; the data stays in " + layout.home());
+    }
+}
