@@ -1,4 +1,4 @@
-package dev.minori.kit.parking.rest;
+package dev.minori.kit.inbox.rest;
 
 import dev.minori.kit.inbox.ParkedReplay;
 import dev.minori.kit.parking.ParkedKey;

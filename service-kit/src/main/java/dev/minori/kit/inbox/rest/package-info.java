@@ -1,5 +1,5 @@
 /** Parked messages over HTTP. */
 @NullMarked
-package dev.minori.kit.parking.rest;
+package dev.minori.kit.inbox.rest;
 
 import org.jspecify.annotations.NullMarked;
