@@ -1,0 +1,123 @@
+package dev.minori.simulators;
+
+import dev.minori.simulators.control.ControlDoor;
+import dev.minori.simulators.control.OrgControl;
+import dev.minori.simulators.http.Faults;
+import dev.minori.simulators.http.HttpDoor;
+import dev.minori.simulators.salesforce.SalesforceDoor;
+import dev.minori.simulators.salesforce.auth.Sessions;
+import dev.minori.simulators.salesforce.org.Orgs;
+import dev.minori.simulators.seed.DemoKey;
+import dev.minori.simulators.seed.DemoOrgs;
+import dev.minori.simulators.seed.SalesforceSeeder;
+import dev.minori.simulators.store.Database;
+import dev.minori.simulators.time.SimulatedClock;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** The running simulators: one process, one database, a port for each vendor. */
+public final class CrmSimulators implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(CrmSimulators.class.getName());
+    private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+    private static final int SAVE_EVERY_SECONDS = 5;
+
+    private final Database database;
+    private final Orgs orgs;
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
+    private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("housekeeping").daemon().factory());
+    private final HttpDoor salesforce;
+
+    private CrmSimulators(SimulatorConfig config) throws IOException, SQLException {
+        SimulatedClock clock = new SimulatedClock(Clock.systemUTC(), config.clockOffsetFile());
+        this.database = Database.open(config.databaseUrl(), config.databaseUser(), config.databasePassword());
+        this.orgs = Orgs.load(database, clock);
+        DemoOrgs demoOrgs = new DemoOrgs(DemoKey.publicPem(config.directory()), config.loadAccounts());
+        SalesforceSeeder seeder = new SalesforceSeeder(database, orgs);
+        seedSalesforce(config, demoOrgs, seeder, clock);
+        Sessions sessions = new Sessions(database, orgs, clock);
+        Faults faults = new Faults();
+        OrgControl control = new OrgControl(database, orgs, sessions, demoOrgs, seeder, clock);
+        SalesforceDoor salesforceApi = new SalesforceDoor(
+                database, orgs, sessions, faults, clock, config.directory().resolve("bulk"), virtualThreads);
+        this.salesforce = HttpDoor.open(
+                vertx,
+                virtualThreads,
+                config.host(),
+                config.salesforcePort(),
+                new ControlDoor(salesforceApi, control, faults, clock));
+        housekeeping.scheduleWithFixedDelay(
+                this::saveUsage, SAVE_EVERY_SECONDS, SAVE_EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Opens the database, generates the data where there is none, and listens. */
+    public static CrmSimulators start(SimulatorConfig config) throws IOException, SQLException {
+        return new CrmSimulators(config);
+    }
+
+    private void seedSalesforce(SimulatorConfig config, DemoOrgs demoOrgs, SalesforceSeeder seeder, Clock clock)
+            throws SQLException {
+        for (String name : List.of(DemoOrgs.DEMO, DemoOrgs.LOAD)) {
+            boolean wanted = !name.equals(DemoOrgs.LOAD) || config.loadAccounts() > 0;
+            if (wanted && (config.fresh() || orgs.find(name).isEmpty())) {
+                Instant now = clock.instant();
+                LOG.log(Level.INFO, "generating org {0} …", name);
+                var rows = seeder.seed(
+                        demoOrgs.plan(name),
+                        demoOrgs.usualData(name, now.atZone(ZONE).toLocalDate(), now));
+                LOG.log(Level.INFO, "org {0}: {1}", name, rows);
+            }
+        }
+    }
+
+    /** The port Salesforce is simulated on. */
+    public int salesforcePort() {
+        return salesforce.port();
+    }
+
+    private void saveUsage() {
+        try {
+            orgs.saveAll();
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "API usage was not stored", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        housekeeping.shutdownNow();
+        salesforce.close();
+        virtualThreads.shutdownNow();
+        saveUsage();
+        database.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** Starts with settings from the environment; {@code --fresh} generates all data anew. */
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
+        boolean fresh = List.of(arguments).contains("--fresh");
+        CrmSimulators simulators = start(SimulatorConfig.of(System.getenv(), fresh));
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+                    simulators.close();
+                    stopped.countDown();
+                }));
+        LOG.log(Level.INFO, "Salesforce simulator on port {0}", String.valueOf(simulators.salesforcePort()));
+        stopped.await();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.minori.simulators.control;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.minori.simulators.http.Exchange;
+import dev.minori.simulators.http.Faults;
+import dev.minori.simulators.http.Handler;
+import dev.minori.simulators.http.Json;
+import dev.minori.simulators.http.Router;
+import dev.minori.simulators.time.SimulatedClock;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Everything below {@code /_control}; other paths go on to the vendor's door behind it. */
+public final class ControlDoor implements Handler {
+
+    private static final System.Logger LOG = System.getLogger(ControlDoor.class.getName());
+    private static final String ROOT = "/_control";
+    private static final String JSON = "application/json;charset=UTF-8";
+    private static final int MAX_TIMES = 1_000_000;
+
+    private final Handler vendor;
+    private final Faults faults;
+    private final SimulatedClock clock;
+    private final Router<Endpoint> endpoints = new Router<>();
+
+    /** An endpoint; what it returns is sent as JSON. */
+    @FunctionalInterface
+    interface Endpoint {
+        Object answer(JsonNode body, Map<String, String> path) throws IOException, SQLException;
+    }
+
+    /** @param vendor answers everything that is not control */
+    public ControlDoor(Handler vendor, OrgControl orgs, Faults faults, SimulatedClock clock) {
+        this.vendor = vendor;
+        this.faults = faults;
+        this.clock = clock;
+        endpoints
+                .on("GET", "/health", (body, path) -> Map.of("status", "UP"))
+                .on("GET", "/clock", (body, path) -> clockState())
+                .on("POST", "/clock", (body, path) -> moveClock(body))
+                .on("GET", "/faults", (body, path) -> Map.of("remaining", faults.remaining()))
+                .on("POST", "/faults", (body, path) -> arm(body))
+                .on("DELETE", "/faults", (body, path) -> disarm())
+                .on("GET", "/orgs", (body, path) -> orgs.list())
+                .on("PATCH", "/orgs/{org}", orgs::configure)
+                .on("POST", "/orgs/{org}/seed", orgs::seed)
+                .on("POST", "/orgs/{org}/sessions/expire", orgs::expireSessions)
+                .on("PUT", "/orgs/{org}/clients/{client}", orgs::register);
+    }
+
+    @Override
+    public void handle(Exchange exchange) throws Exception {
+        String path = exchange.path();
+        if (!path.equals(ROOT) && !path.startsWith(ROOT + "/")) {
+            vendor.handle(exchange);
+            return;
+        }
+        try {
+            switch (endpoints.find(exchange.method(), path.substring(ROOT.length()))) {
+                case Router.Outcome.Found<Endpoint>(Endpoint endpoint, Map<String, String> variables) ->
+                    exchange.respond(200, JSON, Json.bytes(endpoint.answer(body(exchange), variables)));
+                case Router.Outcome.WrongMethod<Endpoint>() -> refuse(exchange, 405, "method not allowed");
+                case Router.Outcome.Unknown<Endpoint>() -> refuse(exchange, 404, "no such control");
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            refuse(exchange, 400, String.valueOf(e.getMessage()));
+        } catch (SQLException e) {
+            LOG.log(Level.ERROR, exchange.method() + " " + path + " failed", e);
+            refuse(exchange, 500, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static JsonNode body(Exchange exchange) {
+        if (exchange.body().length == 0) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        try {
+            JsonNode body = Json.MAPPER.readTree(exchange.bodyText());
+            if (body.isObject()) {
+                return body;
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the body is not JSON: " + e.getOriginalMessage(), e);
+        }
+        throw new IllegalArgumentException("the body must be a JSON object");
+    }
+
+    private static void refuse(Exchange exchange, int status, String detail) throws IOException {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "about:blank");
+        problem.put("title", status == 500 ? "The simulator failed" : "The control request was refused");
+        problem.put("status", status);
+        problem.put("detail", detail);
+        exchange.respond(status, "application/problem+json", Json.bytes(problem));
+    }
+
+    private Object clockState() {
+        return Map.of("now", clock.instant().toString(), "offset", clock.offset().toString());
+    }
+
+    private Object moveClock(JsonNode body) {
+        clock.shift(Duration.parse(body.path("offset").asText("")));
+        return clockState();
+    }
+
+    private Object arm(JsonNode body) {
+        String door = body.path("door").asText("");
+        if (!door.equals("salesforce") && !door.equals("kintone")) {
+            throw new IllegalArgumentException("door must be salesforce or kintone");
+        }
+        int times = body.path("times").asInt(1);
+        if (times < 1 || times > MAX_TIMES) {
+            throw new IllegalArgumentException("times must be between 1 and " + MAX_TIMES);
+        }
+        faults.arm(door, body.path("path").asText(""), times, fault(body));
+        return Map.of("remaining", faults.remaining());
+    }
+
+    private static Faults.Fault fault(JsonNode body) {
+        return switch (body.path("kind").asText("")) {
+            case "delay" -> new Faults.Fault.Delay(Duration.parse(body.path("time").asText("")));
+            case "cut" -> new Faults.Fault.Cut();
+            case "status" -> {
+                int status = body.path("status").asInt(0);
+                if (status < 400 || status > 599) {
+                    throw new IllegalArgumentException("status must be between 400 and 599");
+                }
+                yield new Faults.Fault.Status(status);
+            }
+            default -> throw new IllegalArgumentException("kind must be delay, status or cut");
+        };
+    }
+
+    private Object disarm() {
+        faults.clear();
+        return Map.of("remaining", 0);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.minori.simulators.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.minori.simulators.salesforce.auth.Sessions;
+import dev.minori.simulators.salesforce.org.ConnectedApp;
+import dev.minori.simulators.salesforce.org.Org;
+import dev.minori.simulators.salesforce.org.Orgs;
+import dev.minori.simulators.seed.DemoOrgs;
+import dev.minori.simulators.seed.SalesforceSeeder;
+import dev.minori.simulators.seed.SeedPlan;
+import dev.minori.simulators.store.Database;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Control of Salesforce orgs: settings, sessions, connected applications and (re)seeding. */
+public final class OrgControl {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+
+    private final Database database;
+    private final Orgs orgs;
+    private final Sessions sessions;
+    private final DemoOrgs demoOrgs;
+    private final SalesforceSeeder seeder;
+    private final Clock clock;
+
+    public OrgControl(
+            Database database, Orgs orgs, Sessions sessions, DemoOrgs demoOrgs, SalesforceSeeder seeder, Clock clock) {
+        this.database = database;
+        this.orgs = orgs;
+        this.sessions = sessions;
+        this.demoOrgs = demoOrgs;
+        this.seeder = seeder;
+        this.clock = clock;
+    }
+
+    Object list() {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Org org : orgs.all()) {
+            all.add(state(org));
+        }
+        return Map.of("orgs", all);
+    }
+
+    private static Map<String, Object> state(Org org) {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("name", org.name());
+        state.put("id", org.id());
+        state.put("sessionTimeout", org.sessionTimeout().toString());
+        state.put("dailyLimit", org.dailyLimit());
+        state.put("callsUsed", org.usage().calls());
+        return state;
+    }
+
+    /** {@code {sessionTimeout, dailyLimit, callsUsed}}, each optional. */
+    Object configure(JsonNode body, Map<String, String> path) throws SQLException {
+        Org org = org(path);
+        Duration timeout = body.has("sessionTimeout")
+                ? Duration.parse(body.path("sessionTimeout").asText())
+                : null;
+        if (timeout != null && timeout.toSeconds() < 1) {
+            throw new IllegalArgumentException("sessionTimeout must be at least PT1S");
+        }
+        orgs.configure(org, timeout, whole(body, "dailyLimit"), whole(body, "callsUsed"));
+        return state(org);
+    }
+
+    private static @org.jspecify.annotations.Nullable Integer whole(JsonNode body, String name) {
+        if (!body.has(name)) {
+            return null;
+        }
+        if (!body.path(name).canConvertToInt() || body.path(name).asInt() < 0) {
+            throw new IllegalArgumentException(name + " must be a whole number of at least 0");
+        }
+        return body.path(name).asInt();
+    }
+
+    /** {@code {accounts, usageDays, details, dirty, seed, today}}, each optional: replaces all rows of the org. */
+    Object seed(JsonNode body, Map<String, String> path) throws SQLException {
+        String name = path.getOrDefault("org", "");
+        Instant now = clock.instant();
+        LocalDate today = body.has("today")
+                ? LocalDate.parse(body.path("today").asText())
+                : now.atZone(ZONE).toLocalDate();
+        SeedPlan usual = demoOrgs.usualData(name, today, now);
+        SeedPlan plan = new SeedPlan(
+                body.path("seed").asLong(usual.seed()),
+                today,
+                now,
+                body.path("accounts").asInt(usual.accounts()),
+                body.path("usageDays").asInt(usual.usageDays()),
+                body.path("details").asBoolean(usual.details()),
+                body.path("dirty").asBoolean(usual.dirty()));
+        long start = System.nanoTime();
+        Map<String, Long> rows = seeder.seed(demoOrgs.plan(name), plan);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("org", name);
+        answer.put("rows", rows);
+        answer.put("milliseconds", (System.nanoTime() - start) / 1_000_000);
+        return answer;
+    }
+
+    Object expireSessions(JsonNode body, Map<String, String> path) throws SQLException {
+        return Map.of("ended", sessions.endAll(org(path)));
+    }
+
+    /** {@code {secret, username, publicKey}}: adds or replaces a connected application. */
+    Object register(JsonNode body, Map<String, String> path) throws SQLException {
+        Org org = org(path);
+        String secret = body.path("secret").asText("");
+        String username = body.path("username").asText("");
+        if (secret.isEmpty() || username.isEmpty()) {
+            throw new IllegalArgumentException("secret and username are required");
+        }
+        String clientId = path.getOrDefault("client", "");
+        String publicKey = body.hasNonNull("publicKey") ? body.path("publicKey").asText() : null;
+        database.run(connection -> orgs.register(
+                connection,
+                org,
+                new ConnectedApp(clientId, org.name(), ConnectedApp.digest(secret), username, publicKey)));
+        return Map.of("clientId", clientId, "org", org.name());
+    }
+
+    private Org org(Map<String, String> path) {
+        String name = path.getOrDefault("org", "");
+        return orgs.find(name).orElseThrow(() -> new IllegalArgumentException("there is no org '" + name + "'"));
+    }
+}

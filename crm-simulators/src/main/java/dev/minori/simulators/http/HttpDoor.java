@@ -1,0 +1,91 @@
+package dev.minori.simulators.http;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A listening HTTP/1.1 server. Request bodies may be gzip-compressed; responses are, when the client asks for it. */
+public final class HttpDoor implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(HttpDoor.class.getName());
+    private static final int MAX_HEADER_BYTES = 64 * 1024;
+    private static final int START_SECONDS = 20;
+
+    private final HttpServer server;
+    private final Executor virtualThreads;
+    private final Handler handler;
+
+    private HttpDoor(Vertx vertx, Executor virtualThreads, Handler handler) {
+        this.virtualThreads = virtualThreads;
+        this.handler = handler;
+        this.server = vertx.createHttpServer(new HttpServerOptions()
+                .setCompressionSupported(true)
+                .setCompressionLevel(1)
+                .setDecompressionSupported(true)
+                .setHandle100ContinueAutomatically(true)
+                .setMaxInitialLineLength(MAX_HEADER_BYTES)
+                .setMaxHeaderSize(MAX_HEADER_BYTES));
+        server.requestHandler(this::receive);
+    }
+
+    /** Listens on host and port (0 picks a free one) and hands every request to the handler. */
+    public static HttpDoor open(Vertx vertx, Executor virtualThreads, String host, int port, Handler handler)
+            throws IOException {
+        HttpDoor door = new HttpDoor(vertx, virtualThreads, handler);
+        try {
+            door.server
+                    .listen(port, host)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(START_SECONDS, TimeUnit.SECONDS);
+            return door;
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while opening port " + port, e);
+        }
+    }
+
+    /** The port that is really listened on. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    private void receive(HttpServerRequest request) {
+        request.body()
+                .onSuccess(body -> virtualThreads.execute(() -> answer(new Exchange(request, body.getBytes()))))
+                .onFailure(e -> LOG.log(Level.DEBUG, "request body was cut off", e));
+    }
+
+    private void answer(Exchange exchange) {
+        try {
+            handler.handle(exchange);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(Level.DEBUG, "response was cut off", e);
+            exchange.cut();
+        } catch (Exception e) {
+            LOG.log(Level.ERROR, exchange.method() + " " + exchange.path() + " failed", e);
+            exchange.cut();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(Level.WARNING, "port was not closed cleanly", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

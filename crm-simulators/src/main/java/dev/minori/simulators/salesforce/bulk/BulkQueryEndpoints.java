@@ -1,0 +1,260 @@
+package dev.minori.simulators.salesforce.bulk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.minori.simulators.http.Json;
+import dev.minori.simulators.salesforce.Call;
+import dev.minori.simulators.salesforce.SalesforceFault;
+import dev.minori.simulators.salesforce.org.Orgs;
+import dev.minori.simulators.salesforce.query.Values;
+import dev.minori.simulators.salesforce.schema.FieldKind;
+import dev.minori.simulators.salesforce.schema.SalesforceId;
+import dev.minori.simulators.salesforce.soql.Compiled;
+import dev.minori.simulators.store.Database;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Bulk API 2.0 query: create, state, results by locator, abort, delete. Source: Bulk API 2.0 Developer Guide, "Query".
+ * Every result page repeats the header line, and the last one carries the literal locator {@code null}.
+ */
+public final class BulkQueryEndpoints {
+
+    private static final int DEFAULT_PAGE_ROWS = 50_000;
+    private static final long JOB_NUMBERS = 13_000_000_000_000_000L;
+    private static final Set<String> DELIMITERS = Set.of("BACKQUOTE", "CARET", "COMMA", "PIPE", "SEMICOLON", "TAB");
+    private static final Set<String> LINE_ENDINGS = Set.of("LF", "CRLF");
+
+    private final BulkQueryStore store;
+    private final ResultFiles files;
+    private final BulkQueryRunner runner;
+    private final Clock clock;
+
+    /** @param directory where result files are kept until their job is deleted */
+    public BulkQueryEndpoints(Database database, Orgs orgs, Clock clock, Path directory, Executor executor)
+            throws IOException {
+        this.store = new BulkQueryStore(database, clock);
+        this.files = new ResultFiles(directory);
+        this.runner = new BulkQueryRunner(database, orgs, store, files, clock, executor);
+        this.clock = clock;
+    }
+
+    /** Takes up the jobs a stopped process left unfinished. */
+    public void resume() throws SQLException {
+        store.unfinished().forEach(runner::submit);
+    }
+
+    /** {@code POST /jobs/query}. */
+    public void create(Call call) throws IOException, SQLException {
+        JsonNode body = body(call);
+        String operation = body.path("operation").asText("");
+        if (!operation.equals("query") && !operation.equals("queryAll")) {
+            throw invalid("INVALIDOPERATION", "operation must be query or queryAll");
+        }
+        String soql = body.path("query").asText("");
+        Compiled compiled = accepted(runner.compile(call.org(), soql, operation));
+        Instant now = clock.instant();
+        BulkQueryJob job = new BulkQueryJob(
+                SalesforceId.of("750", ThreadLocalRandom.current().nextLong(JOB_NUMBERS)),
+                call.org().name(),
+                call.session().userId(),
+                operation,
+                compiled.object().name(),
+                soql,
+                call.version(),
+                option(body, "columnDelimiter", "COMMA", DELIMITERS),
+                option(body, "lineEnding", "LF", LINE_ENDINGS),
+                BulkQueryJob.State.UploadComplete,
+                0,
+                null,
+                0,
+                now,
+                now);
+        if (!option(body, "contentType", "CSV", Set.of("CSV")).equals("CSV")) {
+            throw invalid("FEATURENOTENABLED", "only CSV results are supported");
+        }
+        store.insert(job);
+        runner.submit(job);
+        call.json(200, info(job, false));
+    }
+
+    private static Compiled accepted(Compiled compiled) {
+        if (compiled.shape() != Compiled.Shape.RECORDS) {
+            throw invalid("API_ERROR", "Aggregate Relationships not supported in Bulk Query");
+        }
+        boolean compound = compiled.columns().stream().anyMatch(column -> column.kind() == FieldKind.ADDRESS);
+        if (compound) {
+            throw invalid("API_ERROR", "Selecting compound data not supported in Bulk Query");
+        }
+        return compiled;
+    }
+
+    private static String option(JsonNode body, String name, String usual, Set<String> allowed) {
+        String value = body.path(name).asText(usual);
+        if (!allowed.contains(value)) {
+            throw invalid("INVALIDJOB", name + " must be one of " + allowed.stream().sorted().toList());
+        }
+        return value;
+    }
+
+    /** {@code GET /jobs/query}. */
+    public void list(Call call) throws IOException, SQLException {
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("done", true);
+        page.put("records", store.list(call.org().name()).stream().map(job -> info(job, false)).toList());
+        page.put("nextRecordsUrl", null);
+        call.json(200, page);
+    }
+
+    /** {@code GET /jobs/query/{id}}. */
+    public void state(Call call) throws IOException, SQLException {
+        call.json(200, info(job(call), true));
+    }
+
+    /** {@code PATCH /jobs/query/{id}} with {@code {"state": "Aborted"}}. */
+    public void abort(Call call) throws IOException, SQLException {
+        BulkQueryJob job = job(call);
+        if (!body(call).path("state").asText("").equals("Aborted")) {
+            throw invalid("INVALIDJOBSTATE", "state can only be changed to Aborted");
+        }
+        if (!store.move(job.id(), BulkQueryJob.State.Aborted, job.records(), job.milliseconds(), null)) {
+            throw invalid("INVALIDJOBSTATE", "Aborting already " + job.state() + " Job not allowed");
+        }
+        call.json(200, info(job(call), false));
+    }
+
+    /** {@code DELETE /jobs/query/{id}}: 204; only jobs that have ended. */
+    public void delete(Call call) throws IOException, SQLException {
+        BulkQueryJob job = job(call);
+        if (!job.state().ended()) {
+            throw invalid("INVALIDJOBSTATE", "Deleting not yet completed job not allowed");
+        }
+        store.delete(job.id());
+        files.delete(job.id());
+        call.empty(204);
+    }
+
+    /** {@code GET /jobs/query/{id}/results?locator=&maxRecords=}. */
+    public void results(Call call) throws IOException, SQLException {
+        BulkQueryJob job = job(call);
+        if (!job.apiVersion().equals(call.version())) {
+            throw new SalesforceFault(
+                    409, "API_ERROR", "The API version of the request, " + call.version()
+                            + ", is not the version the job was created with, " + job.apiVersion());
+        }
+        if (job.state() == BulkQueryJob.State.Failed || job.state() == BulkQueryJob.State.Aborted) {
+            throw invalid("INVALIDJOBSTATE", "job " + job.id() + " is " + job.state() + " and has no results");
+        }
+        if (job.state() != BulkQueryJob.State.JobComplete) {
+            call.empty(204);
+            return;
+        }
+        if (!files.exists(job.id())) {
+            throw SalesforceFault.notFound();
+        }
+        long first = firstRow(call, job);
+        long end = Math.min(job.records(), first + maxRecords(call));
+        String next = end < job.records() ? locator(end) : "null";
+        call.exchange()
+                .set("Sforce-Locator", next)
+                .set("Sforce-NumberOfRecords", String.valueOf(end - first));
+        Compiled compiled = runner.compile(call.org(), job.soql(), job.operation());
+        String header = compiled.headers(String.valueOf(job.delimiterCharacter())) + job.lineEnd();
+        try (OutputStream out = call.exchange().stream(200, "text/csv")) {
+            out.write(header.getBytes(StandardCharsets.UTF_8));
+            files.copy(job.id(), first, end, out);
+        }
+    }
+
+    private static String locator(long row) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.valueOf(row).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static long firstRow(Call call, BulkQueryJob job) {
+        String locator = call.exchange().query("locator");
+        if (locator == null || locator.isEmpty()) {
+            return 0;
+        }
+        try {
+            long row = Long.parseLong(new String(Base64.getUrlDecoder().decode(locator), StandardCharsets.US_ASCII));
+            if (row >= 0 && row < job.records()) {
+                return row;
+            }
+        } catch (IllegalArgumentException e) {
+            throw invalid("INVALIDLOCATOR", "The locator '" + locator + "' is not valid");
+        }
+        throw invalid("INVALIDLOCATOR", "The locator '" + locator + "' is not valid");
+    }
+
+    private static long maxRecords(Call call) {
+        String given = call.exchange().query("maxRecords");
+        if (given == null || given.isEmpty()) {
+            return DEFAULT_PAGE_ROWS;
+        }
+        if (!given.matches("[1-9]\\d{0,8}")) {
+            throw invalid("INVALIDJOB", "maxRecords must be a positive number");
+        }
+        return Long.parseLong(given);
+    }
+
+    private BulkQueryJob job(Call call) throws SQLException {
+        String id = SalesforceId.normalise(call.variable("id")).orElseThrow(SalesforceFault::notFound);
+        return store.find(call.org().name(), id).orElseThrow(SalesforceFault::notFound);
+    }
+
+    private static JsonNode body(Call call) {
+        try {
+            return Json.MAPPER.readTree(call.exchange().bodyText());
+        } catch (JsonProcessingException e) {
+            throw invalid("JSON_PARSER_ERROR", String.valueOf(e.getOriginalMessage()));
+        }
+    }
+
+    private static SalesforceFault invalid(String code, String message) {
+        return new SalesforceFault(400, code, message);
+    }
+
+    private static Map<String, Object> info(BulkQueryJob job, boolean progress) {
+        Map<String, Object> info = new LinkedHashMap<>();
+        info.put("id", job.id());
+        info.put("operation", job.operation());
+        info.put("object", job.object());
+        info.put("createdById", job.userId());
+        info.put("createdDate", Values.instant(job.createdAt()));
+        info.put("systemModstamp", Values.instant(job.modifiedAt()));
+        info.put("state", job.state().name());
+        info.put("concurrencyMode", "Parallel");
+        info.put("contentType", "CSV");
+        info.put("apiVersion", new BigDecimal(job.apiVersion()));
+        if (progress) {
+            info.put("jobType", "V2Query");
+        }
+        info.put("lineEnding", job.lineEnding());
+        info.put("columnDelimiter", job.delimiter());
+        if (progress) {
+            info.put("numberRecordsProcessed", job.records());
+            info.put("retries", 0);
+            info.put("totalProcessingTime", job.milliseconds());
+            info.put("isPkChunkingSupported", true);
+            if (job.error() != null) {
+                info.put("errorMessage", job.error());
+            }
+        }
+        return info;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.minori.simulators.salesforce.org;
+
+import dev.minori.simulators.salesforce.schema.OrgSchema;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** One org. Settings that the control door changes are mutable; they are written back by {@link Orgs}. */
+public final class Org {
+
+    private final String name;
+    private final String id;
+    private final ZoneId zone;
+    private final OrgSchema schema;
+    private volatile Duration sessionTimeout;
+    private volatile int dailyLimit;
+    private LocalDate day;
+    private int used;
+
+    Org(
+            String name,
+            String id,
+            ZoneId zone,
+            OrgSchema schema,
+            Duration sessionTimeout,
+            int dailyLimit,
+            LocalDate day,
+            int used) {
+        this.name = name;
+        this.id = id;
+        this.zone = zone;
+        this.schema = schema;
+        this.sessionTimeout = sessionTimeout;
+        this.dailyLimit = dailyLimit;
+        this.day = day;
+        this.used = used;
+    }
+
+    /** The name it is configured under, such as {@code demo}. */
+    public String name() {
+        return name;
+    }
+
+    /** The 18-character organization id. */
+    public String id() {
+        return id;
+    }
+
+    /** The time zone of the org's users; date literals count days in it. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** The objects. */
+    public OrgSchema schema() {
+        return schema;
+    }
+
+    /** How long a session lives after its last use. */
+    public Duration sessionTimeout() {
+        return sessionTimeout;
+    }
+
+    void sessionTimeout(Duration timeout) {
+        this.sessionTimeout = timeout;
+    }
+
+    /** API calls allowed a day. */
+    public int dailyLimit() {
+        return dailyLimit;
+    }
+
+    void dailyLimit(int limit) {
+        this.dailyLimit = limit;
+    }
+
+    /** Counts one API call; false when the day's allowance is spent, in which case nothing is counted. */
+    public synchronized boolean spendCall(LocalDate today) {
+        if (!today.equals(day)) {
+            day = today;
+            used = 0;
+        }
+        if (used >= dailyLimit) {
+            return false;
+        }
+        used++;
+        return true;
+    }
+
+    /** Calls spent today. */
+    public synchronized Usage usage() {
+        return new Usage(day, used);
+    }
+
+    synchronized void use(LocalDate today, int calls) {
+        day = today;
+        used = calls;
+    }
+
+    /** API calls spent on a day. */
+    public record Usage(LocalDate day, int calls) {}
+}

@@ -1,0 +1,238 @@
+package dev.minori.simulators.salesforce.query;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.minori.simulators.http.Json;
+import dev.minori.simulators.salesforce.Call;
+import dev.minori.simulators.salesforce.SalesforceFault;
+import dev.minori.simulators.salesforce.org.Org;
+import dev.minori.simulators.salesforce.soql.Compiled;
+import dev.minori.simulators.salesforce.soql.Compiler;
+import dev.minori.simulators.salesforce.soql.Parser;
+import dev.minori.simulators.store.Database;
+import dev.minori.simulators.store.Sql;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code query}, {@code queryAll} and the pages behind {@code nextRecordsUrl}. */
+public final class QueryEndpoints {
+
+    private static final int MAX_BATCH = 2000;
+    private static final int MIN_BATCH = 200;
+    private static final int MAX_TARGET = 16_384;
+    private static final Pattern BATCH_SIZE = Pattern.compile("batchSize\\s*=\\s*(\\d{1,9})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOCATOR = Pattern.compile("([0-9A-Za-z]{18})-(\\d{1,9})");
+
+    private final Database database;
+    private final Cursors cursors;
+    private final Clock clock;
+
+    public QueryEndpoints(Database database, Clock clock) {
+        this.database = database;
+        this.cursors = new Cursors(clock);
+        this.clock = clock;
+    }
+
+    /** {@code GET /query?q=}. */
+    public void query(Call call) throws IOException, SQLException {
+        first(call, false);
+    }
+
+    /** {@code GET /queryAll?q=}: records in the recycle bin are found too. */
+    public void queryAll(Call call) throws IOException, SQLException {
+        first(call, true);
+    }
+
+    private void first(Call call, boolean allRows) throws IOException, SQLException {
+        if (call.exchange().targetLength() > MAX_TARGET) {
+            throw new SalesforceFault(414, "URI_TOO_LONG", "The length of the URI exceeds the 16,384 byte limit.");
+        }
+        if (call.exchange().query("explain") != null) {
+            throw SalesforceFault.notOffered("The query plan resource");
+        }
+        String soql = call.exchange().query("q");
+        if (soql == null || soql.isBlank()) {
+            throw new SalesforceFault(400, "MALFORMED_QUERY", "A query string has to be specified");
+        }
+        Compiled compiled = compile(call.org(), soql, allRows);
+        call.json(
+                switch (compiled.shape()) {
+                    case COUNT -> count(compiled);
+                    case AGGREGATES -> aggregates(compiled);
+                    case RECORDS -> records(call, compiled, soql, allRows);
+                });
+    }
+
+    private Compiled compile(Org org, String soql, boolean allRows) {
+        return Compiler.compile(
+                Parser.parse(soql),
+                org.schema(),
+                clock.instant().atZone(org.zone()).toLocalDate(),
+                org.zone(),
+                allRows);
+    }
+
+    private byte[] count(Compiled compiled) throws SQLException {
+        long total = database.transact(
+                connection -> Sql.number(connection, compiled.selectCount(), compiled.parameters().toArray()));
+        return page(total, null, null);
+    }
+
+    private byte[] aggregates(Compiled compiled) throws SQLException {
+        return database.transact(connection -> {
+            StringBuilder select = new StringBuilder("select ");
+            for (Compiled.Column column : compiled.columns()) {
+                select.append(Values.jsonExpression(column.expression(), column.kind()))
+                        .append(", ");
+            }
+            select.append("1 from ")
+                    .append(compiled.from())
+                    .append(compiled.where())
+                    .append(compiled.groupBy())
+                    .append(compiled.orderBy())
+                    .append(compiled.windowOfAtMost(MAX_BATCH + 1));
+            RecordBuffer buffer = new RecordBuffer();
+            int rows = buffer.readAll(
+                    connection, select.toString(), compiled.parameters(), MAX_BATCH, (json, row) -> {
+                        json.writeStartObject();
+                        json.writeObjectFieldStart("attributes");
+                        json.writeStringField("type", "AggregateResult");
+                        json.writeEndObject();
+                        for (int i = 0; i < compiled.columns().size(); i++) {
+                            Compiled.Column column = compiled.columns().get(i);
+                            json.writeFieldName(column.path().getFirst());
+                            Values.write(json, row, i + 1, column.kind());
+                        }
+                        json.writeEndObject();
+                    });
+            if (rows > MAX_BATCH) {
+                throw new SalesforceFault(
+                        400, "EXCEEDED_ID_LIMIT", "Aggregate query does not support queryMore(), use LIMIT to restrict"
+                                + " the results to a single batch");
+            }
+            return page(rows, null, buffer);
+        });
+    }
+
+    private byte[] records(Call call, Compiled compiled, String soql, boolean allRows) throws SQLException {
+        int batch = batchSize(call);
+        RecordLayout layout = new RecordLayout(compiled, call.dataRoot());
+        return database.transact(connection -> {
+            Sql.execute(connection, "set transaction isolation level repeatable read");
+            RecordBuffer buffer = new RecordBuffer();
+            String sql = "select " + layout.selectList() + " from " + compiled.from() + compiled.where()
+                    + compiled.orderBy() + compiled.windowOfAtMost(batch + 1);
+            int rows = buffer.readAll(connection, sql, compiled.parameters(), batch, layout::write);
+            if (rows <= batch) {
+                return page(rows, null, buffer);
+            }
+            Cursors.Cursor cursor = cursors.open(connection, call.org(), soql, allRows, compiled);
+            return page(cursor.total(), nextUrl(call, cursor, batch), buffer);
+        });
+    }
+
+    /** {@code GET /query/{locator}}: a later page. Each may be read again. */
+    public void more(Call call) throws IOException, SQLException {
+        Matcher locator = LOCATOR.matcher(call.variable("locator"));
+        if (!locator.matches()) {
+            throw Cursors.invalidLocator();
+        }
+        int offset = Integer.parseInt(locator.group(2));
+        int batch = batchSize(call);
+        byte[] body = database.transact(connection -> {
+            Optional<Cursors.Cursor> found = cursors.find(connection, call.org(), locator.group(1));
+            Cursors.Cursor cursor = found.orElseThrow(Cursors::invalidLocator);
+            if (offset >= cursor.total()) {
+                throw Cursors.invalidLocator();
+            }
+            Compiled compiled = compile(call.org(), cursor.soql(), cursor.allRows());
+            RecordLayout layout = new RecordLayout(compiled, call.dataRoot());
+            List<String> ids = cursors.ids(connection, cursor, offset, batch);
+            String sql = "select " + layout.selectList() + " from unnest(?::text[]) with ordinality picked(id, n), "
+                    + compiled.from() + " where t0.\"Id\" = picked.id order by picked.n";
+            RecordBuffer buffer = new RecordBuffer();
+            buffer.readAll(connection, sql, List.of(ids), batch, layout::write);
+            int next = offset + ids.size();
+            return page(cursor.total(), next < cursor.total() ? nextUrl(call, cursor, next) : null, buffer);
+        });
+        call.json(body);
+    }
+
+    private static String nextUrl(Call call, Cursors.Cursor cursor, int offset) {
+        return call.dataRoot() + "/query/" + cursor.locator() + "-" + offset;
+    }
+
+    private static int batchSize(Call call) {
+        String options = call.exchange().header("Sforce-Query-Options");
+        if (options == null) {
+            return MAX_BATCH;
+        }
+        Matcher size = BATCH_SIZE.matcher(options.toLowerCase(Locale.ROOT));
+        return size.find() ? Math.clamp(Integer.parseInt(size.group(1)), MIN_BATCH, MAX_BATCH) : MAX_BATCH;
+    }
+
+    private static byte[] page(long total, @Nullable String nextUrl, @Nullable RecordBuffer records) {
+        // Locators and paths are plain ASCII, so that nothing here needs escaping.
+        String next = nextUrl == null ? "" : ",\"nextRecordsUrl\":\"" + nextUrl + '"';
+        String head = "{\"totalSize\":" + total + ",\"done\":" + (nextUrl == null) + next + ",\"records\":";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+        if (records == null) {
+            out.writeBytes(new byte[] {'[', ']'});
+        } else {
+            records.writeTo(out);
+        }
+        out.write('}');
+        return out.toByteArray();
+    }
+
+    /** The records of one page as a JSON array, at most 2,000 of them, so that the total can be written before them. */
+    private static final class RecordBuffer {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
+
+        int readAll(Connection connection, String sql, List<?> parameters, int keep, RowWriter writer)
+                throws SQLException {
+            int rows = 0;
+            try (PreparedStatement statement = Sql.prepare(connection, sql, parameters.toArray());
+                    JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
+                statement.setFetchSize(500);
+                json.writeStartArray();
+                try (ResultSet result = statement.executeQuery()) {
+                    while (result.next()) {
+                        rows++;
+                        if (rows <= keep) {
+                            writer.write(json, result);
+                        }
+                    }
+                }
+                json.writeEndArray();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return rows;
+        }
+
+        void writeTo(ByteArrayOutputStream out) {
+            out.writeBytes(bytes.toByteArray());
+        }
+    }
+
+    /** Writes a row as one record. */
+    @FunctionalInterface
+    private interface RowWriter {
+        void write(JsonGenerator json, ResultSet row) throws SQLException, IOException;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.minori.simulators.salesforce.schema;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** An object of an org: its names and fields, system fields included. Field names match without regard to case. */
+public final class ObjectType {
+
+    private final String name;
+    private final String label;
+    private final String labelPlural;
+    private final String keyPrefix;
+    private final List<Field> declared;
+    private final Map<String, Field> byName = new LinkedHashMap<>();
+
+    /** @param declared fields of the definition file; the system fields are added here */
+    public ObjectType(
+            @JsonProperty("name") String name,
+            @JsonProperty("label") String label,
+            @JsonProperty("labelPlural") String labelPlural,
+            @JsonProperty("keyPrefix") String keyPrefix,
+            @JsonProperty("fields") List<Field> declared) {
+        if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,42}")) {
+            throw new IllegalArgumentException("'" + name + "' is not an object name");
+        }
+        if (!keyPrefix.matches("[0-9A-Za-z]{3}")) {
+            throw new IllegalArgumentException(name + ": key prefix '" + keyPrefix + "' is not three characters");
+        }
+        this.name = name;
+        this.label = label;
+        this.labelPlural = labelPlural;
+        this.keyPrefix = keyPrefix;
+        this.declared = List.copyOf(declared);
+        for (Field field : withSystemFields(declared)) {
+            if (byName.put(field.key(), field) != null) {
+                throw new IllegalArgumentException(name + " has field " + field.name() + " twice");
+            }
+        }
+    }
+
+    private static List<Field> withSystemFields(List<Field> declared) {
+        List<Field> all = new ArrayList<>();
+        all.add(system("Id", "ID", FieldKind.ID));
+        all.add(system("IsDeleted", "削除", FieldKind.BOOLEAN));
+        all.addAll(declared);
+        all.add(system("CreatedDate", "作成日", FieldKind.DATETIME));
+        all.add(user("CreatedById", "作成者 ID", "CreatedBy"));
+        all.add(system("LastModifiedDate", "最終更新日", FieldKind.DATETIME));
+        all.add(user("LastModifiedById", "最終更新者 ID", "LastModifiedBy"));
+        all.add(system("SystemModstamp", "System Modstamp", FieldKind.DATETIME));
+        return all;
+    }
+
+    private static Field system(String name, String label, FieldKind kind) {
+        return new Field(
+                name, label, kind, 0, 0, 0, true, true, false, false, false, false, false, null, null, null, null, null,
+                false, null, null);
+    }
+
+    private static Field user(String name, String label, String relationship) {
+        return new Field(
+                name,
+                label,
+                FieldKind.REFERENCE,
+                0,
+                0,
+                0,
+                true,
+                true,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null,
+                null,
+                "User",
+                relationship,
+                null,
+                false,
+                null,
+                null);
+    }
+
+    /** API name, such as {@code DailyUsage__c}. */
+    @JsonProperty("name")
+    public String name() {
+        return name;
+    }
+
+    /** Label in the org's language. */
+    @JsonProperty("label")
+    public String label() {
+        return label;
+    }
+
+    /** Plural label. */
+    @JsonProperty("labelPlural")
+    public String labelPlural() {
+        return labelPlural;
+    }
+
+    /** The first three characters of every id of this object. */
+    @JsonProperty("keyPrefix")
+    public String keyPrefix() {
+        return keyPrefix;
+    }
+
+    /** Fields as declared, without system fields: what is stored as the definition. */
+    @JsonProperty("fields")
+    public List<Field> declared() {
+        return declared;
+    }
+
+    /** All fields in describe order. */
+    @JsonIgnore
+    public List<Field> fields() {
+        return List.copyOf(byName.values());
+    }
+
+    /** A field by name, without regard to case. */
+    public Optional<Field> field(String fieldName) {
+        return Optional.ofNullable(byName.get(fieldName.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The reference that a relationship name walks along. */
+    public Optional<Field> relationship(String relationshipName) {
+        return byName.values().stream()
+                .filter(field -> relationshipName.equalsIgnoreCase(field.relationshipName()))
+                .findFirst();
+    }
+
+    /** Custom objects end in {@code __c}. */
+    @JsonIgnore
+    public boolean custom() {
+        return name.endsWith("__c");
+    }
+}

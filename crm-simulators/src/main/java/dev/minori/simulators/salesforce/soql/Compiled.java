@@ -1,0 +1,96 @@
+package dev.minori.simulators.salesforce.soql;
+
+import dev.minori.simulators.salesforce.schema.FieldKind;
+import dev.minori.simulators.salesforce.schema.ObjectType;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query made into SQL pieces, from which each reader (pages, bulk files, counts) puts its own statement together.
+ *
+ * @param parents joined parents that the columns need, in the order of their aliases
+ * @param from the table and its joins
+ * @param where {@code WHERE} with its keyword, or empty
+ * @param parameters values bound in {@code where}, in order
+ * @param orderBy complete {@code ORDER BY} including the id as the last key; empty for aggregates
+ */
+public record Compiled(
+        ObjectType object,
+        List<Column> columns,
+        List<Parent> parents,
+        String from,
+        String where,
+        List<Object> parameters,
+        String groupBy,
+        String orderBy,
+        @Nullable Integer limit,
+        @Nullable Integer offset,
+        Shape shape) {
+
+    /** What the rows are. */
+    public enum Shape {
+        /** Records with ids. */
+        RECORDS,
+        /** {@code COUNT()}: only a number. */
+        COUNT,
+        /** {@code AggregateResult} rows. */
+        AGGREGATES
+    }
+
+    /**
+     * A selected value.
+     *
+     * @param path canonical names from the queried object, or the one alias of an aggregate
+     * @param expression SQL that gives the value
+     * @param parts for a compound value its components' expressions, in {@link #ADDRESS_PARTS} order
+     */
+    public record Column(List<String> path, String expression, FieldKind kind, List<String> parts) {
+
+        /** Components of an address as they appear in its JSON object. */
+        public static final List<String> ADDRESS_PARTS = List.of("city", "country", "postalCode", "state", "street");
+
+        /** The header of this column in a CSV file. */
+        public String header() {
+            return String.join(".", path);
+        }
+    }
+
+    /**
+     * A parent joined to the queried object.
+     *
+     * @param path relationship names that lead to it
+     */
+    public record Parent(List<String> path, ObjectType object, String alias) {}
+
+    /** {@code LIMIT} and {@code OFFSET} as SQL. */
+    public String window() {
+        return limit == null ? offsetClause() : " limit " + limit + offsetClause();
+    }
+
+    /** The window, cut to at most so many rows. */
+    public String windowOfAtMost(int rows) {
+        return " limit " + (limit == null ? rows : Math.min(limit, rows)) + offsetClause();
+    }
+
+    private String offsetClause() {
+        return offset == null ? "" : " offset " + offset;
+    }
+
+    /** The object's ids in query order, without a window. */
+    public String selectIds() {
+        return "select t0.\"Id\" as id from " + from + where + orderBy + window();
+    }
+
+    /** The number of rows the query finds. */
+    public String selectCount() {
+        return "select count(*) from (select 1 from " + from + where + window() + ") found";
+    }
+
+    /** Headers of all columns. */
+    public String headers(String delimiter) {
+        return columns.stream()
+                .map(column -> '"' + column.header() + '"')
+                .collect(Collectors.joining(delimiter));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.minori.simulators.seed;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What to generate.
+ *
+ * @param today the day the stories are told on; also decides, with the seed, every value
+ * @param now no stamp is later
+ * @param accounts number of customers
+ * @param usageDays days of daily usage before today; 0 for none
+ * @param details contacts, tickets and mails too, not only accounts and contracts
+ * @param dirty with the few rows that are wrong on purpose
+ */
+public record SeedPlan(
+        long seed, LocalDate today, Instant now, int accounts, int usageDays, boolean details, boolean dirty) {
+
+    /** Checks the ranges the ids and codes have room for. */
+    public SeedPlan {
+        if (accounts < 1 || accounts > 1_000_000) {
+            throw new IllegalArgumentException("accounts must be between 1 and 1,000,000, was " + accounts);
+        }
+        if (usageDays < 0 || usageDays > 1_500) {
+            throw new IllegalArgumentException("usageDays must be between 0 and 1,500, was " + usageDays);
+        }
+    }
+
+    /** The demo: 300 customers with 400 days of usage. */
+    public static SeedPlan demo(LocalDate today, Instant now) {
+        return new SeedPlan(20_260_401L, today, now, 300, 400, true, true);
+    }
+
+    Customer customer(int index) {
+        return Customer.of(seed, index, today);
+    }
+}

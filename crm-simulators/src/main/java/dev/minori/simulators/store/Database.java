@@ -1,0 +1,139 @@
+package dev.minori.simulators.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A fixed-size pool of PostgreSQL connections. All work happens inside a transaction, so that large results stream
+ * through a server-side cursor instead of being read whole.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final int POOL_SIZE = 12;
+    private static final int WAIT_SECONDS = 60;
+
+    private final PGSimpleDataSource source = new PGSimpleDataSource();
+    private final Semaphore permits = new Semaphore(POOL_SIZE);
+    private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
+
+    private Database(String url, String user, String password) {
+        source.setUrl(url);
+        source.setUser(user);
+        source.setPassword(password);
+        source.setOptions("-c TimeZone=UTC -c DateStyle=ISO -c jit=off -c synchronous_commit=off -c work_mem=16MB");
+        source.setReWriteBatchedInserts(true);
+        source.setApplicationName("minori-crm-simulators");
+    }
+
+    /** Connects and brings the schema up to date. */
+    public static Database open(String url, String user, String password) {
+        Flyway.configure()
+                .dataSource(url, user, password)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return new Database(url, user, password);
+    }
+
+    /** Runs work in one transaction: committed when it returns, rolled back when it throws. */
+    public <T> T transact(Work<T> work) throws SQLException {
+        Connection connection = take();
+        boolean healthy = false;
+        try {
+            T result = work.with(connection);
+            connection.commit();
+            healthy = true;
+            return result;
+        } finally {
+            giveBack(connection, healthy);
+        }
+    }
+
+    /** {@link #transact} for work without a result. */
+    public void run(Action action) throws SQLException {
+        Connection connection = take();
+        boolean healthy = false;
+        try {
+            action.with(connection);
+            connection.commit();
+            healthy = true;
+        } finally {
+            giveBack(connection, healthy);
+        }
+    }
+
+    private Connection take() throws SQLException {
+        try {
+            if (!permits.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new SQLException("no database connection became free within " + WAIT_SECONDS + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while waiting for a database connection", e);
+        }
+        Connection known = idle.pollFirst();
+        if (known != null) {
+            return known;
+        }
+        try {
+            Connection fresh = source.getConnection();
+            fresh.setAutoCommit(false);
+            return fresh;
+        } catch (SQLException | RuntimeException e) {
+            permits.release();
+            throw e;
+        }
+    }
+
+    private void giveBack(Connection connection, boolean healthy) {
+        boolean reusable = healthy && !closed;
+        if (!healthy) {
+            try {
+                connection.rollback();
+                reusable = !closed && connection.isValid(2);
+            } catch (SQLException e) {
+                reusable = false;
+            }
+        }
+        if (reusable) {
+            idle.addFirst(connection);
+        } else {
+            closeQuietly(connection);
+        }
+        permits.release();
+    }
+
+    private static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // A connection that cannot be closed is already gone.
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
+            closeQuietly(connection);
+        }
+    }
+
+    /** Work on a connection that gives a result. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** Work on a connection without a result. */
+    @FunctionalInterface
+    public interface Action {
+        void with(Connection connection) throws SQLException;
+    }
+}
