@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The running simulators: one process, one database, a port for each vendor. */
@@ -36,10 +37,12 @@ public final class CrmSimulators implements AutoCloseable {
 
     private final Database database;
     private final Orgs orgs;
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
+    private final Vertx vertx =
+            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
     private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("housekeeping").daemon().factory());
+    private final ScheduledFuture<?> saving;
     private final HttpDoor salesforce;
 
     private CrmSimulators(SimulatorConfig config) throws IOException, SQLException {
@@ -60,7 +63,7 @@ public final class CrmSimulators implements AutoCloseable {
                 config.host(),
                 config.salesforcePort(),
                 new ControlDoor(salesforceApi, control, faults, clock));
-        housekeeping.scheduleWithFixedDelay(
+        this.saving = housekeeping.scheduleWithFixedDelay(
                 this::saveUsage, SAVE_EVERY_SECONDS, SAVE_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -99,6 +102,7 @@ public final class CrmSimulators implements AutoCloseable {
 
     @Override
     public void close() {
+        saving.cancel(false);
         housekeeping.shutdownNow();
         salesforce.close();
         virtualThreads.shutdownNow();
@@ -112,11 +116,10 @@ public final class CrmSimulators implements AutoCloseable {
         boolean fresh = List.of(arguments).contains("--fresh");
         CrmSimulators simulators = start(SimulatorConfig.of(System.getenv(), fresh));
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-                    simulators.close();
-                    stopped.countDown();
-                }));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+            simulators.close();
+            stopped.countDown();
+        }));
         LOG.log(Level.INFO, "Salesforce simulator on port {0}", String.valueOf(simulators.salesforcePort()));
         stopped.await();
     }

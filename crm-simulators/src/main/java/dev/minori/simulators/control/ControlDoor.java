@@ -102,7 +102,8 @@ public final class ControlDoor implements Handler {
     }
 
     private Object clockState() {
-        return Map.of("now", clock.instant().toString(), "offset", clock.offset().toString());
+        return Map.of(
+                "now", clock.instant().toString(), "offset", clock.offset().toString());
     }
 
     private Object moveClock(JsonNode body) {
@@ -125,7 +126,8 @@ public final class ControlDoor implements Handler {
 
     private static Faults.Fault fault(JsonNode body) {
         return switch (body.path("kind").asText("")) {
-            case "delay" -> new Faults.Fault.Delay(Duration.parse(body.path("time").asText("")));
+            case "delay" ->
+                new Faults.Fault.Delay(Duration.parse(body.path("time").asText("")));
             case "cut" -> new Faults.Fault.Cut();
             case "status" -> {
                 int status = body.path("status").asInt(0);

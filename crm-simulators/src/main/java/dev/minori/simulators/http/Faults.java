@@ -40,16 +40,12 @@ public final class Faults {
 
     /** The fault for a request, if one is ordered; counts it. */
     public synchronized Optional<Fault> next(String door, String path) {
-        for (Armed one : armed) {
-            if (one.door.equals(door) && path.contains(one.pathContains)) {
-                one.times--;
-                if (one.times <= 0) {
-                    armed.remove(one);
-                }
-                return Optional.of(one.fault);
-            }
-        }
-        return Optional.empty();
+        Optional<Armed> hit = armed.stream()
+                .filter(one -> one.door.equals(door) && path.contains(one.pathContains))
+                .findFirst();
+        hit.ifPresent(one -> one.times--);
+        armed.removeIf(one -> one.times <= 0);
+        return hit.map(one -> one.fault);
     }
 
     /**

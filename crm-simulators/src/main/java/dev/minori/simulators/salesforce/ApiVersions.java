@@ -31,12 +31,11 @@ final class ApiVersions {
     /** The release a version came with: three a year, Winter first. */
     static String label(int number) {
         int releases = number - WINTER_25;
-        String season =
-                switch (Math.floorMod(releases, 3)) {
-                    case 0 -> "Winter";
-                    case 1 -> "Spring";
-                    default -> "Summer";
-                };
+        String season = switch (Math.floorMod(releases, 3)) {
+            case 0 -> "Winter";
+            case 1 -> "Spring";
+            default -> "Summer";
+        };
         return season + " '" + (25 + Math.floorDiv(releases, 3));
     }
 }

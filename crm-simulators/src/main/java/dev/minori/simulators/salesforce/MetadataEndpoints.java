@@ -64,7 +64,9 @@ final class MetadataEndpoints {
     void limits(Call call) throws IOException {
         Org org = call.org();
         Map<String, Object> limits = new LinkedHashMap<>();
-        limits.put("DailyApiRequests", limit(org.dailyLimit(), org.dailyLimit() - org.usage().calls()));
+        limits.put(
+                "DailyApiRequests",
+                limit(org.dailyLimit(), org.dailyLimit() - org.usage().calls()));
         limits.put("DailyBulkV2QueryFileStorageMB", limit(DAILY_BULK_STORAGE_MB, DAILY_BULK_STORAGE_MB));
         limits.put("DailyBulkV2QueryJobs", limit(DAILY_BULK_JOBS, DAILY_BULK_JOBS));
         call.json(200, limits);

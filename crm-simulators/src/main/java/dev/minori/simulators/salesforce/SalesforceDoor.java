@@ -160,7 +160,9 @@ public final class SalesforceDoor implements Handler {
 
     private static SalesforceFault methodNotAllowed(String method) {
         return new SalesforceFault(
-                405, "METHOD_NOT_ALLOWED", "HTTP Method '" + method + "' not allowed. Allowed are HEAD,GET,POST,PATCH,DELETE");
+                405,
+                "METHOD_NOT_ALLOWED",
+                "HTTP Method '" + method + "' not allowed. Allowed are HEAD,GET,POST,PATCH,DELETE");
     }
 
     private void data(Exchange exchange, String versioned) throws IOException, SQLException {

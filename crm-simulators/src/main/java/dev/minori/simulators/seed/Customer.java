@@ -36,19 +36,17 @@ record Customer(
     static Customer of(long seed, int index, LocalDate today) {
         Dice dice = Dice.of(seed, index, "customer");
         Course course = Course.roll(dice);
-        LocalDate started =
-                switch (course) {
-                    case STARTING -> today.minusDays(dice.between(10, 75));
-                    case CHURNED -> today.minusDays(dice.between(420, 1100));
-                    case GROWING, STEADY, DECLINING -> today.minusDays(dice.between(90, 1400));
-                };
+        LocalDate started = switch (course) {
+            case STARTING -> today.minusDays(dice.between(10, 75));
+            case CHURNED -> today.minusDays(dice.between(420, 1100));
+            case GROWING, STEADY, DECLINING -> today.minusDays(dice.between(90, 1400));
+        };
         // Most contracts start on the first of a month.
         LocalDate first = course == Course.STARTING || dice.chance(0.2) ? started : started.withDayOfMonth(1);
         int seats = (int) Math.round(Math.exp(dice.between(1.8, 5.6)));
         LocalDate left = course == Course.CHURNED ? today.minusDays(dice.between(15, 200)) : null;
-        LocalDate turned = left == null
-                ? today.minusDays(dice.between(30, 150))
-                : left.minusDays(dice.between(60, 150));
+        LocalDate turned =
+                left == null ? today.minusDays(dice.between(30, 150)) : left.minusDays(dice.between(60, 150));
         return new Customer(
                 seed,
                 index,
@@ -115,14 +113,13 @@ record Customer(
         double before = ChronoUnit.DAYS.between(started, day);
         double ramp = Math.clamp(before / 60.0, 0.04, 1.0);
         double months = Math.max(0, ChronoUnit.DAYS.between(turned, day)) / 30.0;
-        double change =
-                switch (course) {
-                    case GROWING -> Math.min(1.6, 1 + 0.07 * months);
-                    case STEADY -> 1 + 0.05 * Math.sin(ChronoUnit.DAYS.between(started, day) / 40.0);
-                    case DECLINING -> Math.max(0.18, 1 - 0.19 * months);
-                    case CHURNED -> Math.max(0.05, 1 - 0.3 * months);
-                    case STARTING -> 1;
-                };
+        double change = switch (course) {
+            case GROWING -> Math.min(1.6, 1 + 0.07 * months);
+            case STEADY -> 1 + 0.05 * Math.sin(ChronoUnit.DAYS.between(started, day) / 40.0);
+            case DECLINING -> Math.max(0.18, 1 - 0.19 * months);
+            case CHURNED -> Math.max(0.05, 1 - 0.3 * months);
+            case STARTING -> 1;
+        };
         return Math.min(1.0, level * ramp * change);
     }
 
@@ -153,7 +150,7 @@ record Customer(
     private static double season(LocalDate day) {
         int month = day.getMonthValue();
         int date = day.getDayOfMonth();
-        boolean newYear = month == 12 && date >= 29 || month == 1 && date <= 3;
+        boolean newYear = (month == 12 && date >= 29) || (month == 1 && date <= 3);
         if (newYear) {
             return 0.1;
         }

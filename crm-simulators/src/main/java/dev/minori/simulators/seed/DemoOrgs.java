@@ -28,11 +28,9 @@ public final class DemoOrgs {
     public OrgPlan plan(String name) {
         return switch (name) {
             case DEMO ->
-                new OrgPlan(
-                        DEMO, "minori-demo", "minori-demo-secret", demoPublicKey, DAILY_LIMIT, Owners.demo());
+                new OrgPlan(DEMO, "minori-demo", "minori-demo-secret", demoPublicKey, DAILY_LIMIT, Owners.demo());
             case LOAD ->
-                new OrgPlan(
-                        LOAD, "minori-load", "minori-load-secret", demoPublicKey, DAILY_LIMIT, Owners.load());
+                new OrgPlan(LOAD, "minori-load", "minori-load-secret", demoPublicKey, DAILY_LIMIT, Owners.load());
             default -> throw new IllegalArgumentException("only orgs demo and load can be seeded, not '" + name + "'");
         };
     }

@@ -23,8 +23,7 @@ public record Owners(List<User> csms, String integrationUsername) {
     /** The second workspace's CSM. */
     public static Owners load() {
         return new Owners(
-                List.of(new User("西村", "海", "aozora-csm@minori-demo.example")),
-                "integration@load.minori-demo.example");
+                List.of(new User("西村", "海", "aozora-csm@minori-demo.example")), "integration@load.minori-demo.example");
     }
 
     /** A person with a Salesforce user. */

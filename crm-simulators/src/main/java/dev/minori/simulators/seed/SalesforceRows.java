@@ -172,9 +172,8 @@ final class SalesforceRows {
                 LocalDate onboarded = customer.started().plusDays(dice.between(25, 70));
                 Instant created = at(customer.started().minusDays(dice.between(14, 60)), dice.between(33_000, 62_000));
                 Instant changed = at(
-                        customer.started()
-                                .plusDays((long) (ChronoUnit.DAYS.between(customer.started(), plan.today())
-                                        * dice.between(0.1, 0.99))),
+                        customer.started().plusDays((long)
+                                (ChronoUnit.DAYS.between(customer.started(), plan.today()) * dice.between(0.1, 0.99))),
                         dice.between(33_000, 62_000));
                 add(
                         out,
@@ -391,14 +390,7 @@ final class SalesforceRows {
         LocalDate from = plan.today().minusDays(plan.usageDays());
         long number = 0;
         try (CopyWriter out = open(
-                usage,
-                "Name",
-                "Account__c",
-                "Date__c",
-                "UsageKey__c",
-                "ActiveUsers__c",
-                "Logins__c",
-                "Actions__c")) {
+                usage, "Name", "Account__c", "Date__c", "UsageKey__c", "ActiveUsers__c", "Logins__c", "Actions__c")) {
             for (int i = 0; i < plan.accounts(); i++) {
                 Customer customer = plan.customer(i);
                 LocalDate left = customer.left();

@@ -40,7 +40,12 @@ public final class SalesforceSeeder {
      * @param publicKey PEM for JWT bearer, or null
      */
     public record OrgPlan(
-            String name, String clientId, String clientSecret, @Nullable String publicKey, int dailyLimit, Owners owners) {
+            String name,
+            String clientId,
+            String clientSecret,
+            @Nullable String publicKey,
+            int dailyLimit,
+            Owners owners) {
         @Override
         public String toString() {
             return "OrgPlan[" + name + "]";
@@ -60,7 +65,7 @@ public final class SalesforceSeeder {
         for (ObjectType object : org.schema().objects()) {
             ObjectTables.index(connection, org.schema(), object);
         }
-        Sql.update(connection, "update sf_org set seed = ? where name = ?", Json.text(data), plan.name());
+        Sql.update(connection, "update sf_org set seed = ? where name = ?", Json.text(data.stored()), plan.name());
         orgs.register(
                 connection,
                 org,

@@ -2,6 +2,8 @@ package dev.minori.simulators.seed;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What to generate.
@@ -29,6 +31,18 @@ public record SeedPlan(
     /** The demo: 300 customers with 400 days of usage. */
     public static SeedPlan demo(LocalDate today, Instant now) {
         return new SeedPlan(20_260_401L, today, now, 300, 400, true, true);
+    }
+
+    /** What is kept with the generated rows, to tell them and to make them again. */
+    Map<String, Object> stored() {
+        Map<String, Object> stored = new LinkedHashMap<>();
+        stored.put("seed", seed);
+        stored.put("today", today.toString());
+        stored.put("accounts", accounts);
+        stored.put("usageDays", usageDays);
+        stored.put("details", details);
+        stored.put("dirty", dirty);
+        return stored;
     }
 
     Customer customer(int index) {

@@ -33,7 +33,9 @@ record Term(
 
     static List<Term> of(Customer customer) {
         Dice dice = customer.dice("contracts");
-        String product = customer.seats() >= 120 ? "みのりクラウド エンタープライズ" : customer.seats() >= 30 ? "みのりクラウド スタンダード" : "みのりクラウド ライト";
+        String product = customer.seats() >= 120
+                ? "みのりクラウド エンタープライズ"
+                : customer.seats() >= 30 ? "みのりクラウド スタンダード" : "みのりクラウド ライト";
         int unitYen = customer.seats() >= 120 ? 1200 : customer.seats() >= 30 ? 1500 : 1800;
         int noticeMonths = dice.between(1, 3);
         String billing = dice.chance(0.6) ? "年次" : "月次";
@@ -44,23 +46,27 @@ record Term(
         while (!start.isAfter(customer.today()) && terms.size() < MAX_TERMS - 1) {
             LocalDate end = start.plusYears(1).minusDays(1);
             LocalDate left = customer.left();
-            boolean last = left != null && !left.isAfter(end);
             LocalDate notice = end.minusMonths(noticeMonths);
-            terms.add(new Term(
-                    last ? "Cancelled" : "Activated",
-                    start,
-                    last ? left : end,
-                    last && left.isBefore(notice) ? left : notice,
-                    (long) seats * unitYen,
-                    billing,
-                    autoRenew,
-                    product,
-                    seats,
-                    last ? left.minusDays(dice.between(5, 30)) : null,
-                    last ? dice.pick(REASONS) : null));
-            if (last) {
+            long monthlyYen = (long) seats * unitYen;
+            if (left != null && !left.isAfter(end)) {
+                LocalDate deadline = left.isBefore(notice) ? left : notice;
+                LocalDate cancelledOn = left.minusDays(dice.between(5, 30));
+                terms.add(new Term(
+                        "Cancelled",
+                        start,
+                        left,
+                        deadline,
+                        monthlyYen,
+                        billing,
+                        autoRenew,
+                        product,
+                        seats,
+                        cancelledOn,
+                        dice.pick(REASONS)));
                 return terms;
             }
+            terms.add(new Term(
+                    "Activated", start, end, notice, monthlyYen, billing, autoRenew, product, seats, null, null));
             start = end.plusDays(1);
             seats = nextSeats(customer, seats, dice);
         }

@@ -26,7 +26,8 @@ public final class CopyWriter implements AutoCloseable {
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn("copy " + table + " ("
-                        + String.join(", ", columnNames.stream().map(Sql::quoted).toList())
+                        + String.join(
+                                ", ", columnNames.stream().map(Sql::quoted).toList())
                         + ") from stdin (encoding 'UTF8')");
     }
 

@@ -40,7 +40,8 @@ public final class Literals {
     private static void literal(StringBuilder text, Object value) throws SQLException {
         switch (value) {
             case Boolean flag -> text.append(flag);
-            case BigDecimal number -> text.append('(').append(number.toPlainString()).append(')');
+            case BigDecimal number ->
+                text.append('(').append(number.toPlainString()).append(')');
             case LocalDate date -> text.append("date '").append(date).append('\'');
             case Instant instant -> text.append("timestamptz '").append(instant).append('\'');
             case String string -> quoted(text, string);

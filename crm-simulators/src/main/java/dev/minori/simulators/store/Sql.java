@@ -59,7 +59,8 @@ public final class Sql {
     }
 
     /** All rows, mapped. For small results. */
-    public static <T> List<T> list(Connection connection, RowMapper<T> mapper, String sql, @Nullable Object... parameters)
+    public static <T> List<T> list(
+            Connection connection, RowMapper<T> mapper, String sql, @Nullable Object... parameters)
             throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {

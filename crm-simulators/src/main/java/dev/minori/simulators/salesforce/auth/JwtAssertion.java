@@ -36,9 +36,8 @@ record JwtAssertion(String issuer, String subject, List<String> audience, Instan
             }
             JsonNode claims = Json.MAPPER.readTree(decode(parts[1]));
             JsonNode aud = claims.path("aud");
-            List<String> audience = aud.isArray()
-                    ? aud.valueStream().map(JsonNode::asText).toList()
-                    : List.of(aud.asText());
+            List<String> audience =
+                    aud.isArray() ? aud.valueStream().map(JsonNode::asText).toList() : List.of(aud.asText());
             return new JwtAssertion(
                     claims.path("iss").asText(),
                     claims.path("sub").asText(),

@@ -48,12 +48,11 @@ public final class OAuthEndpoints {
         exchange.set("Cache-Control", "no-store").set("Pragma", "no-cache");
         try {
             Map<String, String> form = form(exchange);
-            Granted granted =
-                    switch (form.getOrDefault("grant_type", "")) {
-                        case "client_credentials" -> clientCredentials(exchange, form);
-                        case JWT_BEARER -> jwtBearer(exchange, form);
-                        default -> throw new OAuthFault(400, "unsupported_grant_type", "grant type not supported");
-                    };
+            Granted granted = switch (form.getOrDefault("grant_type", "")) {
+                case "client_credentials" -> clientCredentials(exchange, form);
+                case JWT_BEARER -> jwtBearer(exchange, form);
+                default -> throw new OAuthFault(400, "unsupported_grant_type", "grant type not supported");
+            };
             exchange.respond(200, JSON, Json.bytes(response(exchange, granted)));
         } catch (OAuthFault fault) {
             Map<String, Object> error = new LinkedHashMap<>();
@@ -71,7 +70,10 @@ public final class OAuthEndpoints {
                     400,
                     JSON,
                     Json.bytes(Map.of(
-                            "error", "unsupported_token_type", "error_description", "this token type is not supported")));
+                            "error",
+                            "unsupported_token_type",
+                            "error_description",
+                            "this token type is not supported")));
             return;
         }
         sessions.end(token);
@@ -93,7 +95,8 @@ public final class OAuthEndpoints {
         String basic = exchange.header("Authorization");
         if (basic != null && basic.startsWith("Basic ")) {
             try {
-                String pair = new String(Base64.getDecoder().decode(basic.substring(6).strip()), StandardCharsets.UTF_8);
+                String pair =
+                        new String(Base64.getDecoder().decode(basic.substring(6).strip()), StandardCharsets.UTF_8);
                 int colon = pair.indexOf(':');
                 if (colon > 0) {
                     return new Credentials(decode(pair.substring(0, colon)), decode(pair.substring(colon + 1)));
@@ -130,7 +133,8 @@ public final class OAuthEndpoints {
     }
 
     private Granted grant(ConnectedApp app, String signingKey) throws OAuthFault, SQLException {
-        Org org = orgs.find(app.org()).orElseThrow(() -> new OAuthFault(400, "inactive_org", "organization is inactive"));
+        Org org =
+                orgs.find(app.org()).orElseThrow(() -> new OAuthFault(400, "inactive_org", "organization is inactive"));
         String users = org.schema()
                 .object("User")
                 .map(org.schema()::table)

@@ -67,7 +67,8 @@ public final class Sessions {
                 return Optional.empty();
             }
             Duration idle = Duration.between(usedAt, now);
-            if (idle.compareTo(TOUCH_EVERY) > 0 || idle.compareTo(org.get().sessionTimeout().dividedBy(4)) > 0) {
+            if (idle.compareTo(TOUCH_EVERY) > 0
+                    || idle.compareTo(org.get().sessionTimeout().dividedBy(4)) > 0) {
                 Sql.update(connection, "update sf_session set used_at = ? where token_sha256 = ?", now, digest);
             }
             return Optional.of(new Session(org.get(), stored.get().userId));
@@ -82,8 +83,8 @@ public final class Sessions {
 
     /** Ends all sessions of an org and tells how many there were. */
     public int endAll(Org org) throws SQLException {
-        return database.transact(connection -> Sql.update(
-                connection, "update sf_session set ended = true where org = ? and not ended", org.name()));
+        return database.transact(connection ->
+                Sql.update(connection, "update sf_session set ended = true where org = ? and not ended", org.name()));
     }
 
     private record Stored(String org, String userId, Instant usedAt) {}

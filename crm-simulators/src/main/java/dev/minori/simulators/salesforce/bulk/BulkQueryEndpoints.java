@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -105,7 +104,9 @@ public final class BulkQueryEndpoints {
     private static String option(JsonNode body, String name, String usual, Set<String> allowed) {
         String value = body.path(name).asText(usual);
         if (!allowed.contains(value)) {
-            throw invalid("INVALIDJOB", name + " must be one of " + allowed.stream().sorted().toList());
+            throw invalid(
+                    "INVALIDJOB",
+                    name + " must be one of " + allowed.stream().sorted().toList());
         }
         return value;
     }
@@ -114,7 +115,11 @@ public final class BulkQueryEndpoints {
     public void list(Call call) throws IOException, SQLException {
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("done", true);
-        page.put("records", store.list(call.org().name()).stream().map(job -> info(job, false)).toList());
+        page.put(
+                "records",
+                store.list(call.org().name()).stream()
+                        .map(job -> info(job, false))
+                        .toList());
         page.put("nextRecordsUrl", null);
         call.json(200, page);
     }
@@ -152,7 +157,9 @@ public final class BulkQueryEndpoints {
         BulkQueryJob job = job(call);
         if (!job.apiVersion().equals(call.version())) {
             throw new SalesforceFault(
-                    409, "API_ERROR", "The API version of the request, " + call.version()
+                    409,
+                    "API_ERROR",
+                    "The API version of the request, " + call.version()
                             + ", is not the version the job was created with, " + job.apiVersion());
         }
         if (job.state() == BulkQueryJob.State.Failed || job.state() == BulkQueryJob.State.Aborted) {
@@ -168,9 +175,7 @@ public final class BulkQueryEndpoints {
         long first = firstRow(call, job);
         long end = Math.min(job.records(), first + maxRecords(call));
         String next = end < job.records() ? locator(end) : "null";
-        call.exchange()
-                .set("Sforce-Locator", next)
-                .set("Sforce-NumberOfRecords", String.valueOf(end - first));
+        call.exchange().set("Sforce-Locator", next).set("Sforce-NumberOfRecords", String.valueOf(end - first));
         Compiled compiled = runner.compile(call.org(), job.soql(), job.operation());
         String header = compiled.headers(String.valueOf(job.delimiterCharacter())) + job.lineEnd();
         try (OutputStream out = call.exchange().stream(200, "text/csv")) {

@@ -105,7 +105,11 @@ final class BulkQueryRunner {
                     writer.add(row, job.lineEnd());
                     if (writer.count() % PROGRESS_EVERY == 0
                             && !store.move(
-                                    job.id(), BulkQueryJob.State.InProgress, writer.count(), millisSince(start), null)) {
+                                    job.id(),
+                                    BulkQueryJob.State.InProgress,
+                                    writer.count(),
+                                    millisSince(start),
+                                    null)) {
                         // Aborted or deleted meanwhile: what was written is of no use to anybody.
                         return writer.count();
                     }

@@ -41,11 +41,7 @@ final class BulkQueryStore {
 
     Optional<BulkQueryJob> find(String org, String id) throws SQLException {
         return database.transact(connection -> Sql.first(
-                connection,
-                BulkQueryStore::job,
-                "select * from sf_bulk_query where org = ? and id = ?",
-                org,
-                id));
+                connection, BulkQueryStore::job, "select * from sf_bulk_query where org = ? and id = ?", org, id));
     }
 
     List<BulkQueryJob> list(String org) throws SQLException {

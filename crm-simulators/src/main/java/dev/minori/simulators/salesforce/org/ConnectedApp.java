@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param publicKey X.509 public key in PEM for JWT bearer, or null when only client credentials are allowed
  */
 public record ConnectedApp(
-        String clientId, String org, String secretSha256, String username, @Nullable String publicKey) {
+        String clientId,
+        String org,
+        String secretSha256,
+        String username,
+        @Nullable String publicKey) {
 
     /** Hex SHA-256 of a secret or token, which is all that is stored of it. */
     public static String digest(String secret) {

@@ -37,7 +37,10 @@ final class Cursors {
     }
 
     Cursor open(Connection connection, Org org, String soql, boolean allRows, Compiled compiled) throws SQLException {
-        Sql.update(connection, "delete from sf_cursor where created_at < ?", clock.instant().minus(LIFETIME));
+        Sql.update(
+                connection,
+                "delete from sf_cursor where created_at < ?",
+                clock.instant().minus(LIFETIME));
         String locator = SalesforceId.of("0r8", ThreadLocalRandom.current().nextLong(LOCATOR_NUMBERS));
         Sql.update(
                 connection,
@@ -55,8 +58,8 @@ final class Cursors {
                         + ")::int, array_agg(id order by n) from (select row_number() over () - 1 as n, id from ("
                         + compiled.selectIds() + ") found) numbered group by n / " + CHUNK,
                 parameters.toArray());
-        int total = Math.toIntExact(Sql.number(
-                connection, "select sum(cardinality(ids)) from sf_cursor_page where locator = ?", locator));
+        int total = Math.toIntExact(
+                Sql.number(connection, "select sum(cardinality(ids)) from sf_cursor_page where locator = ?", locator));
         Sql.update(connection, "update sf_cursor set total = ? where locator = ?", total, locator);
         return new Cursor(locator, soql, allRows, total);
     }

@@ -85,8 +85,8 @@ public final class QueryEndpoints {
     }
 
     private byte[] count(Compiled compiled) throws SQLException {
-        long total = database.transact(
-                connection -> Sql.number(connection, compiled.selectCount(), compiled.parameters().toArray()));
+        long total = database.transact(connection -> Sql.number(
+                connection, compiled.selectCount(), compiled.parameters().toArray()));
         return page(total, null, null);
     }
 
@@ -104,22 +104,23 @@ public final class QueryEndpoints {
                     .append(compiled.orderBy())
                     .append(compiled.windowOfAtMost(MAX_BATCH + 1));
             RecordBuffer buffer = new RecordBuffer();
-            int rows = buffer.readAll(
-                    connection, select.toString(), compiled.parameters(), MAX_BATCH, (json, row) -> {
-                        json.writeStartObject();
-                        json.writeObjectFieldStart("attributes");
-                        json.writeStringField("type", "AggregateResult");
-                        json.writeEndObject();
-                        for (int i = 0; i < compiled.columns().size(); i++) {
-                            Compiled.Column column = compiled.columns().get(i);
-                            json.writeFieldName(column.path().getFirst());
-                            Values.write(json, row, i + 1, column.kind());
-                        }
-                        json.writeEndObject();
-                    });
+            int rows = buffer.readAll(connection, select.toString(), compiled.parameters(), MAX_BATCH, (json, row) -> {
+                json.writeStartObject();
+                json.writeObjectFieldStart("attributes");
+                json.writeStringField("type", "AggregateResult");
+                json.writeEndObject();
+                for (int i = 0; i < compiled.columns().size(); i++) {
+                    Compiled.Column column = compiled.columns().get(i);
+                    json.writeFieldName(column.path().getFirst());
+                    Values.write(json, row, i + 1, column.kind());
+                }
+                json.writeEndObject();
+            });
             if (rows > MAX_BATCH) {
                 throw new SalesforceFault(
-                        400, "EXCEEDED_ID_LIMIT", "Aggregate query does not support queryMore(), use LIMIT to restrict"
+                        400,
+                        "EXCEEDED_ID_LIMIT",
+                        "Aggregate query does not support queryMore(), use LIMIT to restrict"
                                 + " the results to a single batch");
             }
             return page(rows, null, buffer);

@@ -35,9 +35,8 @@ public final class RecordReader {
 
     /** The record as JSON; null for fields gives all of them. */
     public byte[] read(Call call, ObjectType object, String id, @Nullable List<String> fields) throws SQLException {
-        List<String> names = fields == null
-                ? object.fields().stream().map(Field::name).toList()
-                : fields;
+        List<String> names =
+                fields == null ? object.fields().stream().map(Field::name).toList() : fields;
         List<Query.Selected> select = new ArrayList<>();
         for (String name : names) {
             select.add(new Query.Selected.OfField(new Query.Path(List.of(name.split("\\.")), 0), null));

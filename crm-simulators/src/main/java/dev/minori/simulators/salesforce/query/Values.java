@@ -30,8 +30,7 @@ public final class Values {
     /** SQL that gives a value as a cell of a CSV file; null is the empty cell. */
     public static String csvExpression(String reference, FieldKind kind) {
         return switch (kind) {
-            case DATETIME ->
-                "coalesce(to_char(" + reference + ", 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'), '')";
+            case DATETIME -> "coalesce(to_char(" + reference + ", 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'), '')";
             case DOUBLE, CURRENCY, PERCENT ->
                 "coalesce(case when scale(trim_scale(" + reference + ")) = 0 then trim_scale(" + reference
                         + ")::text || '.0' else trim_scale(" + reference + ")::text end, '')";

@@ -158,7 +158,9 @@ final class FieldValues {
     private static Object number(Field field, JsonNode node) {
         BigDecimal number;
         try {
-            number = node.isNumber() ? node.decimalValue() : new BigDecimal(node.asText().strip());
+            number = node.isNumber()
+                    ? node.decimalValue()
+                    : new BigDecimal(node.asText().strip());
         } catch (NumberFormatException e) {
             throw unreadable(field, node, "VALUE_STRING");
         }
@@ -169,7 +171,8 @@ final class FieldValues {
                 throw unreadable(field, node, "VALUE_NUMBER");
             }
         }
-        BigDecimal rounded = number.setScale(Math.min(Math.max(number.scale(), 0), field.scale()), RoundingMode.HALF_UP);
+        BigDecimal rounded =
+                number.setScale(Math.min(Math.max(number.scale(), 0), field.scale()), RoundingMode.HALF_UP);
         int whole = rounded.precision() - rounded.scale();
         if (whole > field.effectivePrecision() - field.scale()) {
             throw new SalesforceFault(
@@ -200,7 +203,8 @@ final class FieldValues {
                 400,
                 "JSON_PARSER_ERROR",
                 "Cannot deserialize instance of " + field.type().apiName() + " from " + token + " value "
-                        + shortened(node.asText()) + " or request may be missing a required field at [line:1, column:1]");
+                        + shortened(node.asText())
+                        + " or request may be missing a required field at [line:1, column:1]");
     }
 
     private static String shortened(String text) {

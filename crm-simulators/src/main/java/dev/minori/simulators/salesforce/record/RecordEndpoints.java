@@ -78,8 +78,8 @@ public final class RecordEndpoints {
     public void readByKey(Call call) throws IOException, SQLException {
         ObjectType object = call.object();
         Field key = key(call, object);
-        List<String> ids = database.transact(
-                connection -> store(connection, call).findByKey(object, key, call.variable("value")));
+        List<String> ids =
+                database.transact(connection -> store(connection, call).findByKey(object, key, call.variable("value")));
         if (ids.isEmpty()) {
             throw SalesforceFault.notFound();
         }
@@ -100,15 +100,15 @@ public final class RecordEndpoints {
             throw new SalesforceFault(
                     400,
                     "INVALID_FIELD",
-                    "The " + (body.has("Id") ? "Id" : key.name()) + " field should not be specified in the sobject data.");
+                    "The " + (body.has("Id") ? "Id" : key.name())
+                            + " field should not be specified in the sobject data.");
         }
         Upserted outcome = database.transact(connection -> {
             RecordStore store = store(connection, call);
             List<String> ids = store.findByKey(object, key, value);
             if (ids.isEmpty()) {
                 ((ObjectNode) body).put(key.name(), value);
-                return new Upserted(
-                        List.of(store.insert(object, FieldValues.forCreate(object, body))), true);
+                return new Upserted(List.of(store.insert(object, FieldValues.forCreate(object, body))), true);
             }
             if (ids.size() == 1) {
                 store.update(object, ids.getFirst(), FieldValues.forUpdate(object, body));
@@ -143,22 +143,19 @@ public final class RecordEndpoints {
 
     private static Field key(Call call, ObjectType object) {
         String name = call.variable("field");
-        Optional<Field> key =
-                object.field(name).filter(field -> field.externalId() || field.name().equals("Id"));
+        Optional<Field> key = object.field(name)
+                .filter(field -> field.externalId() || field.name().equals("Id"));
         return key.orElseThrow(() -> new SalesforceFault(
-                404,
-                "NOT_FOUND",
-                "Provided external ID field does not exist or is not accessible: " + name));
+                404, "NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + name));
     }
 
     private String existing(Call call, ObjectType object, String given) throws SQLException {
         String id = SalesforceId.normalise(given)
                 .filter(normal -> normal.startsWith(object.keyPrefix()))
                 .orElseThrow(() -> new SalesforceFault(
-                        404,
-                        "NOT_FOUND",
-                        "Provided external ID field does not exist or is not accessible: " + given));
-        RecordStore.Known known = database.transact(connection -> store(connection, call).find(object, id))
+                        404, "NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + given));
+        RecordStore.Known known = database.transact(
+                        connection -> store(connection, call).find(object, id))
                 .orElseThrow(SalesforceFault::notFound);
         if (known.deleted()) {
             throw new SalesforceFault(404, "ENTITY_IS_DELETED", "entity is deleted");
@@ -184,8 +181,10 @@ public final class RecordEndpoints {
         try {
             JsonNode body = Json.MAPPER.readTree(call.exchange().body());
             if (body == null || !body.isObject()) {
-                throw new SalesforceFault(400, "JSON_PARSER_ERROR", "The HTTP entity body is required, but this request"
-                        + " has no entity body.");
+                throw new SalesforceFault(
+                        400,
+                        "JSON_PARSER_ERROR",
+                        "The HTTP entity body is required, but this request" + " has no entity body.");
             }
             return body;
         } catch (JsonProcessingException e) {

@@ -80,8 +80,10 @@ final class RecordStore {
         columns.put("CreatedById", session.userId());
         stamp(columns);
         closeCase(object, columns);
-        String names = String.join(", ", columns.keySet().stream().map(Sql::quoted).toList());
-        String marks = String.join(", ", columns.keySet().stream().map(name -> "?").toList());
+        String names =
+                String.join(", ", columns.keySet().stream().map(Sql::quoted).toList());
+        String marks =
+                String.join(", ", columns.keySet().stream().map(name -> "?").toList());
         Sql.update(
                 connection,
                 "insert into " + schema.table(object) + " (" + names + ") values (" + marks + ")",

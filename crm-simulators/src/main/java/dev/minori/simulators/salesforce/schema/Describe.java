@@ -153,7 +153,7 @@ public final class Describe {
         document.put("groupable", field.filterable() && !number && kind != FieldKind.DATETIME && !field.calculated());
         document.put("highScaleNumber", false);
         document.put("htmlFormatted", false);
-        document.put("idLookup", kind == FieldKind.ID || field.externalId() && field.unique());
+        document.put("idLookup", kind == FieldKind.ID || (field.externalId() && field.unique()));
         document.put("inlineHelpText", null);
         document.put("label", field.label());
         document.put("length", field.effectiveLength());

@@ -96,8 +96,20 @@ public record Field(
     public int effectivePrecision() {
         return switch (type) {
             case DOUBLE, CURRENCY, PERCENT -> precision > 0 ? precision : 18;
-            case INT, ID, REFERENCE, STRING, TEXTAREA, EMAIL, PHONE, URL, PICKLIST, MULTIPICKLIST, BOOLEAN, DATE,
-                    DATETIME, ADDRESS -> 0;
+            case INT,
+                    ID,
+                    REFERENCE,
+                    STRING,
+                    TEXTAREA,
+                    EMAIL,
+                    PHONE,
+                    URL,
+                    PICKLIST,
+                    MULTIPICKLIST,
+                    BOOLEAN,
+                    DATE,
+                    DATETIME,
+                    ADDRESS -> 0;
         };
     }
 

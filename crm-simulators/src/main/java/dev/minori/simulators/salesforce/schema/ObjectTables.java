@@ -33,8 +33,21 @@ public final class ObjectTables {
         return switch (field.type()) {
             case ID -> " not null";
             case BOOLEAN -> " not null default false";
-            case REFERENCE, STRING, TEXTAREA, EMAIL, PHONE, URL, PICKLIST, MULTIPICKLIST, INT, DOUBLE, CURRENCY,
-                    PERCENT, DATE, DATETIME, ADDRESS -> "";
+            case REFERENCE,
+                    STRING,
+                    TEXTAREA,
+                    EMAIL,
+                    PHONE,
+                    URL,
+                    PICKLIST,
+                    MULTIPICKLIST,
+                    INT,
+                    DOUBLE,
+                    CURRENCY,
+                    PERCENT,
+                    DATE,
+                    DATETIME,
+                    ADDRESS -> "";
         };
     }
 

@@ -59,7 +59,7 @@ public final class SalesforceId {
             }
             for (int i = 0; i < 5; i++) {
                 int at = block * 5 + i;
-                boolean upper = (bits & 1 << i) != 0;
+                boolean upper = (bits & (1 << i)) != 0;
                 if (Character.isLetter(id[at])) {
                     id[at] = upper ? Character.toUpperCase(id[at]) : Character.toLowerCase(id[at]);
                 } else if (upper) {

@@ -89,8 +89,6 @@ public record Compiled(
 
     /** Headers of all columns. */
     public String headers(String delimiter) {
-        return columns.stream()
-                .map(column -> '"' + column.header() + '"')
-                .collect(Collectors.joining(delimiter));
+        return columns.stream().map(column -> '"' + column.header() + '"').collect(Collectors.joining(delimiter));
     }
 }

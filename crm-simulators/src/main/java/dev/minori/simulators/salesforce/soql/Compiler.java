@@ -50,9 +50,8 @@ public final class Compiler {
         Scope scope = new Scope(query, schema, "t");
         checkWindow(query);
         Compiled.Shape shape = shape(query);
-        List<Compiled.Column> columns = shape == Compiled.Shape.RECORDS
-                ? recordColumns(query, scope)
-                : aggregateColumns(query, scope, shape);
+        List<Compiled.Column> columns =
+                shape == Compiled.Shape.RECORDS ? recordColumns(query, scope) : aggregateColumns(query, scope, shape);
         String where = where(query, scope);
         String groupBy = groupBy(query, scope);
         String orderBy = shape == Compiled.Shape.COUNT ? "" : orderBy(query, scope, shape);
@@ -79,9 +78,9 @@ public final class Compiler {
 
     private static Compiled.Shape shape(Query query) {
         if (query.select().size() == 1
-                && query.select().getFirst() instanceof Selected.OfAggregate(String function, Path path, _, _)
-                && path == null
-                && function.equals("COUNT")) {
+                && query.select().getFirst() instanceof Selected.OfAggregate only
+                && only.path() == null
+                && only.function().equals("COUNT")) {
             return Compiled.Shape.COUNT;
         }
         boolean aggregates = query.select().stream().anyMatch(Selected.OfAggregate.class::isInstance);
@@ -93,8 +92,8 @@ public final class Compiler {
         Set<String> seen = new HashSet<>();
         for (Selected selected : query.select()) {
             switch (selected) {
-                case Selected.OfField(Path path, _) -> {
-                    Scope.Found found = scope.resolve(path);
+                case Selected.OfField selectedField -> {
+                    Scope.Found found = scope.resolve(selectedField.path());
                     addOnce(columns, seen, column(found, carrier(scope, found)));
                 }
                 case Selected.OfGroup group -> {
@@ -132,11 +131,11 @@ public final class Compiler {
         Integer limit = query.limit();
         if (!group.group().equals("STANDARD") && (limit == null || limit > MAX_FIELDS_ALL)) {
             throw SoqlException.plain(
-                    "MALFORMED_QUERY",
-                    "The SOQL FIELDS function must have a LIMIT of at most " + MAX_FIELDS_ALL);
+                    "MALFORMED_QUERY", "The SOQL FIELDS function must have a LIMIT of at most " + MAX_FIELDS_ALL);
         }
         return object.fields().stream()
-                .filter(field -> group.group().equals("ALL") || field.custom() == group.group().equals("CUSTOM"))
+                .filter(field -> group.group().equals("ALL")
+                        || field.custom() == group.group().equals("CUSTOM"))
                 .toList();
     }
 
@@ -146,12 +145,14 @@ public final class Compiler {
             String stem = found.field().name().substring(0, found.field().name().length() - "Address".length());
             for (String part : Compiled.Column.ADDRESS_PARTS) {
                 String name = stem + Character.toUpperCase(part.charAt(0)) + part.substring(1);
-                parts.add(
-                        carrier.field(name).isPresent() ? found.alias() + "." + Sql.quoted(name) : "null::text");
+                parts.add(carrier.field(name).isPresent() ? found.alias() + "." + Sql.quoted(name) : "null::text");
             }
         }
         return new Compiled.Column(
-                found.path(), parts.isEmpty() ? found.reference() : "null::text", found.field().type(), parts);
+                found.path(),
+                parts.isEmpty() ? found.reference() : "null::text",
+                found.field().type(),
+                parts);
     }
 
     private List<Compiled.Column> aggregateColumns(Query query, Scope scope, Compiled.Shape shape) {
@@ -175,8 +176,8 @@ public final class Compiler {
                                 "Field must be grouped or aggregated: " + path.dotted());
                     }
                     String name = alias == null ? found.field().name() : alias;
-                    columns.add(
-                            new Compiled.Column(List.of(name), found.reference(), found.field().type(), List.of()));
+                    columns.add(new Compiled.Column(
+                            List.of(name), found.reference(), found.field().type(), List.of()));
                 }
                 case Selected.OfAggregate aggregate -> {
                     String alias = aggregate.alias();
@@ -201,8 +202,8 @@ public final class Compiler {
         String ref = found.reference();
         boolean number = kind.family() == FieldKind.Family.NUMBER;
         if ((aggregate.function().equals("SUM") || aggregate.function().equals("AVG")) && !number) {
-            throw scope.error(path, "field " + path.dotted() + " does not support aggregate operator "
-                    + aggregate.function());
+            throw scope.error(
+                    path, "field " + path.dotted() + " does not support aggregate operator " + aggregate.function());
         }
         return switch (aggregate.function()) {
             case "COUNT" -> new Compiled.Column(List.of(name), "count(" + ref + ")", FieldKind.INT, List.of());
@@ -212,7 +213,10 @@ public final class Compiler {
             case "SUM" -> new Compiled.Column(List.of(name), "sum(" + ref + ")", FieldKind.DOUBLE, List.of());
             default ->
                 new Compiled.Column(
-                        List.of(name), aggregate.function().toLowerCase(Locale.ROOT) + "(" + ref + ")", kind, List.of());
+                        List.of(name),
+                        aggregate.function().toLowerCase(Locale.ROOT) + "(" + ref + ")",
+                        kind,
+                        List.of());
         };
     }
 
@@ -230,9 +234,10 @@ public final class Compiler {
     private String subQuery(Query query) {
         depth++;
         Scope scope = new Scope(query, schema, "s" + depth + "_");
-        if (query.select().size() != 1 || !(query.select().getFirst() instanceof Selected.OfField(Path path, _))) {
+        if (query.select().size() != 1 || !(query.select().getFirst() instanceof Selected.OfField only)) {
             throw SoqlException.plain("MALFORMED_QUERY", "a semi-join sub-select selects exactly one field");
         }
+        Path path = only.path();
         Scope.Found found = scope.resolve(path);
         if (found.field().type() != FieldKind.ID && found.field().type() != FieldKind.REFERENCE) {
             throw scope.error(path, "The inner and outer selects of a semi-join must be id or reference fields");
@@ -256,7 +261,8 @@ public final class Compiler {
         for (Query.Order order : query.orderBy()) {
             Scope.Found found = scope.resolve(order.path());
             if (!found.field().filterable()) {
-                throw scope.error(order.path(), "field '" + order.path().dotted() + "' can not be sorted in a query call");
+                throw scope.error(
+                        order.path(), "field '" + order.path().dotted() + "' can not be sorted in a query call");
             }
             String ref = found.field().foldsCase() ? "lower(" + found.reference() + ")" : found.reference();
             keys.add(ref + (order.descending() ? " desc" : "") + nulls(found.field(), order));

@@ -126,15 +126,16 @@ final class ConditionParser {
         try {
             return switch (token.kind()) {
                 case STRING -> new Literal.Text(token.text(), position);
-                case NUMBER -> new Literal.Number(new BigDecimal(token.text()), position);
+                case NUMBER -> new Literal.Numeric(new BigDecimal(token.text()), position);
                 case DATE -> new Literal.Date(LocalDate.parse(token.text()), position);
                 case DATETIME ->
                     new Literal.DateTime(
                             OffsetDateTime.parse(token.text(), DATETIME).toInstant(), position);
                 case NAME -> word(token);
-                case SYMBOL -> throw token.isSymbol(":")
-                        ? in.malformed(token, "Bind variables only allowed in Apex code")
-                        : in.malformed(token, "unexpected token: '" + token.text() + "'");
+                case SYMBOL ->
+                    throw token.isSymbol(":")
+                            ? in.malformed(token, "Bind variables only allowed in Apex code")
+                            : in.malformed(token, "unexpected token: '" + token.text() + "'");
                 case END -> throw in.malformed(token, "unexpected token: '<EOF>'");
             };
         } catch (DateTimeException e) {

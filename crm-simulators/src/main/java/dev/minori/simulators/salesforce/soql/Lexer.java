@@ -80,7 +80,9 @@ final class Lexer {
             }
         }
         throw SoqlException.at(
-                "MALFORMED_QUERY", query, at, "line 1:" + at + " no viable alternative at character '" + query.charAt(at)
-                        + "'");
+                "MALFORMED_QUERY",
+                query,
+                at,
+                "line 1:" + at + " no viable alternative at character '" + query.charAt(at) + "'");
     }
 }

@@ -40,8 +40,11 @@ public record Query(
         record OfField(Path path, @Nullable String alias) implements Selected {}
 
         /** An aggregate; without a path it is {@code COUNT()}. */
-        record OfAggregate(String function, @Nullable Path path, @Nullable String alias, int position)
-                implements Selected {}
+        record OfAggregate(
+                String function,
+                @Nullable Path path,
+                @Nullable String alias,
+                int position) implements Selected {}
 
         /** {@code FIELDS(ALL)}, {@code FIELDS(STANDARD)} or {@code FIELDS(CUSTOM)}. */
         record OfGroup(String group, int position) implements Selected {}
@@ -83,7 +86,7 @@ public record Query(
         record Text(String raw, int position) implements Literal {}
 
         /** A number. */
-        record Number(BigDecimal value, int position) implements Literal {}
+        record Numeric(BigDecimal value, int position) implements Literal {}
 
         /** TRUE or FALSE. */
         record Bool(boolean value, int position) implements Literal {}

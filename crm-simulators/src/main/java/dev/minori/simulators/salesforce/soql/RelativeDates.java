@@ -70,7 +70,8 @@ final class RelativeDates {
             case "YESTERDAY" -> new Range(today.minusDays(1), today);
             case "TODAY" -> new Range(today, today.plusDays(1));
             case "TOMORROW" -> new Range(today.plusDays(1), today.plusDays(2));
-            case "N_DAYS_AGO" -> new Range(today.minusDays(n), today.minusDays(n).plusDays(1));
+            case "N_DAYS_AGO" ->
+                new Range(today.minusDays(n), today.minusDays(n).plusDays(1));
             // The range of the last n days includes today, that of the next n days starts tomorrow.
             case "LAST_N_DAYS" -> new Range(today.minusDays(n), today.plusDays(1));
             case "LAST_90_DAYS" -> new Range(today.minusDays(90), today.plusDays(1));

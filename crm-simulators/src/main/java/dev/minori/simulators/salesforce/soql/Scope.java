@@ -93,8 +93,8 @@ final class Scope {
         String first = names.getFirst();
         boolean prefixed = names.size() > 1
                 && (first.equalsIgnoreCase(query.alias())
-                        || first.equalsIgnoreCase(object.name())
-                                && object.relationship(first).isEmpty());
+                        || (first.equalsIgnoreCase(object.name())
+                                && object.relationship(first).isEmpty()));
         return prefixed ? names.subList(1, names.size()) : names;
     }
 

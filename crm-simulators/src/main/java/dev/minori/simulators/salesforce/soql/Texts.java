@@ -51,7 +51,8 @@ final class Texts {
 
     private static SoqlException illegal(String raw) {
         return SoqlException.plain(
-                "MALFORMED_QUERY", "Illegal string literal: Invalid string literal '" + raw + "'. Illegal character"
+                "MALFORMED_QUERY",
+                "Illegal string literal: Invalid string literal '" + raw + "'. Illegal character"
                         + " sequence in string literal.");
     }
 }

@@ -26,8 +26,7 @@ final class WhereWriter {
     private final Function<Query, String> subQuery;
 
     /** @param subQuery compiles a sub-query, adding its parameters to the same list */
-    WhereWriter(
-            Scope scope, LocalDate today, ZoneId zone, List<Object> parameters, Function<Query, String> subQuery) {
+    WhereWriter(Scope scope, LocalDate today, ZoneId zone, List<Object> parameters, Function<Query, String> subQuery) {
         this.scope = scope;
         this.today = today;
         this.zone = zone;
@@ -42,7 +41,8 @@ final class WhereWriter {
             case Condition.Or(List<Condition> parts) ->
                 parts.stream().map(this::write).collect(Collectors.joining(" or ", "(", ")"));
             case Condition.Not(Condition inner) -> "(not coalesce(" + write(inner) + ", false))";
-            case Condition.Compare compare -> compare(filterable(compare.path()), compare.operator(), compare.literal());
+            case Condition.Compare compare ->
+                compare(filterable(compare.path()), compare.operator(), compare.literal());
             case Condition.InList in -> in(in);
             case Condition.InQuery in -> in(in);
             case Condition.Includes includes -> includes(includes);
@@ -107,16 +107,14 @@ final class WhereWriter {
 
     private String id(Literal.Text given) {
         return SalesforceId.normalise(given.raw())
-                .orElseThrow(() ->
-                        error(given, "INVALID_QUERY_FILTER_OPERATOR", "invalid ID field: " + given.raw()));
+                .orElseThrow(() -> error(given, "INVALID_QUERY_FILTER_OPERATOR", "invalid ID field: " + given.raw()));
     }
 
     private String simple(String expression, String operator, Object value) {
         parameters.add(value);
         return switch (operator) {
             case "!=" -> "(" + expression + " is distinct from ?)";
-            case "LIKE" ->
-                throw SoqlException.plain("INVALID_FIELD", "LIKE is only allowed on text fields");
+            case "LIKE" -> throw SoqlException.plain("INVALID_FIELD", "LIKE is only allowed on text fields");
             default -> "(" + expression + " " + operator + " ?)";
         };
     }
@@ -129,7 +127,7 @@ final class WhereWriter {
     }
 
     private Object number(Field field, Literal literal) {
-        if (literal instanceof Literal.Number number) {
+        if (literal instanceof Literal.Numeric number) {
             return number.value();
         }
         throw wrongType(field, literal);
@@ -142,7 +140,7 @@ final class WhereWriter {
                 RelativeDates.Range range = RelativeDates.range(relative.name(), relative.count(), today);
                 yield range(found.reference(), operator, range.first(), range.end());
             }
-            case Literal.Text _, Literal.Number _, Literal.Bool _, Literal.Null _, Literal.DateTime _ ->
+            case Literal.Text _, Literal.Numeric _, Literal.Bool _, Literal.Null _, Literal.DateTime _ ->
                 throw wrongType(found.field(), literal);
         };
     }
@@ -158,7 +156,7 @@ final class WhereWriter {
                         range.first().atStartOfDay(zone).toInstant(),
                         range.end().atStartOfDay(zone).toInstant());
             }
-            case Literal.Text _, Literal.Number _, Literal.Bool _, Literal.Null _, Literal.Date _ ->
+            case Literal.Text _, Literal.Numeric _, Literal.Bool _, Literal.Null _, Literal.Date _ ->
                 throw wrongType(found.field(), literal);
         };
     }
@@ -201,7 +199,9 @@ final class WhereWriter {
                 orNull = true;
             } else if (literal instanceof Literal.Text given) {
                 values.add(
-                        isId(found.field()) ? id(given) : Texts.decode(given.raw()).toLowerCase(Locale.ROOT));
+                        isId(found.field())
+                                ? id(given)
+                                : Texts.decode(given.raw()).toLowerCase(Locale.ROOT));
             } else {
                 throw wrongType(found.field(), literal);
             }
@@ -241,7 +241,8 @@ final class WhereWriter {
 
     private SoqlException wrongType(Field field, Literal literal) {
         FieldKind.Family family = field.type().family();
-        String type = field.type() == FieldKind.DATETIME ? "dateTime" : field.type().apiName();
+        String type =
+                field.type() == FieldKind.DATETIME ? "dateTime" : field.type().apiName();
         String quotes = family == FieldKind.Family.TEXT
                 ? " and should be enclosed in quotes"
                 : " and should not be enclosed in quotes";
