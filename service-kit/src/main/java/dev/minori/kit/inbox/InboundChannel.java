@@ -1,6 +1,7 @@
 package dev.minori.kit.inbox;
 
 import dev.minori.events.Envelope;
+import dev.minori.events.Lane;
 import dev.minori.events.MinoriEvent;
 
 /**
@@ -16,6 +17,11 @@ public interface InboundChannel<E extends MinoriEvent> {
 
     /** How redelivery is made harmless. */
     Delivery delivery();
+
+    /** Whether it brings news or loads; loads yield to news. */
+    default Lane lane() {
+        return Lane.LIVE;
+    }
 
     /**
      * Applies one message, inside its workspace and a transaction of its own. Throw {@link PermanentFailure} if it can

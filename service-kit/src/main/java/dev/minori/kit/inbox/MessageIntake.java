@@ -37,6 +37,7 @@ public class MessageIntake {
     private final UnreadableMessages unreadable;
     private final Patience patience;
     private final MeterRegistry meters;
+    private final LaneGate gate;
     private final Ids ids;
 
     MessageIntake(
@@ -45,12 +46,14 @@ public class MessageIntake {
             UnreadableMessages unreadable,
             Patience patience,
             MeterRegistry meters,
+            LaneGate gate,
             Ids ids) {
         this.applier = applier;
         this.parking = parking;
         this.unreadable = unreadable;
         this.patience = patience;
         this.meters = meters;
+        this.gate = gate;
         this.ids = ids;
     }
 
@@ -69,7 +72,9 @@ public class MessageIntake {
         switch (MessageReader.read(payload, channel.eventType())) {
             case Understood<E> readable -> {
                 Head head = Head.of(readable.envelope());
-                inContext(head, () -> apply(channel, readable, payload, message.source()));
+                inContext(
+                        head,
+                        () -> gate.pass(channel.lane(), () -> apply(channel, readable, payload, message.source())));
             }
             case Foreign<E> foreign ->
                 inContext(foreign.head(), () -> keep(channel, foreign, payload, message.source()));
