@@ -1,5 +1,7 @@
 package dev.minori.events;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceParent W3C trace context of the change, if any
  * @param event the fact itself
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Envelope<E extends MinoriEvent>(
         UUID eventId,
         UUID workspaceId,
@@ -44,6 +47,7 @@ public record Envelope<E extends MinoriEvent>(
     }
 
     /** Whether readers must stay silent about it: see {@link Origin#BACKFILL}. */
+    @JsonIgnore
     public boolean isBackfill() {
         return origin == Origin.BACKFILL;
     }

@@ -82,6 +82,7 @@ public sealed interface HealthEvent extends MinoriEvent {
      * @param pointsDelta how far it moved the score, in points of the score
      * @param textJa one sentence for a person
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Reason(
             String measureKey,
             @Nullable Double previousValue,
@@ -95,6 +96,7 @@ public sealed interface HealthEvent extends MinoriEvent {
      *
      * @param factId the record, equal to the customer's id if dataset is customer
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Subject(Dataset dataset, UUID factId, @Nullable String label) {}
 
     /**

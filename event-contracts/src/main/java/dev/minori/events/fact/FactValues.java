@@ -1,5 +1,6 @@
 package dev.minori.events.fact;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = SurveyResponseValues.class, name = "survey-response"),
     @JsonSubTypes.Type(value = MessageValues.class, name = "message")
 })
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface FactValues
         permits CustomerValues,
                 ContactValues,
