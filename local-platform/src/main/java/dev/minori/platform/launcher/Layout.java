@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record Layout(Path home) {
 
     /** Survives {@code --fresh}: programs and copies that hold no data, and the log of the build that just ran. */
-    private static final Set<String> KEPT = Set.of("cache", "run", "build-stamp", "launcher.lock");
+    private static final Set<String> KEPT = Set.of("cache", "run", "build-stamp", "launcher-stamp", "launcher.lock");
 
     Path postgres() {
         return home.resolve("postgres");

@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -49,18 +52,24 @@ public final class Main {
     private static int run(List<String> arguments, Terminal terminal) throws IOException, InterruptedException {
         Map<String, String> environment = System.getenv();
         Installation installation = Installation.locate();
-        Layout layout = new Layout(installation.repository().resolve(".minori"));
+        String state = environment.getOrDefault("MINORI_STATE_DIR", "");
+        Layout layout = new Layout(state.isEmpty() ? installation.repository().resolve(".minori") : Path.of(state));
         String command = arguments.isEmpty() ? "" : arguments.getFirst();
         List<String> options = arguments.subList(Math.min(1, arguments.size()), arguments.size());
         return switch (command) {
             case "up" -> {
-                boolean fresh = options.equals(List.of("--fresh"));
-                if (!fresh && !options.isEmpty()) {
-                    yield usage(terminal, "./minori up [--fresh]");
+                boolean fresh = options.contains("--fresh");
+                Set<String> without = valuesOf("--without", options);
+                if (options.size() != (fresh ? 1 : 0) + 2 * without.size()) {
+                    yield usage(terminal, "./minori up [--fresh] [--without SERVICE]...");
                 }
                 logToFile(layout);
-                new Up(terminal, installation, layout, new LocalPorts(environment), environment).run(fresh);
+                new Up(terminal, installation, layout, new LocalPorts(environment), environment).run(fresh, without);
                 yield 0;
+            }
+            case "test" -> {
+                quiet();
+                yield test(terminal, installation, layout, options);
             }
             case "status" -> {
                 quiet();
@@ -76,6 +85,28 @@ public final class Main {
             }
             default -> usage(terminal, "./minori help");
         };
+    }
+
+    private static int test(Terminal terminal, Installation installation, Layout layout, List<String> options)
+            throws IOException, InterruptedException {
+        boolean longOnes = options.contains("--long");
+        Set<String> module = valuesOf("--module", options);
+        if (module.size() > 1 || options.size() != (longOnes ? 1 : 0) + 2 * module.size()) {
+            return usage(terminal, "./minori test [--module NAME] [--long]");
+        }
+        String name = module.stream().findFirst().orElse("");
+        return new TestRun(terminal, installation, layout).run(name, longOnes) ? 0 : 1;
+    }
+
+    /** The values that follow each occurrence of an option. */
+    private static Set<String> valuesOf(String option, List<String> options) {
+        Set<String> values = new LinkedHashSet<>();
+        for (int index = 0; index + 1 < options.size(); index++) {
+            if (options.get(index).equals(option)) {
+                values.add(options.get(index + 1));
+            }
+        }
+        return values;
     }
 
     private static boolean status(Terminal terminal, Installation installation, Layout layout, LocalPorts ports)

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +62,10 @@ final class Up {
      * Starts everything and returns when all is ready; the parts run until the JVM ends.
      *
      * @param fresh whether data of earlier runs is thrown away
+     * @param without parts that somebody else runs, for example a service in dev mode
      * @throws StartFailed with a message for a person
      */
-    void run(boolean fresh) throws InterruptedException, IOException {
+    void run(boolean fresh, Set<String> without) throws InterruptedException, IOException {
         Files.createDirectories(layout.home());
         hosted.add(soleLauncher());
         StaleParts.stop(layout.pids(), terminal);
@@ -74,8 +76,10 @@ final class Up {
         PreflightChecks.diskHasRoom(layout.home(), leastFreeMegabytes());
         Secrets secrets = new Secrets(layout.secrets());
         Parts parts = new Parts(installation, layout, ports, secrets);
-        Optional<Part> simulators = parts.simulators();
-        List<Part> services = parts.services();
+        Optional<Part> simulators = parts.simulators().filter(part -> !without.contains(part.name()));
+        List<Part> services = parts.services().stream()
+                .filter(part -> !without.contains(part.name()))
+                .toList();
         PreflightChecks.portsAreFree(ports, wantedPorts(simulators, services));
 
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "minori-stop"));
