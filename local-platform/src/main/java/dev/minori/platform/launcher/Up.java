@@ -30,7 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ./minori up}: brings the whole platform up and keeps it up until Ctrl-C. */
@@ -45,7 +48,7 @@ final class Up {
     private final Layout layout;
     private final LocalPorts ports;
     private final Map<String, String> environment;
-    private final List<AutoCloseable> hosted = new ArrayList<>();
+    private final List<AutoCloseable> hosted = new CopyOnWriteArrayList<>();
     private final long begun = System.nanoTime();
 
     private @Nullable Supervisor supervisor;
@@ -88,13 +91,24 @@ final class Up {
             Files.writeString(layout.clockOffset(), "PT0S\n");
         }
         Supervisor watched = supervise();
-        startHosted(secrets);
+        // Side by side: loading the provider's classes takes as long as starting the stores.
+        FutureTask<Void> hostedStart = new FutureTask<>(() -> startHosted(secrets), null);
+        Thread.ofPlatform().name("hosted-start").start(hostedStart);
         watched.start(List.of(postgres(parts, secrets), parts.kafka()));
+        await(hostedStart);
         prepareStores(parts, secrets);
         watched.start(simulators.stream().toList());
         watched.start(services);
         welcome(simulators.isPresent(), services);
         new CountDownLatch(1).await();
+    }
+
+    private static void await(FutureTask<Void> start) throws InterruptedException {
+        try {
+            start.get();
+        } catch (ExecutionException e) {
+            throw new StartFailed(String.valueOf(e.getCause()));
+        }
     }
 
     private synchronized Supervisor supervise() {

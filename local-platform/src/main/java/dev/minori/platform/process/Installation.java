@@ -73,6 +73,9 @@ public record Installation(Path app, Path code) {
 
     /** What is unpacked once and used by every start (the PostgreSQL programs). */
     public Path cache() {
-        return repository().resolve(".minori").resolve("cache");
+        Path repository = repository();
+        return Files.exists(repository.resolve("mvnw"))
+                ? repository.resolve(".minori").resolve("cache")
+                : Path.of(System.getProperty("java.io.tmpdir"), "minori-cache-" + System.getProperty("user.name"));
     }
 }

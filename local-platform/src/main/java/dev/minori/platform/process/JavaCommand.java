@@ -20,10 +20,16 @@ public final class JavaCommand {
      * @param heap maximum heap, for example {@code 256m}
      */
     public static List<String> ofMain(Installation installation, String heap, Class<?> main, List<String> arguments) {
+        return ofMainClass(installation, heap, main.getName(), arguments);
+    }
+
+    /** As {@link #ofMain}, for a class known by its name. */
+    public static List<String> ofMainClass(
+            Installation installation, String heap, String main, List<String> arguments) {
         List<String> command = new ArrayList<>(base(heap));
         command.add("-cp");
         command.add(installation.classPath());
-        command.add(main.getName());
+        command.add(main);
         command.addAll(arguments);
         return List.copyOf(command);
     }
