@@ -4,12 +4,17 @@ import dev.minori.simulators.control.ControlDoor;
 import dev.minori.simulators.control.OrgControl;
 import dev.minori.simulators.http.Faults;
 import dev.minori.simulators.http.HttpDoor;
+import dev.minori.simulators.kintone.KintoneDoor;
+import dev.minori.simulators.kintone.app.Apps;
 import dev.minori.simulators.salesforce.SalesforceDoor;
 import dev.minori.simulators.salesforce.auth.Sessions;
 import dev.minori.simulators.salesforce.org.Orgs;
 import dev.minori.simulators.seed.DemoKey;
 import dev.minori.simulators.seed.DemoOrgs;
+import dev.minori.simulators.seed.KintoneSeeder;
+import dev.minori.simulators.seed.Owners;
 import dev.minori.simulators.seed.SalesforceSeeder;
+import dev.minori.simulators.seed.SeedPlan;
 import dev.minori.simulators.store.Database;
 import dev.minori.simulators.time.SimulatedClock;
 import io.vertx.core.Vertx;
@@ -44,6 +49,7 @@ public final class CrmSimulators implements AutoCloseable {
             Thread.ofPlatform().name("housekeeping").daemon().factory());
     private final ScheduledFuture<?> saving;
     private final HttpDoor salesforce;
+    private final HttpDoor kintone;
 
     private CrmSimulators(SimulatorConfig config) throws IOException, SQLException {
         SimulatedClock clock = new SimulatedClock(Clock.systemUTC(), config.clockOffsetFile());
@@ -52,6 +58,8 @@ public final class CrmSimulators implements AutoCloseable {
         DemoOrgs demoOrgs = new DemoOrgs(DemoKey.publicPem(config.directory()), config.loadAccounts());
         SalesforceSeeder seeder = new SalesforceSeeder(database, orgs);
         seedSalesforce(config, demoOrgs, seeder, clock);
+        Apps apps = Apps.load(database);
+        seedKintone(config, apps, clock);
         Sessions sessions = new Sessions(database, orgs, clock);
         Faults faults = new Faults();
         OrgControl control = new OrgControl(database, orgs, sessions, demoOrgs, seeder, clock);
@@ -63,6 +71,12 @@ public final class CrmSimulators implements AutoCloseable {
                 config.host(),
                 config.salesforcePort(),
                 new ControlDoor(salesforceApi, control, faults, clock));
+        this.kintone = HttpDoor.open(
+                vertx,
+                virtualThreads,
+                config.host(),
+                config.kintonePort(),
+                new ControlDoor(new KintoneDoor(database, apps, faults, clock, ZONE), control, faults, clock));
         this.saving = housekeeping.scheduleWithFixedDelay(
                 this::saveUsage, SAVE_EVERY_SECONDS, SAVE_EVERY_SECONDS, TimeUnit.SECONDS);
     }
@@ -87,9 +101,23 @@ public final class CrmSimulators implements AutoCloseable {
         }
     }
 
+    private void seedKintone(SimulatorConfig config, Apps apps, Clock clock) throws SQLException {
+        if (config.fresh() || apps.all().isEmpty()) {
+            Instant now = clock.instant();
+            var records = new KintoneSeeder(database, apps)
+                    .seed(SeedPlan.demo(now.atZone(ZONE).toLocalDate(), now), Owners.demo());
+            LOG.log(Level.INFO, "kintone: {0}", records);
+        }
+    }
+
     /** The port Salesforce is simulated on. */
     public int salesforcePort() {
         return salesforce.port();
+    }
+
+    /** The port kintone is simulated on. */
+    public int kintonePort() {
+        return kintone.port();
     }
 
     private void saveUsage() {
@@ -105,6 +133,7 @@ public final class CrmSimulators implements AutoCloseable {
         saving.cancel(false);
         housekeeping.shutdownNow();
         salesforce.close();
+        kintone.close();
         virtualThreads.shutdownNow();
         saveUsage();
         database.close();
@@ -121,6 +150,7 @@ public final class CrmSimulators implements AutoCloseable {
             stopped.countDown();
         }));
         LOG.log(Level.INFO, "Salesforce simulator on port {0}", String.valueOf(simulators.salesforcePort()));
+        LOG.log(Level.INFO, "kintone simulator on port {0}", String.valueOf(simulators.kintonePort()));
         stopped.await();
     }
 }

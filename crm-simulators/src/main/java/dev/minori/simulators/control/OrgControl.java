@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Control of Salesforce orgs: settings, sessions, connected applications and (re)seeding. */
 public final class OrgControl {
@@ -73,7 +74,7 @@ public final class OrgControl {
         return state(org);
     }
 
-    private static @org.jspecify.annotations.Nullable Integer whole(JsonNode body, String name) {
+    private static @Nullable Integer whole(JsonNode body, String name) {
         if (!body.has(name)) {
             return null;
         }

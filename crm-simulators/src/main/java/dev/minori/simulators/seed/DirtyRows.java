@@ -1,7 +1,11 @@
 package dev.minori.simulators.seed;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The few rows that are wrong on purpose, as every real system has them, so that an integration shows what it does with
@@ -19,6 +23,9 @@ final class DirtyRows {
     static final int AMOUNT_IN_WORDS = 11;
     /** {@code C-00025}: kintone's 月額 is written in full-width digits. */
     static final int FULL_WIDTH_AMOUNT = 24;
+
+    /** {@code C-00018}: an answer of 11 on the scale from 0 to 10. */
+    static final int OUTSIDE_SCALE = 17;
 
     private DirtyRows() {}
 
@@ -49,5 +56,39 @@ final class DirtyRows {
         }
         LocalDate day = plan.today().minusDays(5);
         return List.of(new Customer.Usage(day, 3, 4, 60), new Customer.Usage(day.plusDays(1), 2, 2, 31));
+    }
+
+    static String amountText(SeedPlan plan, Customer customer, Term term) {
+        if (plan.dirty() && customer.index() == AMOUNT_IN_WORDS) {
+            return "応相談";
+        }
+        String amount = String.format(Locale.ROOT, "%,d円", term.monthlyYen());
+        if (plan.dirty() && customer.index() == FULL_WIDTH_AMOUNT) {
+            StringBuilder wide = new StringBuilder();
+            amount.chars().forEach(c -> wide.appendCodePoint(c >= '0' && c <= '9' ? c - '0' + '０' : c));
+            return wide.toString();
+        }
+        return amount;
+    }
+
+    /** An answer outside the scale. */
+    static Map<String, @Nullable Object> surveyOutsideScale(LocalDate day) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("顧客コード", Customer.code(OUTSIDE_SCALE));
+        values.put("NPS", 11);
+        values.put("回答日", day);
+        values.put("回答方法", "電話");
+        return values;
+    }
+
+    /** An answer of a customer nobody knows. */
+    static Map<String, @Nullable Object> surveyOfUnknownCustomer(LocalDate day) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("顧客コード", "C-99999");
+        values.put("NPS", 8);
+        values.put("CSAT", 4);
+        values.put("回答日", day);
+        values.put("回答方法", "メール");
+        return values;
     }
 }

@@ -1,0 +1,36 @@
+package dev.minori.simulators.kintone;
+
+import dev.minori.simulators.kintone.app.App;
+import dev.minori.simulators.kintone.app.Apps;
+import java.sql.SQLException;
+import java.util.function.Predicate;
+
+/** Finds the app a call is about and checks that the call's tokens may use it. */
+public final class Access {
+
+    private final Apps apps;
+
+    public Access(Apps apps) {
+        this.apps = apps;
+    }
+
+    /** The app of parameter {@code app} (or another name), if the tokens together have the right. */
+    public App app(KintoneCall call, String parameter, Predicate<Apps.Rights> right) throws SQLException {
+        long id = call.number(call.parameters().path(parameter), parameter);
+        App app = apps.find(Math.clamp(id, -1, Integer.MAX_VALUE))
+                .orElseThrow(() -> KintoneFault.noApp(String.valueOf(id)));
+        Apps.Rights rights = apps.rights(call.tokens(), app.id()).orElseThrow(Access::foreignToken);
+        if (!right.test(rights)) {
+            throw KintoneFault.tokenMayNot();
+        }
+        return app;
+    }
+
+    static KintoneFault foreignToken() {
+        return KintoneFault.of(
+                400,
+                "GAIA_IA02",
+                "指定したAPIトークンは、アクセス先のアプリで生成したAPIトークンと一致しません。",
+                "The specified API token does not match the API token generated via an app.");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.minori.simulators.kintone.app;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The document of {@code GET /k/v1/app/form/fields.json}: properties per type as the vendor documents them; every scalar
+ * is a string, absent limits are the empty string.
+ */
+public final class FormFields {
+
+    private FormFields() {}
+
+    /** Properties of all fields, by code. */
+    public static Map<String, Object> properties(App app) {
+        return properties(app.fields());
+    }
+
+    private static Map<String, Object> properties(List<AppField> fields) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (AppField field : fields) {
+            properties.put(field.code(), property(field));
+        }
+        return properties;
+    }
+
+    private static Map<String, Object> property(AppField field) {
+        Map<String, Object> property = new LinkedHashMap<>();
+        property.put("type", field.type().name());
+        property.put("code", field.code());
+        property.put("label", field.label());
+        property.put("noLabel", false);
+        switch (field.type()) {
+            case SINGLE_LINE_TEXT -> {
+                required(property, field);
+                lengths(property, field);
+                property.put("expression", "");
+                property.put("hideExpression", false);
+                property.put("unique", field.unique());
+                property.put("defaultValue", orEmpty(field.defaultValue()));
+            }
+            case LINK -> {
+                required(property, field);
+                lengths(property, field);
+                property.put("unique", field.unique());
+                property.put("defaultValue", orEmpty(field.defaultValue()));
+                property.put("protocol", "WEB");
+            }
+            case MULTI_LINE_TEXT, RICH_TEXT -> {
+                required(property, field);
+                property.put("defaultValue", orEmpty(field.defaultValue()));
+            }
+            case NUMBER -> {
+                required(property, field);
+                property.put("minValue", orEmpty(field.minValue()));
+                property.put("maxValue", orEmpty(field.maxValue()));
+                property.put("digit", false);
+                property.put("unique", field.unique());
+                property.put("defaultValue", orEmpty(field.defaultValue()));
+                property.put("displayScale", "");
+                property.put("unit", orEmpty(field.unit()));
+                property.put("unitPosition", field.unit() == null ? "BEFORE" : "AFTER");
+            }
+            case RADIO_BUTTON, DROP_DOWN -> {
+                required(property, field);
+                options(property, field);
+                property.put("defaultValue", orEmpty(field.defaultValue()));
+                if (field.type() == FieldType.RADIO_BUTTON) {
+                    property.put("align", "HORIZONTAL");
+                }
+            }
+            case CHECK_BOX, MULTI_SELECT -> {
+                required(property, field);
+                options(property, field);
+                property.put("defaultValue", List.of());
+                if (field.type() == FieldType.CHECK_BOX) {
+                    property.put("align", "HORIZONTAL");
+                }
+            }
+            case DATE, DATETIME -> {
+                required(property, field);
+                property.put("unique", field.unique());
+                property.put("defaultValue", "");
+                property.put("defaultNowValue", false);
+            }
+            case USER_SELECT -> {
+                required(property, field);
+                property.put("entities", List.of());
+                property.put("defaultValue", List.of());
+            }
+            case SUBTABLE -> property.put("fields", properties(field.columns()));
+            case RECORD_NUMBER, CREATOR, MODIFIER, CREATED_TIME, UPDATED_TIME -> {
+                // System fields have a label and nothing else to set.
+            }
+        }
+        return property;
+    }
+
+    private static void required(Map<String, Object> property, AppField field) {
+        property.put("required", field.required());
+    }
+
+    private static void lengths(Map<String, Object> property, AppField field) {
+        property.put(
+                "minLength", field.minLength() == null ? "" : field.minLength().toString());
+        property.put(
+                "maxLength", field.maxLength() == null ? "" : field.maxLength().toString());
+    }
+
+    private static void options(Map<String, Object> property, AppField field) {
+        Map<String, Object> options = new LinkedHashMap<>();
+        int index = 0;
+        for (String choice : field.choices()) {
+            options.put(choice, Map.of("label", choice, "index", String.valueOf(index++)));
+        }
+        property.put("options", options);
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,258 @@
+package dev.minori.simulators.kintone.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.minori.simulators.kintone.Access;
+import dev.minori.simulators.kintone.KintoneCall;
+import dev.minori.simulators.kintone.KintoneFault;
+import dev.minori.simulators.kintone.Text;
+import dev.minori.simulators.kintone.app.App;
+import dev.minori.simulators.kintone.app.AppField;
+import dev.minori.simulators.kintone.app.Apps;
+import dev.minori.simulators.kintone.app.FieldType;
+import dev.minori.simulators.store.Database;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Adding, changing and deleting records. A request is all or nothing, and holds at most 100 records. */
+public final class WriteEndpoints {
+
+    private static final int MAX_RECORDS = 100;
+
+    private final Database database;
+    private final Access access;
+    private final Clock clock;
+
+    public WriteEndpoints(Database database, Access access, Clock clock) {
+        this.database = database;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** {@code POST record.json}. */
+    public void add(KintoneCall call) throws IOException, SQLException {
+        App app = access.app(call, "app", Apps.Rights::add);
+        RecordTable.Saved saved = database.transact(connection -> {
+            Map<String, List<Text>> errors = new LinkedHashMap<>();
+            Map<AppField, @Nullable Object> values = new RecordValues(app, "record", errors)
+                    .forAdd(call.parameters().path("record"));
+            RecordValues.refuseIfAny(errors);
+            return table(connection, app).insert(values, "record");
+        });
+        call.json(ordered("id", String.valueOf(saved.id()), "revision", String.valueOf(saved.revision())));
+    }
+
+    /** {@code POST records.json}. */
+    public void addAll(KintoneCall call) throws IOException, SQLException {
+        App app = access.app(call, "app", Apps.Rights::add);
+        List<JsonNode> records = list(call, "records", "追加");
+        List<RecordTable.Saved> saved = database.transact(connection -> {
+            Map<String, List<Text>> errors = new LinkedHashMap<>();
+            List<Map<AppField, @Nullable Object>> all = new ArrayList<>();
+            for (int i = 0; i < records.size(); i++) {
+                all.add(new RecordValues(app, "records[" + i + "]", errors).forAdd(records.get(i)));
+            }
+            RecordValues.refuseIfAny(errors);
+            RecordTable table = table(connection, app);
+            List<RecordTable.Saved> done = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                done.add(table.insert(all.get(i), "records[" + i + "]"));
+            }
+            return done;
+        });
+        call.json(ordered(
+                "ids", saved.stream().map(one -> String.valueOf(one.id())).toList(),
+                "revisions",
+                        saved.stream()
+                                .map(one -> String.valueOf(one.revision()))
+                                .toList()));
+    }
+
+    /** {@code PUT record.json}, by id or update key. */
+    public void update(KintoneCall call) throws IOException, SQLException {
+        App app = access.app(call, "app", Apps.Rights::edit);
+        Changed changed = database.transact(
+                connection -> change(call, app, table(connection, app), call.parameters(), "record", false));
+        call.json(ordered("revision", String.valueOf(changed.saved.revision())));
+    }
+
+    /** {@code PUT records.json}; with {@code upsert} records that are not found by their key are added. */
+    public void updateAll(KintoneCall call) throws IOException, SQLException {
+        boolean upsert = call.parameters().path("upsert").asBoolean(false);
+        App app = access.app(call, "app", rights -> rights.edit() && (!upsert || rights.add()));
+        List<JsonNode> records = list(call, "records", "更新");
+        List<Changed> changes = database.transact(connection -> {
+            RecordTable table = table(connection, app);
+            List<Changed> done = new ArrayList<>();
+            for (int i = 0; i < records.size(); i++) {
+                done.add(change(call, app, table, records.get(i), "records[" + i + "]", upsert));
+            }
+            return done;
+        });
+        List<Map<String, Object>> answers = new ArrayList<>();
+        for (Changed changed : changes) {
+            Map<String, Object> answer = ordered(
+                    "id", String.valueOf(changed.saved.id()), "revision", String.valueOf(changed.saved.revision()));
+            if (upsert) {
+                answer.put("operation", changed.inserted ? "INSERT" : "UPDATE");
+            }
+            answers.add(answer);
+        }
+        call.json(ordered("records", answers));
+    }
+
+    /** {@code DELETE records.json}. */
+    public void deleteAll(KintoneCall call) throws IOException, SQLException {
+        App app = access.app(call, "app", Apps.Rights::delete);
+        List<JsonNode> ids = list(call, "ids", "削除");
+        JsonNode revisions = call.parameters().path("revisions");
+        database.run(connection -> {
+            RecordTable table = table(connection, app);
+            for (int i = 0; i < ids.size(); i++) {
+                long id = call.number(ids.get(i), "ids[" + i + "]");
+                RecordTable.Known known = table.find(id).orElseThrow(() -> KintoneFault.noRecord(String.valueOf(id)));
+                checkRevision(call, revisions.path(i), known);
+                table.delete(id);
+            }
+        });
+        call.json(JsonNodeFactory.instance.objectNode());
+    }
+
+    private record Changed(RecordTable.Saved saved, boolean inserted) {}
+
+    private static Changed change(
+            KintoneCall call, App app, RecordTable table, JsonNode request, String path, boolean upsert)
+            throws SQLException {
+        Map<String, List<Text>> errors = new LinkedHashMap<>();
+        JsonNode record = request.path("record");
+        Optional<RecordTable.Known> found;
+        AppField key = null;
+        Object keyValue = null;
+        if (request.hasNonNull("id")) {
+            long id = call.number(request.path("id"), "id");
+            found = table.find(id);
+            if (found.isEmpty()) {
+                throw KintoneFault.noRecord(String.valueOf(id));
+            }
+        } else {
+            key = key(app, request.path("updateKey"));
+            keyValue = keyValue(key, request.path("updateKey").path("value").asText(""));
+            found = table.findByKey(key, keyValue);
+        }
+        if (found.isEmpty()) {
+            if (!upsert || key == null) {
+                throw KintoneFault.noRecord(
+                        request.path("updateKey").path("value").asText(""));
+            }
+            Map<AppField, @Nullable Object> values =
+                    new RecordValues(app, path, errors).forAdd(withKey(record, key, request));
+            RecordValues.refuseIfAny(errors);
+            return new Changed(table.insert(values, path), true);
+        }
+        checkRevision(call, request.path("revision"), found.get());
+        Map<AppField, @Nullable Object> values = new RecordValues(app, path, errors)
+                .forUpdate(record, found.get().filled());
+        RecordValues.refuseIfAny(errors);
+        return new Changed(table.update(found.get(), values, path), false);
+    }
+
+    private static JsonNode withKey(JsonNode record, AppField key, JsonNode request) {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        record.properties().forEach(property -> all.set(property.getKey(), property.getValue()));
+        all.putObject(key.code()).set("value", request.path("updateKey").path("value"));
+        return all;
+    }
+
+    private static AppField key(App app, JsonNode updateKey) {
+        String code = updateKey.path("field").asText("");
+        if (code.isEmpty()) {
+            throw KintoneFault.required("id");
+        }
+        AppField field = app.field(code)
+                .orElseThrow(() -> KintoneFault.of(
+                        400,
+                        "GAIA_IQ11",
+                        "指定されたフィールド（" + code + "）が見つかりません。",
+                        "Specified field (" + code + ") not found."));
+        boolean usable =
+                field.unique() && (field.type() == FieldType.SINGLE_LINE_TEXT || field.type() == FieldType.NUMBER);
+        if (!usable) {
+            throw KintoneFault.invalid(
+                    "updateKey.field",
+                    "更新キーには、重複を禁止した文字列（1行）または数値フィールドを指定してください。",
+                    "The update key must be a Text or Number field that prohibits duplicate values.");
+        }
+        return field;
+    }
+
+    private static Object keyValue(AppField key, String value) {
+        if (key.type() != FieldType.NUMBER) {
+            return value;
+        }
+        try {
+            return new BigDecimal(value.strip());
+        } catch (NumberFormatException e) {
+            throw KintoneFault.invalid("updateKey.value", "数字でなければなりません。", "Only numbers are allowed.");
+        }
+    }
+
+    private static void checkRevision(KintoneCall call, JsonNode given, RecordTable.Known known) {
+        if (given.isMissingNode() || given.isNull()) {
+            return;
+        }
+        long revision = call.number(given, "revision");
+        if (revision != -1 && revision != known.revision()) {
+            throw KintoneFault.staleRevision();
+        }
+    }
+
+    private static List<JsonNode> list(KintoneCall call, String name, String verb) {
+        JsonNode given = call.parameters().path(name);
+        if (!given.isArray() || given.isEmpty()) {
+            throw KintoneFault.required(name);
+        }
+        if (given.size() > MAX_RECORDS) {
+            throw KintoneFault.invalid(
+                    name,
+                    "一度に" + MAX_RECORDS + "件までのレコードを" + verb + "できます。",
+                    "A maximum of " + MAX_RECORDS + " records can be " + english(verb) + " at one time.");
+        }
+        List<JsonNode> items = new ArrayList<>();
+        given.forEach(items::add);
+        return items;
+    }
+
+    private static String english(String verb) {
+        return switch (verb) {
+            case "追加" -> "added";
+            case "更新" -> "updated";
+            default -> "deleted";
+        };
+    }
+
+    private static Map<String, Object> ordered(String name, Object value) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(name, value);
+        return map;
+    }
+
+    private static Map<String, Object> ordered(String name, Object value, String second, Object secondValue) {
+        Map<String, Object> map = ordered(name, value);
+        map.put(second, secondValue);
+        return map;
+    }
+
+    private RecordTable table(Connection connection, App app) throws SQLException {
+        return new RecordTable(connection, app, clock.instant());
+    }
+}
