@@ -34,6 +34,10 @@ record Layout(Path home) {
         return home.resolve("secrets");
     }
 
+    Path simulators() {
+        return home.resolve("simulators");
+    }
+
     Path clockOffset() {
         return home.resolve("clock-offset");
     }

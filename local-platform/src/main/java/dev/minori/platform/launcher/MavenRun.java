@@ -22,6 +22,7 @@ final class MavenRun {
     private static final Pattern TESTS = Pattern.compile(
             "\\[(?:INFO|WARNING|ERROR)] +Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+), Skipped: (\\d+), "
                     + "Time elapsed: ([0-9.]+) s.* -- in (?:[\\w]+\\.)*([\\w$]+)");
+    private static final Pattern RUNNING = Pattern.compile("\\[INFO] Running (?:\\w+\\.)*([\\w$]+)$");
     private static final int ERROR_LINES = 40;
     private static final long HEARTBEAT_MILLIS = 4_000;
 
@@ -30,6 +31,7 @@ final class MavenRun {
     private final Path log;
     private final Map<String, String> environment;
     private int errors;
+    private volatile String current = "";
 
     MavenRun(Terminal terminal, Path repository, Path log, Map<String, String> environment) {
         this.terminal = terminal;
@@ -50,6 +52,7 @@ final class MavenRun {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
         errors = 0;
+        current = "";
         Process maven = builder.start();
         Thread cleanup = new Thread(() -> end(maven), "maven-stop");
         Runtime.getRuntime().addShutdownHook(cleanup);
@@ -71,7 +74,13 @@ final class MavenRun {
     private void show(String line) {
         Matcher module = MODULE.matcher(line);
         if (module.find()) {
+            current = "";
             terminal.line("  " + module.group(2) + " " + module.group(1));
+            return;
+        }
+        Matcher running = RUNNING.matcher(line);
+        if (running.find()) {
+            current = running.group(1);
             return;
         }
         Matcher tests = TESTS.matcher(line);
@@ -90,7 +99,7 @@ final class MavenRun {
             while (maven.isAlive()) {
                 Thread.sleep(500);
                 if (terminal.silentMillis() > HEARTBEAT_MILLIS) {
-                    terminal.line("    … " + (System.nanoTime() - begun) / 1_000_000_000 + " s");
+                    terminal.line("    … " + (System.nanoTime() - begun) / 1_000_000_000 + " s  " + current);
                 }
             }
         } catch (InterruptedException e) {

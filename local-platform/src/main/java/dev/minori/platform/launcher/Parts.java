@@ -29,6 +29,10 @@ final class Parts {
     /** The databases that PostgreSQL gets. */
     static final List<String> DATABASES = List.of("sync", "scoring", "playbook", "notification", "simulators");
 
+    /** The parts that are modules of their own and can be left out. */
+    static final List<String> MODULES =
+            List.of("crm-simulators", "sync-service", "scoring-service", "playbook-service", "notification-service");
+
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     /**
@@ -97,6 +101,7 @@ final class Parts {
         for (Port port : List.of(Port.SALESFORCE, Port.SALESFORCE_TLS, Port.KINTONE, Port.KINTONE_TLS)) {
             environment.put(port.variable(), Integer.toString(ports.of(port)));
         }
+        environment.put("MINORI_SIMULATORS_DIR", layout.simulators().toString());
         String salesforce = ports.url(Port.SALESFORCE);
         Readiness first = Readiness.http(salesforce + "/_control/health");
         Readiness second = Readiness.http(ports.url(Port.KINTONE) + "/_control/health");
