@@ -79,9 +79,13 @@ final class Up {
         PreflightChecks.diskHasRoom(layout.home(), leastFreeMegabytes());
         Secrets secrets = new Secrets(layout.secrets());
         Parts parts = new Parts(installation, layout, ports, secrets);
-        without.stream().filter(name -> !Parts.MODULES.contains(name)).findFirst().ifPresent(name -> {
-            throw new StartFailed("there is no service '" + name + "'. Services: " + String.join(", ", Parts.MODULES));
-        });
+        without.stream()
+                .filter(name -> !Parts.MODULES.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new StartFailed(
+                            "there is no service '" + name + "'. Services: " + String.join(", ", Parts.MODULES));
+                });
         Optional<Part> simulators = parts.simulators().filter(part -> !without.contains(part.name()));
         List<Part> services = parts.services().stream()
                 .filter(part -> !without.contains(part.name()))
