@@ -71,6 +71,13 @@ public final class Main {
                 quiet();
                 yield test(terminal, installation, layout, options);
             }
+            case "demo" -> {
+                quiet();
+                if (!options.isEmpty()) {
+                    yield usage(terminal, "./minori demo");
+                }
+                yield new DemoCommand(terminal, layout, new LocalPorts(environment)).run() ? 0 : 1;
+            }
             case "status" -> {
                 quiet();
                 yield status(terminal, installation, layout, new LocalPorts(environment)) ? 0 : 1;

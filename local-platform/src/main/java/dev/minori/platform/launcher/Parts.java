@@ -49,6 +49,9 @@ final class Parts {
             new Service("playbook-service", "playbook", Port.PLAYBOOK, Port.PLAYBOOK_MANAGEMENT),
             new Service("notification-service", "notification", Port.NOTIFICATION, Port.NOTIFICATION_MANAGEMENT));
 
+    /** How many services a whole platform has. */
+    static final int SERVICE_COUNT = SERVICES.size();
+
     private final Installation installation;
     private final Layout layout;
     private final LocalPorts ports;

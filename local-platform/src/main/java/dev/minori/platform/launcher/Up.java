@@ -1,5 +1,7 @@
 package dev.minori.platform.launcher;
 
+import dev.minori.platform.demo.DemoFailed;
+import dev.minori.platform.demo.DemoSetup;
 import dev.minori.platform.kafka.Topics;
 import dev.minori.platform.launcher.LocalPorts.Port;
 import dev.minori.platform.mail.MailSink;
@@ -106,8 +108,23 @@ final class Up {
         prepareStores(parts, secrets);
         watched.start(simulators.stream().toList());
         watched.start(services);
+        installDemo(simulators.isPresent(), services);
         welcome(simulators.isPresent(), services);
         new CountDownLatch(1).await();
+    }
+
+    /** Only a whole platform gets the demo: whoever runs a service elsewhere knows what is in it. */
+    private void installDemo(boolean simulators, List<Part> services) {
+        if (!simulators || services.size() < Parts.SERVICE_COUNT) {
+            return;
+        }
+        terminal.line("  … demo content");
+        try {
+            new DemoSetup(installation.repository(), DemoCommand.endpoints(ports), line -> terminal.line("  ✓ " + line))
+                    .run();
+        } catch (DemoFailed failed) {
+            throw new StartFailed("the demo content could not be installed: " + failed.getMessage());
+        }
     }
 
     private static void await(FutureTask<Void> start) throws InterruptedException {

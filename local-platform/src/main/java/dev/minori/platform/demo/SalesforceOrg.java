@@ -1,0 +1,47 @@
+package dev.minori.platform.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The demo org as one of its own users changes it: through the vendor's REST API, past Minori. */
+final class SalesforceOrg {
+    private static final String DATA = "/services/data/v62.0";
+
+    private final String base;
+    private final Web web;
+    private final String token;
+
+    SalesforceOrg(String base, Web web) {
+        this.base = base;
+        this.web = web;
+        this.token = web.form(
+                        base + "/services/oauth2/token",
+                        "grant_type=client_credentials&client_id=minori-demo&client_secret=minori-demo-secret")
+                .path("access_token")
+                .asText();
+    }
+
+    /** All records of a query, page after page. */
+    List<JsonNode> query(String soql) {
+        List<JsonNode> records = new ArrayList<>();
+        JsonNode page = web.get(base + DATA + "/query?q=" + Web.encode(soql), token);
+        page.path("records").forEach(records::add);
+        while (!page.path("done").asBoolean(true)) {
+            page = web.get(base + page.path("nextRecordsUrl").asText(), token);
+            page.path("records").forEach(records::add);
+        }
+        return records;
+    }
+
+    void update(String object, String id, Map<String, Object> fields) {
+        web.send("PATCH", base + DATA + "/sobjects/" + object + "/" + id, token, fields);
+    }
+
+    String create(String object, Map<String, Object> fields) {
+        return web.send("POST", base + DATA + "/sobjects/" + object, token, fields)
+                .path("id")
+                .asText();
+    }
+}
