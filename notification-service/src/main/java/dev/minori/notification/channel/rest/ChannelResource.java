@@ -1,0 +1,82 @@
+package dev.minori.notification.channel.rest;
+
+import dev.minori.kit.paging.Page;
+import dev.minori.notification.channel.ChannelService;
+import dev.minori.notification.channel.ChannelTest;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Rooms that notifications can be posted to. */
+@Path("/api/v1/channels")
+@RunOnVirtualThread
+public class ChannelResource {
+    private final ChannelService channels;
+    private final ChannelTest test;
+
+    ChannelResource(ChannelService channels, ChannelTest test) {
+        this.channels = channels;
+        this.test = test;
+    }
+
+    /** All channels by name, on one page. */
+    @GET
+    @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
+    public Page<ChannelView> list() {
+        return new Page<>(channels.list().stream().map(ChannelView::of).toList(), null);
+    }
+
+    /** One channel. */
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
+    public ChannelView get(@PathParam("id") UUID id) {
+        return ChannelView.of(channels.get(id));
+    }
+
+    /** A new channel behind a Slack-compatible incoming webhook. */
+    @POST
+    @ResponseStatus(201)
+    @RolesAllowed({"integrator", "admin"})
+    public ChannelView create(@NotNull @Valid ChannelRequest request) {
+        return ChannelView.of(channels.create(request.draft()));
+    }
+
+    /** Changes a channel. */
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({"integrator", "admin"})
+    public ChannelView change(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid ChannelRequest request) {
+        return ChannelView.of(channels.change(id, ifMatch, request.draft()));
+    }
+
+    /** Removes a channel; messages that wait for it fail. */
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({"integrator", "admin"})
+    public void remove(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        channels.remove(id, ifMatch);
+    }
+
+    /** Posts a test message and tells what came of it. */
+    @POST
+    @Path("/{id}/test")
+    @RolesAllowed({"integrator", "admin"})
+    public TestResult test(@PathParam("id") UUID id) {
+        return TestResult.of(test.send(id));
+    }
+}

@@ -1,0 +1,5 @@
+/** Channels over HTTP. */
+@NullMarked
+package dev.minori.notification.channel.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.minori.notification.delivery;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Looks deliveries of the current workspace up. Every method needs a transaction. */
+public interface DeliveryArchive {
+    /**
+     * The newest first.
+     *
+     * @param before only those before this one; null from the newest on
+     */
+    List<DeliverySummary> list(DeliveryFilter filter, @Nullable UUID before, int limit);
+
+    Optional<DeliveryDetail> find(UUID id);
+}

@@ -1,0 +1,67 @@
+package dev.minori.notification.delivery;
+
+import dev.minori.kit.problem.ProblemException;
+import dev.minori.kit.problem.Wording;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people see of deliveries and may do to them. */
+@ApplicationScoped
+public class DeliveryDesk {
+    private final DeliveryArchive archive;
+    private final DeliveryStore store;
+    private final DispatchQueue queue;
+    private final Clock clock;
+
+    DeliveryDesk(DeliveryArchive archive, DeliveryStore store, DispatchQueue queue, Clock clock) {
+        this.archive = archive;
+        this.store = store;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** Deliveries, the newest first. */
+    @Transactional
+    public List<DeliverySummary> list(DeliveryFilter filter, @Nullable UUID before, int limit) {
+        return archive.list(filter, before, limit);
+    }
+
+    /** One delivery with its attempts; throws not-found. */
+    @Transactional
+    public DeliveryDetail get(UUID id) {
+        return archive.find(id).orElseThrow(() -> notFound(id));
+    }
+
+    /** Sends an unconfirmed or failed delivery again. Throws delivery-not-resendable in any other state. */
+    @Transactional
+    public DeliveryDetail resend(UUID id) {
+        Delivery delivery = store.lock(id).orElseThrow(() -> notFound(id));
+        boolean resendable = delivery.state() instanceof DeliveryState.Unconfirmed
+                || delivery.state() instanceof DeliveryState.Failed;
+        DeliveryDetail seen = get(id);
+        if (!resendable || seen.summary().erasedAt() != null) {
+            throw new ProblemException(
+                    DeliveryProblem.NOT_RESENDABLE,
+                    new Wording(
+                            "再送できるのは、到達未確認または送信失敗の通知だけです（消去済みのものを除く）。",
+                            "Only unconfirmed and failed deliveries whose content was not erased can be sent again;"
+                                    + " this one is "
+                                    + delivery.state().code() + "."));
+        }
+        Instant now = clock.instant();
+        store.save(delivery.resent(now), now);
+        queue.add(id, now);
+        Log.infof("delivery %s is sent again by a person: customerId=%s", id, delivery.customerId());
+        return get(id);
+    }
+
+    private static ProblemException notFound(UUID id) {
+        return ProblemException.notFound(new Wording("通知履歴がありません: " + id, "There is no delivery " + id + "."));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.minori.notification.delivery;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which deliveries a list shows; null is no condition. */
+public record DeliveryFilter(
+        @Nullable String state,
+        @Nullable String channel,
+        @Nullable UUID customerId,
+        @Nullable UUID memberId,
+        @Nullable UUID requestId,
+        @Nullable String templateKey) {}

@@ -1,0 +1,41 @@
+package dev.minori.notification.delivery;
+
+import dev.minori.notification.template.RenderedMessage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the deliveries of the current workspace. Every method needs a transaction. */
+public interface DeliveryStore {
+    /** Writes a new delivery; false if its request already has one for that recipient and channel. */
+    boolean insert(Delivery delivery, List<UUID> quotedFactIds);
+
+    /** The delivery, locked until the transaction ends. */
+    Optional<Delivery> lock(UUID id);
+
+    /** Saves state, attempts and retry horizon. */
+    void save(Delivery delivery, Instant now);
+
+    /** Notes what the message says and where it goes. */
+    void saveRendering(UUID id, int templateVersion, String address, RenderedMessage message);
+
+    /** Where the last attempt was sent to. */
+    Optional<String> findAddress(UUID id);
+
+    void startAttempt(UUID id, int number, Instant now);
+
+    Optional<Attempt> findAttempt(UUID id, int number);
+
+    /** Notes that the other side can take it from now on; false if the attempt is over. */
+    boolean markHandover(UUID id, int number, Instant now);
+
+    void endAttempt(UUID id, int number, Instant now, Attempt.Outcome outcome, @Nullable Integer code, String response);
+
+    /** Whether any of the records was erased. */
+    boolean anyErased(List<UUID> factIds);
+
+    /** Notes that records were erased and overwrites everything that quotes them; gives the deliveries concerned. */
+    List<UUID> eraseQuotes(List<UUID> factIds, Instant now);
+}

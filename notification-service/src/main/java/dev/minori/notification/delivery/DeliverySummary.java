@@ -1,0 +1,19 @@
+package dev.minori.notification.delivery;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery as lists show it.
+ *
+ * @param subject null before the first attempt and after an erasure
+ * @param address where it goes: a mail address or a room's name; null before the first attempt
+ * @param language ISO 639-1, null before the first attempt
+ */
+public record DeliverySummary(
+        Delivery delivery,
+        @Nullable String subject,
+        @Nullable String address,
+        @Nullable String language,
+        @Nullable Integer templateVersion,
+        @Nullable Instant erasedAt) {}

@@ -1,0 +1,103 @@
+package dev.minori.notification.delivery;
+
+import dev.minori.notification.channel.ChannelService;
+import dev.minori.notification.channel.MessagingChannel;
+import dev.minori.notification.channel.OutboundMessage;
+import dev.minori.notification.preference.QuietHours;
+import dev.minori.notification.recipient.Recipient;
+import dev.minori.notification.recipient.RecipientService;
+import dev.minori.notification.recipient.SuppressedAddress;
+import dev.minori.notification.template.MessageContext;
+import dev.minori.notification.template.MessageRenderer;
+import dev.minori.notification.template.MissingValues;
+import dev.minori.notification.template.PublishedTemplate;
+import dev.minori.notification.template.RenderedMessage;
+import dev.minori.notification.template.TemplateService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Writes the message of a delivery at the moment it is sent: with the newest template, to where the reader is now. */
+@ApplicationScoped
+class LetterWriter {
+    private final RecipientService recipients;
+    private final ChannelService channels;
+    private final TemplateService templates;
+    private final MessageRenderer renderer;
+
+    LetterWriter(
+            RecipientService recipients, ChannelService channels, TemplateService templates, MessageRenderer renderer) {
+        this.recipients = recipients;
+        this.channels = channels;
+        this.templates = templates;
+        this.renderer = renderer;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    Letter write(Delivery delivery, Instant now) {
+        Optional<Recipient> recipient = recipients.find(delivery.memberId());
+        if (recipient.isEmpty()) {
+            return new Letter.NotYet(new Reason("member-unknown", "nothing was heard of this member yet"));
+        }
+        return switch (delivery.channel()) {
+            case EMAIL -> mail(delivery, recipient.get(), now);
+            case SLACK -> room(delivery, recipient.get());
+        };
+    }
+
+    private Letter mail(Delivery delivery, Recipient recipient, Instant now) {
+        if (!recipient.active()) {
+            return new Letter.Never(new Reason("member-left", "the member is no longer active"));
+        }
+        if (recipient.email().isBlank()) {
+            return new Letter.Impossible(new Reason("no-address", "the member has no mail address"));
+        }
+        SuppressedAddress refused = recipient.suppression();
+        if (refused != null) {
+            return new Letter.Never(new Reason("address-suppressed", refused.reason()));
+        }
+        QuietHours quiet = recipient.preference().quietHours();
+        Optional<Instant> quietUntil = quiet == null ? Optional.empty() : quiet.endAfter(now, recipient.zone());
+        if (quietUntil.isPresent()) {
+            return new Letter.Quiet(quietUntil.get());
+        }
+        return render(
+                delivery,
+                recipient,
+                recipient.name(),
+                new OutboundMessage.Mailbox(recipient.name(), recipient.email()),
+                recipient.email());
+    }
+
+    private Letter room(Delivery delivery, Recipient recipient) {
+        Optional<MessagingChannel> channel = channels.find(delivery.recipientId());
+        if (channel.isEmpty()) {
+            return new Letter.Impossible(new Reason("channel-removed", "the channel was removed"));
+        }
+        String disabled = channel.get().disabledReason();
+        if (disabled != null) {
+            return new Letter.Never(new Reason("channel-disabled", disabled));
+        }
+        String name = channel.get().name();
+        return render(delivery, recipient, name, new OutboundMessage.Room(delivery.recipientId()), name);
+    }
+
+    private Letter render(
+            Delivery delivery, Recipient recipient, String addressee, OutboundMessage.Destination to, String address) {
+        Optional<PublishedTemplate> template = templates.findPublished(delivery.templateKey());
+        if (template.isEmpty()) {
+            return new Letter.NotYet(
+                    new Reason("template-missing", "template " + delivery.templateKey() + " has no published version"));
+        }
+        try {
+            RenderedMessage message = renderer.render(
+                    template.get().document(),
+                    recipient.language(),
+                    new MessageContext(addressee, recipients.workspaceName(), delivery.data()));
+            return new Letter.Ready(to, address, template.get().version(), message);
+        } catch (MissingValues missing) {
+            return new Letter.Impossible(new Reason("values-missing", String.valueOf(missing.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Deliveries over HTTP. */
+@NullMarked
+package dev.minori.notification.delivery.rest;
+
+import org.jspecify.annotations.NullMarked;

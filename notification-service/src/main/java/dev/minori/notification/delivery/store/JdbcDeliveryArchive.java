@@ -1,0 +1,79 @@
+package dev.minori.notification.delivery.store;
+
+import dev.minori.kit.jdbc.Row;
+import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.notification.delivery.Attempt;
+import dev.minori.notification.delivery.DeliveryArchive;
+import dev.minori.notification.delivery.DeliveryDetail;
+import dev.minori.notification.delivery.DeliveryFilter;
+import dev.minori.notification.delivery.DeliverySummary;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class JdbcDeliveryArchive implements DeliveryArchive {
+    private static final String SELECT = "select " + DeliveryRows.COLUMNS
+            + ", subject, address, language, template_version, erased_at, body from delivery where workspace_id = ?";
+
+    private final Sql sql;
+
+    JdbcDeliveryArchive(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public List<DeliverySummary> list(DeliveryFilter filter, @Nullable UUID before, int limit) {
+        StringBuilder query = new StringBuilder(SELECT);
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(WorkspaceContext.current());
+        and(query, parameters, "state = ?", filter.state());
+        and(query, parameters, "channel = ?", filter.channel());
+        and(query, parameters, "customer_id = ?", filter.customerId());
+        and(query, parameters, "member_id = ?", filter.memberId());
+        and(query, parameters, "request_id = ?", filter.requestId());
+        and(query, parameters, "template_key = ?", filter.templateKey());
+        and(query, parameters, "id < ?", before);
+        query.append(" order by id desc limit ?");
+        parameters.add(limit);
+        return sql.list(query.toString(), JdbcDeliveryArchive::summary, parameters.toArray());
+    }
+
+    @Override
+    public Optional<DeliveryDetail> find(UUID id) {
+        List<Attempt> attempts = sql.list(
+                "select " + DeliveryRows.ATTEMPT_COLUMNS
+                        + " from delivery_attempt where workspace_id = ? and delivery_id = ? order by number",
+                DeliveryRows::attempt,
+                WorkspaceContext.current(),
+                id);
+        return sql.first(
+                SELECT + " and id = ?",
+                row -> new DeliveryDetail(summary(row), row.findText("body"), attempts),
+                WorkspaceContext.current(),
+                id);
+    }
+
+    private static void and(
+            StringBuilder query, List<Object> parameters, String condition, @Nullable Object parameter) {
+        if (parameter != null) {
+            query.append(" and ").append(condition);
+            parameters.add(parameter);
+        }
+    }
+
+    private static DeliverySummary summary(Row row) throws SQLException {
+        return new DeliverySummary(
+                DeliveryRows.delivery(row),
+                row.findText("subject"),
+                row.findText("address"),
+                row.findText("language"),
+                row.findInteger("template_version"),
+                row.findInstant("erased_at"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Preferences over HTTP. */
+@NullMarked
+package dev.minori.notification.preference.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Preferences in PostgreSQL. */
+@NullMarked
+package dev.minori.notification.preference.store;
+
+import org.jspecify.annotations.NullMarked;

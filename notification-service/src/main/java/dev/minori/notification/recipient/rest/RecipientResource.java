@@ -1,0 +1,56 @@
+package dev.minori.notification.recipient.rest;
+
+import dev.minori.kit.paging.Page;
+import dev.minori.notification.recipient.RecipientService;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.UUID;
+
+/** Who can be told, and what stands in the way. */
+@Path("/api/v1/recipients")
+@RunOnVirtualThread
+public class RecipientResource {
+    private final RecipientService recipients;
+
+    RecipientResource(RecipientService recipients) {
+        this.recipients = recipients;
+    }
+
+    /** All members by name, on one page; also those who left. */
+    @GET
+    @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
+    public Page<RecipientView> list() {
+        return new Page<>(recipients.list().stream().map(RecipientView::of).toList(), null);
+    }
+
+    /** The person who asks. */
+    @GET
+    @Path("/me")
+    @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
+    public RecipientView me(@Context SecurityContext security) {
+        return RecipientView.of(
+                recipients.getBySubject(security.getUserPrincipal().getName()));
+    }
+
+    /** One member. */
+    @GET
+    @Path("/{memberId}")
+    @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
+    public RecipientView get(@PathParam("memberId") UUID memberId) {
+        return RecipientView.of(recipients.get(memberId));
+    }
+
+    /** Sends mail to a refused address again. */
+    @DELETE
+    @Path("/{memberId}/suppression")
+    @RolesAllowed({"manager", "cs-ops", "admin"})
+    public RecipientView lift(@PathParam("memberId") UUID memberId) {
+        return RecipientView.of(recipients.lift(memberId));
+    }
+}

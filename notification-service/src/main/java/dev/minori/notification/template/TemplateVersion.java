@@ -1,0 +1,19 @@
+package dev.minori.notification.template;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a template.
+ *
+ * @param version 1, 2, 3 …
+ * @param publishedAt null while it is a draft
+ * @param createdBy name of the person
+ */
+public record TemplateVersion(
+        int version, TemplateDocument document, @Nullable Instant publishedAt, String createdBy, Instant createdAt) {
+
+    public boolean isPublished() {
+        return publishedAt != null;
+    }
+}

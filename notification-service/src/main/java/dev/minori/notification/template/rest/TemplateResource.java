@@ -1,0 +1,111 @@
+package dev.minori.notification.template.rest;
+
+import dev.minori.kit.paging.Page;
+import dev.minori.kit.problem.FieldError;
+import dev.minori.kit.problem.KitProblem;
+import dev.minori.kit.problem.ProblemException;
+import dev.minori.kit.problem.Wording;
+import dev.minori.notification.template.MessageLanguage;
+import dev.minori.notification.template.TemplateCodec;
+import dev.minori.notification.template.TemplateService;
+import dev.minori.notification.template.TemplateVersion;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What notifications say. */
+@Path("/api/v1/templates")
+@RunOnVirtualThread
+public class TemplateResource {
+    private final TemplateService templates;
+    private final TemplateCodec codec;
+
+    TemplateResource(TemplateService templates, TemplateCodec codec) {
+        this.templates = templates;
+        this.codec = codec;
+    }
+
+    /** The newest version of every template, by key; all on one page. */
+    @GET
+    @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
+    public Page<TemplateView> list() {
+        return new Page<>(views(templates.list()), null);
+    }
+
+    /** The newest version of one template. */
+    @GET
+    @Path("/{key}")
+    @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
+    public TemplateView get(@PathParam("key") String key) {
+        return view(templates.newest(key));
+    }
+
+    /** All versions of one template, the newest first. */
+    @GET
+    @Path("/{key}/versions")
+    @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
+    public Page<TemplateView> versions(@PathParam("key") String key) {
+        return new Page<>(views(templates.versions(key)), null);
+    }
+
+    /**
+     * Saves the document as draft and, with {@code publish=true}, makes it the one messages are written with. The same
+     * document twice changes nothing.
+     */
+    @PUT
+    @Path("/{key}")
+    @Consumes({"application/yaml", MediaType.APPLICATION_JSON})
+    @RolesAllowed({"cs-ops", "admin"})
+    public TemplateView save(
+            @PathParam("key") String key,
+            @QueryParam("publish") @DefaultValue("false") boolean publish,
+            @NotNull String document,
+            @Context SecurityContext security) {
+        TemplateVersion saved =
+                templates.saveDraft(key, document, security.getUserPrincipal().getName());
+        return view(publish ? templates.publish(key) : saved);
+    }
+
+    /** Makes the newest version the one messages are written with. */
+    @POST
+    @Path("/{key}/publish")
+    @RolesAllowed({"cs-ops", "admin"})
+    public TemplateView publish(@PathParam("key") String key) {
+        return view(templates.publish(key));
+    }
+
+    /** What a template makes of values; nothing is sent. */
+    @POST
+    @Path("/{key}/preview")
+    @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
+    public PreviewView preview(@PathParam("key") String key, @NotNull PreviewRequest request) {
+        Wording known = new Wording("jaまたはenです。", "Is ja or en.");
+        MessageLanguage language = MessageLanguage.of(request.language())
+                .orElseThrow(() -> new ProblemException(
+                        KitProblem.INVALID_REQUEST, known, List.of(new FieldError("/language", "unknown", known))));
+        Map<String, String> data = Objects.requireNonNullElse(request.data(), Map.of());
+        return PreviewView.of(templates.preview(key, request.source(), language, data));
+    }
+
+    private List<TemplateView> views(List<TemplateVersion> versions) {
+        return versions.stream().map(this::view).toList();
+    }
+
+    private TemplateView view(TemplateVersion version) {
+        return TemplateView.of(version, codec);
+    }
+}

@@ -1,0 +1,5 @@
+/** Templates over HTTP. */
+@NullMarked
+package dev.minori.notification.template.rest;
+
+import org.jspecify.annotations.NullMarked;

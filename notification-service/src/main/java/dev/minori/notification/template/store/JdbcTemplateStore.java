@@ -1,0 +1,119 @@
+package dev.minori.notification.template.store;
+
+import dev.minori.kit.jdbc.Row;
+import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.notification.template.TemplateCodec;
+import dev.minori.notification.template.TemplateStore;
+import dev.minori.notification.template.TemplateVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+class JdbcTemplateStore implements TemplateStore {
+    private static final String SELECT =
+            "select template_key, version, document, published_at, created_by, created_at from template_version";
+
+    private final Sql sql;
+    private final TemplateCodec codec;
+
+    JdbcTemplateStore(Sql sql, TemplateCodec codec) {
+        this.sql = sql;
+        this.codec = codec;
+    }
+
+    @Override
+    public List<TemplateVersion> listNewest() {
+        return sql.list(
+                "select distinct on (template_key) * from (" + SELECT
+                        + " where workspace_id = ?) v order by template_key, version desc",
+                this::read,
+                WorkspaceContext.current());
+    }
+
+    @Override
+    public List<TemplateVersion> listVersions(String key) {
+        return sql.list(
+                SELECT + " where workspace_id = ? and template_key = ? order by version desc",
+                this::read,
+                WorkspaceContext.current(),
+                key);
+    }
+
+    @Override
+    public Optional<TemplateVersion> findNewest(String key, boolean lock) {
+        if (lock) {
+            // The first version has no row to lock yet, so its key is locked.
+            sql.list(
+                    "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+                    row -> true,
+                    "template " + WorkspaceContext.current() + " " + key);
+        }
+        return sql.first(
+                SELECT + " where workspace_id = ? and template_key = ? order by version desc limit 1",
+                this::read,
+                WorkspaceContext.current(),
+                key);
+    }
+
+    @Override
+    public Optional<TemplateVersion> findPublished(String key) {
+        return sql.first(
+                SELECT
+                        + " where workspace_id = ? and template_key = ? and published_at is not null"
+                        + " order by version desc limit 1",
+                this::read,
+                WorkspaceContext.current(),
+                key);
+    }
+
+    @Override
+    public void insert(TemplateVersion version) {
+        sql.update(
+                """
+                insert into template_version (workspace_id, template_key, version, document, created_by, created_at)
+                values (?, ?, ?, ?::jsonb, ?, ?)
+                """,
+                WorkspaceContext.current(),
+                version.document().key(),
+                version.version(),
+                codec.write(version.document()),
+                version.createdBy(),
+                version.createdAt());
+    }
+
+    @Override
+    public void replaceDraft(TemplateVersion version) {
+        sql.update(
+                """
+                update template_version set document = ?::jsonb, created_by = ?, created_at = ?
+                where workspace_id = ? and template_key = ? and version = ? and published_at is null
+                """,
+                codec.write(version.document()),
+                version.createdBy(),
+                version.createdAt(),
+                WorkspaceContext.current(),
+                version.document().key(),
+                version.version());
+    }
+
+    @Override
+    public void publish(String key, int version, Instant now) {
+        sql.update("""
+                update template_version set published_at = ?
+                where workspace_id = ? and template_key = ? and version = ? and published_at is null
+                """, now, WorkspaceContext.current(), key, version);
+    }
+
+    private TemplateVersion read(Row row) throws SQLException {
+        return new TemplateVersion(
+                row.integer("version"),
+                codec.read(row.text("document")),
+                row.findInstant("published_at"),
+                row.text("created_by"),
+                row.instant("created_at"));
+    }
+}

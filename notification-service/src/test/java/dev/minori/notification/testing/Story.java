@@ -1,0 +1,150 @@
+package dev.minori.notification.testing;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.minori.events.DirectoryEvent.MemberChanged;
+import dev.minori.events.DirectoryEvent.WorkspaceChanged;
+import dev.minori.events.Envelope;
+import dev.minori.events.MessageKey;
+import dev.minori.events.MinoriEvent;
+import dev.minori.events.NotificationEvent;
+import dev.minori.events.NotificationEvent.NotificationRequested;
+import dev.minori.events.Origin;
+import dev.minori.kit.json.EventJson;
+import dev.minori.kit.testing.Tokens;
+import dev.minori.notification.template.TemplateFixtures;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** A workspace of its own with one member and the starter templates, told through the service's real doors. */
+public final class Story {
+    public final UUID workspace = UUID.randomUUID();
+    public final UUID hanako = UUID.randomUUID();
+    public final UUID customer = UUID.randomUUID();
+    public final String mailbox = "hanako-" + workspace.toString().substring(0, 8) + "@minori-demo.example";
+    private long sequence;
+
+    /** Tells the service of workspace and member, and publishes the starter templates. */
+    public static Story begin() {
+        Story story = new Story();
+        story.tell(
+                "workspace-directory",
+                MessageKey.directory(story.workspace, "workspace", story.workspace),
+                new WorkspaceChanged(1, "みのりデモ株式会社", "Asia/Tokyo", 4, "JPY", "all"),
+                Origin.LIVE);
+        story.member(1, "ja", true);
+        for (String key : List.of("alert-opened", "playbook-mail")) {
+            story.as("cs-ops")
+                    .contentType("application/yaml; charset=UTF-8")
+                    .body(TemplateFixtures.starter(key))
+                    .put("/api/v1/templates/" + key + "?publish=true")
+                    .then()
+                    .statusCode(200);
+        }
+        return story;
+    }
+
+    public void member(long version, String language, boolean active) {
+        tell(
+                "workspace-directory",
+                MessageKey.directory(workspace, "member", hanako),
+                new MemberChanged(
+                        version, hanako, "hanako", "佐藤花子", mailbox, language, "Asia/Tokyo", List.of(), active),
+                Origin.LIVE);
+    }
+
+    /** Asks for an alert mail to the member; gives the request's id. */
+    public UUID request() {
+        return request(UUID.randomUUID(), Origin.LIVE, List.of());
+    }
+
+    public UUID request(UUID requestId, Origin origin, List<UUID> quotes) {
+        notify(
+                new NotificationRequested(
+                        customer,
+                        requestId,
+                        "alert-opened",
+                        List.of(hanako),
+                        Map.of(
+                                "customerName", "株式会社みのり商店",
+                                "title.ja", "利用が大きく減っています",
+                                "title.en", "Usage has dropped",
+                                "quote", "見積もりをお願いします",
+                                "alertLink", "/alerts/" + requestId),
+                        quotes),
+                origin);
+        return requestId;
+    }
+
+    public void notify(NotificationEvent event, Origin origin) {
+        tell("notifications", MessageKey.customer(workspace, customer), event, origin);
+    }
+
+    /** The only delivery of a request, with its attempts. */
+    public JsonPath delivery(UUID requestId) {
+        List<String> ids = as("csm")
+                .get("/api/v1/deliveries?requestId=" + requestId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+        if (ids.size() != 1) {
+            throw new AssertionError("deliveries of the request: " + ids);
+        }
+        return as("csm")
+                .get("/api/v1/deliveries/" + ids.getFirst())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** A request of a person with these roles. */
+    public RequestSpecification as(String... roles) {
+        return given().config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("application/yaml", ContentType.TEXT)))
+                .auth()
+                .oauth2(Tokens.of("hanako", workspace, roles));
+    }
+
+    private void tell(String topic, String key, MinoriEvent event, Origin origin) {
+        Envelope<MinoriEvent> envelope = new Envelope<>(
+                UUID.randomUUID(), workspace, key, ++sequence, Instant.now(), origin, true, null, null, event);
+        Properties properties = new Properties();
+        properties.putAll(new HashMap<>(Map.of("bootstrap.servers", config("minori.kafka.bootstrap"))));
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(
+                            config("minori.topic.prefix") + topic,
+                            key,
+                            EventJson.mapper().writeValueAsBytes(envelope)))
+                    .get();
+        } catch (JsonProcessingException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static String config(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+}
