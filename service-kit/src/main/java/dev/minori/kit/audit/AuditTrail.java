@@ -1,0 +1,122 @@
+package dev.minori.kit.audit;
+
+import dev.minori.kit.jdbc.Row;
+import dev.minori.kit.jdbc.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The tables of the trail. Every call needs a transaction, and for workspaces one that is bound. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class AuditTrail {
+    private static final String COLUMNS = "workspace_id, entry_id, recorded_at, actor, action, subject_type,"
+            + " subject_id, salt, details, details_digest, sequence, seal";
+
+    private final Sql sql;
+
+    AuditTrail(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * The end of a chain.
+     *
+     * @param signature over sequence and seal, with a key that is not in the database
+     */
+    record Head(long sequence, byte[] seal, byte[] signature) {}
+
+    void append(AuditTable table, AuditEntry entry) {
+        sql.update(
+                "insert into " + table.entries() + " (" + COLUMNS
+                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null)",
+                entry.chainId(),
+                entry.entryId(),
+                entry.recordedAt(),
+                entry.actor(),
+                entry.action(),
+                entry.subjectType(),
+                entry.subjectId(),
+                entry.salt(),
+                entry.details(),
+                entry.detailsDigest());
+        sql.update("insert into audit_pending (workspace_id) values (?)", entry.chainId());
+    }
+
+    /** Chains with entries that are committed but not sealed. */
+    List<UUID> pendingChains() {
+        return sql.list("select distinct workspace_id from audit_pending", row -> row.uuid("workspace_id"));
+    }
+
+    /** Takes the chain's pending marks away; entries of transactions that commit later bring their own. */
+    void takePending(UUID chain) {
+        sql.update("delete from audit_pending where workspace_id = ?", chain);
+    }
+
+    List<AuditEntry> unsealed(AuditTable table, UUID chain) {
+        return sql.list(
+                select(table) + " and sequence is null order by recorded_at, entry_id", AuditTrail::read, chain);
+    }
+
+    /** Sealed entries after a place, in order. */
+    List<AuditEntry> sealed(AuditTable table, UUID chain, long after, int limit) {
+        return sql.list(
+                select(table) + " and sequence > ? order by sequence limit ?", AuditTrail::read, chain, after, limit);
+    }
+
+    Optional<Head> head(AuditTable table, UUID chain) {
+        return sql.first(
+                "select sequence, seal, signature from " + table.heads() + " where workspace_id = ?",
+                row -> new Head(row.number("sequence"), row.bytes("seal"), row.bytes("signature")),
+                chain);
+    }
+
+    void seal(AuditTable table, AuditEntry entry, long sequence, byte[] seal) {
+        sql.update(
+                "update " + table.entries() + " set sequence = ?, seal = ? where workspace_id = ? and entry_id = ?",
+                sequence,
+                seal,
+                entry.chainId(),
+                entry.entryId());
+    }
+
+    void moveHead(AuditTable table, UUID chain, Head head) {
+        sql.update(
+                "insert into " + table.heads() + " (workspace_id, sequence, seal, signature) values (?, ?, ?, ?)"
+                        + " on conflict (workspace_id) do update set sequence = excluded.sequence,"
+                        + " seal = excluded.seal, signature = excluded.signature",
+                chain,
+                head.sequence(),
+                head.seal(),
+                head.signature());
+    }
+
+    /** Whether this transaction is now the only one of the service that seals. */
+    boolean becomeSealer(long lock) {
+        return sql.first("select pg_try_advisory_xact_lock(?) as mine", row -> row.flag("mine"), lock)
+                .orElse(false);
+    }
+
+    private static String select(AuditTable table) {
+        return "select " + COLUMNS + " from " + table.entries() + " where workspace_id = ?";
+    }
+
+    private static AuditEntry read(Row row) throws SQLException {
+        return new AuditEntry(
+                row.uuid("workspace_id"),
+                row.uuid("entry_id"),
+                row.instant("recorded_at"),
+                row.text("actor"),
+                row.text("action"),
+                row.text("subject_type"),
+                row.text("subject_id"),
+                row.columns().getBytes("salt"),
+                row.columns().getBytes("details"),
+                row.bytes("details_digest"),
+                row.columns().getObject("sequence", Long.class),
+                row.columns().getBytes("seal"));
+    }
+}
