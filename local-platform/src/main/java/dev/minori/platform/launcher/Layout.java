@@ -66,7 +66,11 @@ record Layout(Path home) {
         }
     }
 
-    private static void deleteTree(Path tree) throws IOException {
+    /** Removes a directory with all it holds; nothing happens when it does not exist. */
+    static void deleteTree(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(tree)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -132,6 +132,8 @@ final class Parts {
         Map<String, String> environment = common(service.database(), service.module());
         environment.put("MINORI_HTTP_PORT", Integer.toString(ports.of(service.port())));
         environment.put("MINORI_MANAGEMENT_PORT", Integer.toString(ports.of(service.management())));
+        // Ctrl-C promises an end within ten seconds; in production requests in flight get longer.
+        environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "2S");
         environment.put("MINORI_KAFKA_BOOTSTRAP", bootstrap());
         environment.put("MINORI_OIDC_CLIENT_ID", service.module());
         environment.put("MINORI_OIDC_CLIENT_SECRET", LocalIssuer.CLIENT_SECRET);

@@ -45,6 +45,7 @@ final class TestRun {
             throw new StartFailed("there is no module '" + module + "'. Modules: " + String.join(", ", modules()));
         }
         TestReports.clear(repository);
+        removeClasses(module);
         Path log = layout.log("test");
         Files.createDirectories(log.getParent());
         Files.deleteIfExists(log);
@@ -111,6 +112,18 @@ final class TestRun {
         terminal.line(String.format(Locale.ROOT, "  after %.1f min", (System.nanoTime() - begun) / 60_000_000_000.0));
         terminal.line(passed + " passed, " + failures.size() + " failed, " + skipped + " skipped");
         return built && failures.isEmpty() && passed > 0;
+    }
+
+    /**
+     * Classes may come from a quick build, which compiles without Error Prone, and Maven would take them as they are: what
+     * is tested is compiled again, so that the gates see all of it.
+     */
+    private void removeClasses(String module) throws IOException {
+        for (String each : module.isEmpty() ? modules() : List.of(module)) {
+            Path target = installation.repository().resolve(each).resolve("target");
+            Layout.deleteTree(target.resolve("classes"));
+            Layout.deleteTree(target.resolve("maven-status"));
+        }
     }
 
     private List<String> modules() throws IOException {
