@@ -59,10 +59,11 @@ public final class CrmSimulators implements AutoCloseable {
         SalesforceSeeder seeder = new SalesforceSeeder(database, orgs);
         seedSalesforce(config, demoOrgs, seeder, clock);
         Apps apps = Apps.load(database);
-        seedKintone(config, apps, clock);
+        KintoneSeeder kintoneSeeder = new KintoneSeeder(database, apps);
+        seedKintone(config, apps, kintoneSeeder, clock);
         Sessions sessions = new Sessions(database, orgs, clock);
         Faults faults = new Faults();
-        OrgControl control = new OrgControl(database, orgs, sessions, demoOrgs, seeder, clock);
+        OrgControl control = new OrgControl(database, orgs, sessions, demoOrgs, seeder, kintoneSeeder, clock);
         SalesforceDoor salesforceApi = new SalesforceDoor(
                 database, orgs, sessions, faults, clock, config.directory().resolve("bulk"), virtualThreads);
         this.salesforce = HttpDoor.open(
@@ -101,11 +102,11 @@ public final class CrmSimulators implements AutoCloseable {
         }
     }
 
-    private void seedKintone(SimulatorConfig config, Apps apps, Clock clock) throws SQLException {
+    private static void seedKintone(SimulatorConfig config, Apps apps, KintoneSeeder seeder, Clock clock)
+            throws SQLException {
         if (config.fresh() || apps.all().isEmpty()) {
             Instant now = clock.instant();
-            var records = new KintoneSeeder(database, apps)
-                    .seed(SeedPlan.demo(now.atZone(ZONE).toLocalDate(), now), Owners.demo());
+            var records = seeder.seed(SeedPlan.demo(now.atZone(ZONE).toLocalDate(), now), Owners.demo());
             LOG.log(Level.INFO, "kintone: {0}", records);
         }
     }

@@ -6,6 +6,8 @@ import dev.minori.simulators.salesforce.org.ConnectedApp;
 import dev.minori.simulators.salesforce.org.Org;
 import dev.minori.simulators.salesforce.org.Orgs;
 import dev.minori.simulators.seed.DemoOrgs;
+import dev.minori.simulators.seed.KintoneSeeder;
+import dev.minori.simulators.seed.Owners;
 import dev.minori.simulators.seed.SalesforceSeeder;
 import dev.minori.simulators.seed.SeedPlan;
 import dev.minori.simulators.store.Database;
@@ -31,15 +33,23 @@ public final class OrgControl {
     private final Sessions sessions;
     private final DemoOrgs demoOrgs;
     private final SalesforceSeeder seeder;
+    private final KintoneSeeder kintoneSeeder;
     private final Clock clock;
 
     public OrgControl(
-            Database database, Orgs orgs, Sessions sessions, DemoOrgs demoOrgs, SalesforceSeeder seeder, Clock clock) {
+            Database database,
+            Orgs orgs,
+            Sessions sessions,
+            DemoOrgs demoOrgs,
+            SalesforceSeeder seeder,
+            KintoneSeeder kintoneSeeder,
+            Clock clock) {
         this.database = database;
         this.orgs = orgs;
         this.sessions = sessions;
         this.demoOrgs = demoOrgs;
         this.seeder = seeder;
+        this.kintoneSeeder = kintoneSeeder;
         this.clock = clock;
     }
 
@@ -87,19 +97,7 @@ public final class OrgControl {
     /** {@code {accounts, usageDays, details, dirty, seed, today}}, each optional: replaces all rows of the org. */
     Object seed(JsonNode body, Map<String, String> path) throws SQLException {
         String name = path.getOrDefault("org", "");
-        Instant now = clock.instant();
-        LocalDate today = body.has("today")
-                ? LocalDate.parse(body.path("today").asText())
-                : now.atZone(ZONE).toLocalDate();
-        SeedPlan usual = demoOrgs.usualData(name, today, now);
-        SeedPlan plan = new SeedPlan(
-                body.path("seed").asLong(usual.seed()),
-                today,
-                now,
-                body.path("accounts").asInt(usual.accounts()),
-                body.path("usageDays").asInt(usual.usageDays()),
-                body.path("details").asBoolean(usual.details()),
-                body.path("dirty").asBoolean(usual.dirty()));
+        SeedPlan plan = plan(body, name);
         long start = System.nanoTime();
         Map<String, Long> rows = seeder.seed(demoOrgs.plan(name), plan);
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -107,6 +105,27 @@ public final class OrgControl {
         answer.put("rows", rows);
         answer.put("milliseconds", (System.nanoTime() - start) / 1_000_000);
         return answer;
+    }
+
+    private SeedPlan plan(JsonNode body, String org) {
+        Instant now = clock.instant();
+        LocalDate today = body.has("today")
+                ? LocalDate.parse(body.path("today").asText())
+                : now.atZone(ZONE).toLocalDate();
+        SeedPlan usual = demoOrgs.usualData(org, today, now);
+        return new SeedPlan(
+                body.path("seed").asLong(usual.seed()),
+                today,
+                now,
+                body.path("accounts").asInt(usual.accounts()),
+                body.path("usageDays").asInt(usual.usageDays()),
+                body.path("details").asBoolean(usual.details()),
+                body.path("dirty").asBoolean(usual.dirty()));
+    }
+
+    /** As {@link #seed}, for the kintone apps: they hold the demo org's customers. */
+    Object seedKintone(JsonNode body, Map<String, String> path) throws SQLException {
+        return Map.of("records", kintoneSeeder.seed(plan(body, DemoOrgs.DEMO), Owners.demo()));
     }
 
     Object expireSessions(JsonNode body, Map<String, String> path) throws SQLException {

@@ -61,7 +61,7 @@ public final class SalesforceSeeder {
 
     private Seeded seed(Connection connection, OrgPlan plan, SeedPlan data) throws SQLException {
         Org org = orgs.create(connection, plan.name(), ZONE, plan.dailyLimit(), objects());
-        Map<String, Long> rows = new SalesforceRows(connection, org, data, plan.owners()).write();
+        Map<String, Long> rows = load(new RowLoader(connection, org, data, plan.owners()));
         for (ObjectType object : org.schema().objects()) {
             ObjectTables.index(connection, org.schema(), object);
         }
@@ -76,6 +76,23 @@ public final class SalesforceSeeder {
                         plan.owners().integrationUsername(),
                         plan.publicKey()));
         return new Seeded(org, rows);
+    }
+
+    private static Map<String, Long> load(RowLoader rows) throws SQLException {
+        MasterRows master = new MasterRows(rows);
+        master.users();
+        master.accounts();
+        master.contracts();
+        EventRows events = new EventRows(rows);
+        if (rows.plan().details()) {
+            master.contacts();
+            events.cases();
+            events.mails();
+        }
+        if (rows.plan().usageDays() > 0) {
+            events.usage();
+        }
+        return rows.loaded();
     }
 
     private record Seeded(Org org, Map<String, Long> rows) {}

@@ -97,6 +97,9 @@ public final class Parser {
             in.expectSymbol(")");
             return new Selected.OfChildren(children);
         }
+        if (start.isWord("FROM")) {
+            throw in.unexpected();
+        }
         if (start.isWord("TYPEOF")) {
             throw in.notOffered("TYPEOF");
         }

@@ -1,0 +1,320 @@
+package dev.minori.simulators.kintone;
+
+import static dev.minori.simulators.RunningSimulators.control;
+import static dev.minori.simulators.RunningSimulators.encoded;
+import static dev.minori.simulators.RunningSimulators.kintone;
+import static dev.minori.simulators.RunningSimulators.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.minori.simulators.RunningSimulators.Answer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KintoneComponentTest {
+
+    private static final String ALL = "demo-token-all";
+
+    private static Answer call(String token, String method, String path, String body, String... headers) {
+        Map<String, String> all = new HashMap<>();
+        if (!token.isEmpty()) {
+            all.put("X-Cybozu-API-Token", token);
+        }
+        if (!body.isEmpty()) {
+            all.put("Content-Type", "application/json");
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            all.put(headers[i], headers[i + 1]);
+        }
+        return send(method, kintone() + "/k/v1/" + path, all, body);
+    }
+
+    private static JsonNode ok(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private static JsonNode records(int app, String query) {
+        return ok(call(ALL, "GET", "records.json?totalCount=true&app=" + app + "&query=" + encoded(query), ""));
+    }
+
+    private static int count(int app, String query) {
+        return Integer.parseInt(records(app, query).path("totalCount").asText());
+    }
+
+    private static void refused(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.json().path("code").asText()).isEqualTo(code);
+        assertThat(answer.json().path("id").asText()).isNotBlank();
+        assertThat(answer.header("x-cybozu-error")).isEqualTo(code);
+    }
+
+    @Test
+    void pagingByIdReadsEveryRecordExactlyOnce() {
+        Set<String> seen = new HashSet<>();
+        long last = 0;
+        while (true) {
+            JsonNode page = ok(call(
+                    "demo-token-app3",
+                    "GET",
+                    "records.json?app=3&fields[0]=" + encoded("$id") + "&query="
+                            + encoded("$id > " + last + " order by $id asc limit 500"),
+                    ""));
+            if (page.path("records").isEmpty()) {
+                break;
+            }
+            for (JsonNode record : page.path("records")) {
+                assertThat(record.size()).isEqualTo(1);
+                assertThat(seen.add(record.path("$id").path("value").asText())).isTrue();
+                last = record.path("$id").path("value").asLong();
+            }
+        }
+        assertThat(seen.size()).isEqualTo(count(3, "")).isGreaterThan(1500);
+    }
+
+    @Test
+    void withoutLimitTheNewestHundredComeAndNoTotal() {
+        JsonNode page = ok(call(ALL, "GET", "records.json?app=3", ""));
+        assertThat(page.path("records")).hasSize(100);
+        assertThat(page.path("totalCount").isNull()).isTrue();
+        assertThat(page.path("records").get(0).path("$id").path("value").asLong())
+                .isGreaterThan(
+                        page.path("records").get(1).path("$id").path("value").asLong());
+        assertThat(page.path("records").get(0).path("レコード番号").path("value").asText())
+                .startsWith("ACT-");
+    }
+
+    @Test
+    void aLongReadMayComeAsAnOverriddenPost() {
+        JsonNode page = ok(call(
+                ALL,
+                "POST",
+                "records.json",
+                "{\"app\":1,\"query\":\"顧客コード in (\\\"C-00001\\\")\",\"fields\":[\"会社名\"],\"totalCount\":true}",
+                "X-HTTP-Method-Override",
+                "GET"));
+        assertThat(page.path("totalCount").asText()).isEqualTo("1");
+        assertThat(page.path("records").get(0).path("会社名").path("value").asText())
+                .isNotBlank();
+        Answer tooLong = call(ALL, "GET", "records.json?app=1&query=" + "x".repeat(9000), "");
+        assertThat(tooLong.status()).isEqualTo(414);
+    }
+
+    @Test
+    void recordsAreAddedChangedAndDeletedWithRevisions() {
+        JsonNode added = ok(call(
+                ALL,
+                "POST",
+                "record.json",
+                "{\"app\":1,\"record\":{\"顧客コード\":{\"value\":\"T-1\"},\"会社名\":{\"value\":\"試験商会\"},"
+                        + "\"従業員数\":{\"value\":\" 1.5e1 \"},\"タグ\":{\"value\":[\"要フォロー\"]},\"導入製品\":{\"value\":["
+                        + "{\"value\":{\"製品名\":{\"value\":\"甲\"},\"数量\":{\"value\":\"2\"}}},"
+                        + "{\"value\":{\"製品名\":{\"value\":\"乙\"},\"数量\":{\"value\":\"壊\"}}}]}}}"));
+        String id = added.path("id").asText();
+        assertThat(added.path("revision").asText()).isEqualTo("1");
+        JsonNode record = ok(call(ALL, "GET", "record.json?app=1&id=" + id, "")).path("record");
+        assertThat(record.path("従業員数").path("value").asText()).isEqualTo("15");
+        assertThat(record.path("更新日時").path("value").asText()).endsWith(":00Z");
+        assertThat(record.path("導入製品")
+                        .path("value")
+                        .get(1)
+                        .path("value")
+                        .path("数量")
+                        .path("value")
+                        .isNull())
+                .as("a bad number in a table becomes empty")
+                .isTrue();
+        String row = record.path("導入製品").path("value").get(0).path("id").asText();
+
+        JsonNode changed = ok(call(
+                ALL,
+                "PUT",
+                "record.json",
+                "{\"app\":1,\"updateKey\":{\"field\":\"顧客コード\",\"value\":\"T-1\"},\"revision\":1,\"record\":{\"導入製品\":"
+                        + "{\"value\":[{\"id\":\"" + row + "\",\"value\":{\"数量\":{\"value\":\"9\"}}}]}}}"));
+        assertThat(changed.path("revision").asText()).isEqualTo("2");
+        JsonNode table = ok(call(ALL, "GET", "record.json?app=1&id=" + id, ""))
+                .path("record")
+                .path("導入製品")
+                .path("value");
+        assertThat(table).hasSize(1);
+        assertThat(table.get(0).path("id").asText()).isEqualTo(row);
+        assertThat(table.get(0).path("value").path("製品名").path("value").asText())
+                .isEqualTo("甲");
+        assertThat(table.get(0).path("value").path("数量").path("value").asText()).isEqualTo("9");
+
+        refused(
+                call(ALL, "PUT", "record.json", "{\"app\":1,\"id\":" + id + ",\"revision\":1,\"record\":{}}"),
+                409,
+                "GAIA_CO02");
+        refused(
+                call(ALL, "DELETE", "records.json", "{\"app\":1,\"ids\":[" + id + "],\"revisions\":[1]}"),
+                409,
+                "GAIA_CO02");
+        ok(call(ALL, "DELETE", "records.json", "{\"app\":1,\"ids\":[" + id + "],\"revisions\":[-1]}"));
+        refused(call(ALL, "GET", "record.json?app=1&id=" + id, ""), 404, "GAIA_RE01");
+    }
+
+    @Test
+    void aRequestIsAllOrNothing() {
+        int before = count(1, "");
+        Answer mixed = call(
+                ALL,
+                "POST",
+                "records.json",
+                "{\"app\":1,\"records\":[{\"顧客コード\":{\"value\":\"T-2\"},\"会社名\":{\"value\":\"良\"}},"
+                        + "{\"顧客コード\":{\"value\":\"C-00001\"},\"会社名\":{\"value\":\"重複\"}}]}");
+        refused(mixed, 400, "CB_VA01");
+        assertThat(mixed.json()
+                        .path("errors")
+                        .path("records[1].顧客コード.value")
+                        .path("messages")
+                        .get(0)
+                        .asText())
+                .isEqualTo("値がほかのレコードと重複しています。");
+        assertThat(count(1, "")).isEqualTo(before);
+        StringBuilder many = new StringBuilder("{\"app\":1,\"records\":[{}");
+        many.append(",{}".repeat(100)).append("]}");
+        refused(call(ALL, "POST", "records.json", many.toString()), 400, "CB_VA01");
+        refused(call(ALL, "DELETE", "records.json", "{\"app\":1,\"ids\":[1,999999]}"), 404, "GAIA_RE01");
+        assertThat(count(1, "")).isEqualTo(before);
+    }
+
+    @Test
+    void upsertTellsWhatItDid() {
+        JsonNode answer = ok(
+                call(
+                        ALL,
+                        "PUT",
+                        "records.json",
+                        "{\"app\":1,\"upsert\":true,\"records\":["
+                                + "{\"updateKey\":{\"field\":\"顧客コード\",\"value\":\"T-3\"},\"record\":{\"会社名\":{\"value\":\"新\"}}},"
+                                + "{\"updateKey\":{\"field\":\"顧客コード\",\"value\":\"T-3\"},\"record\":{\"会社名\":{\"value\":\"改\"}}}]}"));
+        assertThat(answer.path("records").get(0).path("operation").asText()).isEqualTo("INSERT");
+        assertThat(answer.path("records").get(1).path("operation").asText()).isEqualTo("UPDATE");
+        String id = answer.path("records").get(0).path("id").asText();
+        ok(call(ALL, "DELETE", "records.json", "{\"app\":1,\"ids\":[" + id + "]}"));
+    }
+
+    @Test
+    void tokensOpenTheirOwnAppOnly() {
+        refused(call("", "GET", "records.json?app=1", ""), 401, "CB_AU01");
+        refused(call("made-up", "GET", "records.json?app=1", ""), 400, "GAIA_IA02");
+        refused(call("demo-token-app1", "GET", "records.json?app=2", ""), 400, "GAIA_IA02");
+        refused(call("demo-token-app1", "POST", "record.json", "{\"app\":1,\"record\":{}}"), 403, "GAIA_NO01");
+        refused(call(ALL, "GET", "records.json?app=99", ""), 404, "GAIA_AP01");
+        ok(call("demo-token-app1, demo-token-app2", "GET", "records.json?app=2", ""));
+        refused(call("a,b,c,d,e,f,g,h,i,j", "GET", "records.json?app=1", ""), 400, "CB_VA01");
+        refused(send("GET", kintone() + "/k/guest/7/v1/records.json?app=1", Map.of(), ""), 400, "GAIA_IL25");
+    }
+
+    @Test
+    void errorsComeInTheCallersLanguage() {
+        assertThat(call("", "GET", "records.json?app=1", "", "Accept-Language", "en-US")
+                        .json()
+                        .path("message")
+                        .asText())
+                .isEqualTo("Please login.");
+        assertThat(call("", "GET", "records.json?app=1", "", "Accept-Language", "ja")
+                        .json()
+                        .path("message")
+                        .asText())
+                .isEqualTo("ログインしてください。");
+    }
+
+    @Test
+    void everyAnswerTellsHowManyRequestsRun() {
+        Answer answer = call(ALL, "GET", "records.json?app=1&query=limit%201", "");
+        assertThat(answer.header("x-concurrencylimit-limit")).isEqualTo("100");
+        assertThat(Integer.parseInt(answer.header("x-concurrencylimit-running")))
+                .isBetween(1, 99);
+    }
+
+    @Test
+    void overloadIs429AndMaintenanceIsAPageOfHtml() {
+        control("POST", "/faults", "{\"door\":\"kintone\",\"kind\":\"status\",\"status\":429,\"path\":\"app.json\"}");
+        refused(call(ALL, "GET", "app.json?id=1", ""), 429, "GAIA_TO04");
+        control("POST", "/faults", "{\"door\":\"kintone\",\"kind\":\"status\",\"status\":503,\"path\":\"app.json\"}");
+        Answer maintenance = call(ALL, "GET", "app.json?id=1", "");
+        assertThat(maintenance.status()).isEqualTo(503);
+        assertThat(maintenance.header("content-type")).startsWith("text/html");
+        assertThat(ok(call(ALL, "GET", "app.json?id=1", "")).path("name").asText())
+                .isEqualTo("顧客管理");
+    }
+
+    @Test
+    void formFieldsTellTypesAndOptions() {
+        JsonNode properties = ok(call("demo-token-app1", "GET", "app/form/fields.json?app=1", ""))
+                .path("properties");
+        assertThat(properties.path("顧客コード").path("unique").asBoolean()).isTrue();
+        assertThat(properties
+                        .path("契約プラン")
+                        .path("options")
+                        .path("ライト")
+                        .path("index")
+                        .asText())
+                .isEqualTo("0");
+        assertThat(properties
+                        .path("導入製品")
+                        .path("fields")
+                        .path("数量")
+                        .path("type")
+                        .asText())
+                .isEqualTo("NUMBER");
+        assertThat(properties.path("更新日時").path("type").asText()).isEqualTo("UPDATED_TIME");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "無い項目 = \"x\" | GAIA_IQ11",
+                "備考 = \"x\" | GAIA_IQ03",
+                "会社名 > \"x\" | GAIA_IQ03",
+                "契約プラン = \"ライト\" | GAIA_IQ03",
+                "契約プラン in (\"無い\") | GAIA_IQ10",
+                "製品名 = \"x\" | GAIA_IQ07",
+                "会社名 === \"x\" | CB_VA01",
+                "従業員数 > \"多い\" | CB_VA01",
+                "契約日 = \"2026/03/31\" | CB_VA01",
+                "契約日 = SOMEDAY() | CB_VA01",
+                "limit 501 | GAIA_QU01",
+                "offset 10001 | GAIA_QU02"
+            })
+    void badQueriesAreRefusedByCode(String query, String code) {
+        refused(call(ALL, "GET", "records.json?app=1&query=" + encoded(query), ""), 400, code);
+    }
+
+    @Test
+    void operatorsSelectWhatTheySay() {
+        int all = count(1, "");
+        assertThat(count(1, "契約プラン in (\"ライト\")") + count(1, "契約プラン not in (\"ライト\")"))
+                .isEqualTo(all);
+        assertThat(count(1, "備考 is empty") + count(1, "備考 is not empty")).isEqualTo(all);
+        assertThat(count(1, "従業員数 >= 100") + count(1, "従業員数 < 100")).isEqualTo(all);
+        assertThat(count(1, "タグ in (\"\")") + count(1, "タグ not in (\"\")")).isEqualTo(all);
+        assertThat(count(1, "会社名 like \"精機\"")).isBetween(1, all - 1);
+        assertThat(count(1, "(顧客コード = \"C-00001\" or 顧客コード = \"C-00002\") and $id < 100"))
+                .isEqualTo(2);
+        assertThat(count(1, "社内担当 in (\"hanako\")")).isEqualTo(100);
+        assertThat(count(2, "回答日 < THIS_YEAR()") + count(2, "回答日 = THIS_YEAR()") + count(2, "回答日 > THIS_YEAR()"))
+                .isEqualTo(count(2, ""));
+        assertThat(count(3, "更新日時 <= NOW()")).isEqualTo(count(3, ""));
+        assertThat(count(3, "日時 > FROM_TODAY(-30, DAYS)")).isBetween(1, count(3, "") - 1);
+    }
+
+    @Test
+    void conditionsOnATableMustMeetInOneRow() {
+        int options = count(1, "製品名 in (\"みのりレポート オプション\")");
+        assertThat(options).isPositive();
+        assertThat(count(1, "製品名 in (\"みのりレポート オプション\") and 数量 in (\"1\")")).isEqualTo(options);
+        assertThat(count(1, "製品名 in (\"みのりレポート オプション\") and 数量 > 1")).isZero();
+        assertThat(count(1, "製品名 not in (\"みのりレポート オプション\")")).isEqualTo(count(1, "") - options);
+    }
+}

@@ -1,0 +1,229 @@
+package dev.minori.simulators.salesforce;
+
+import static dev.minori.simulators.RunningSimulators.encoded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.minori.simulators.RunningSimulators.Answer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QueryComponentTest {
+
+    private final SalesforceClient demo = SalesforceClient.demo();
+
+    private long count(String where) {
+        return count("Account", where);
+    }
+
+    private long count(String object, String where) {
+        Answer answer = demo.query("SELECT COUNT() FROM " + object + (where.isEmpty() ? "" : " WHERE " + where));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().path("totalSize").asLong();
+    }
+
+    @Test
+    void pagesGiveEveryRowExactlyOnce() {
+        SalesforceClient load = SalesforceClient.load();
+        List<JsonNode> records = load.all("SELECT Id, Name FROM Account");
+        Set<String> ids = new HashSet<>();
+        records.forEach(record -> ids.add(record.path("Id").asText()));
+        assertThat(records).hasSize(5000);
+        assertThat(ids).hasSize(5000);
+    }
+
+    @Test
+    void aPageMayBeReadAgainAndItsSizeIsHeldWithinTheLimits() {
+        SalesforceClient load = SalesforceClient.load();
+        Answer first =
+                load.get("/query?q=" + encoded("SELECT Id FROM Account"), "Sforce-Query-Options", "batchSize=10");
+        assertThat(first.json().path("records")).hasSize(200);
+        assertThat(first.json().path("totalSize").asInt()).isEqualTo(5000);
+        String next = first.json().path("nextRecordsUrl").asText();
+        assertThat(next).matches("/services/data/v65\\.0/query/0r8\\w{15}-200");
+        assertThat(load.get(next).body()).isEqualTo(load.get(next).body());
+        assertThat(load.get(next).json().path("records")).hasSize(2000);
+        Answer strange = load.get("/query/0r8000000000000AAA-2000");
+        assertThat(strange.status()).isEqualTo(400);
+        assertThat(strange.json().get(0).path("errorCode").asText()).isEqualTo("INVALID_QUERY_LOCATOR");
+        assertThat(demo.get(next).status()).as("another org's locator").isEqualTo(400);
+    }
+
+    @Test
+    void pagesKeepTheirMembersWhileRecordsChange() {
+        String marker = "頁" + System.nanoTime();
+        Set<String> created = new HashSet<>();
+        for (int i = 0; i < 201; i++) {
+            created.add(
+                    demo.create("EmailMessage", "{\"Subject\":\"" + marker + "\",\"FromAddress\":\"a@b.example\"}"));
+        }
+        Answer first = demo.get(
+                "/query?q=" + encoded("SELECT Id, Subject FROM EmailMessage WHERE Subject = '" + marker + "'"),
+                "Sforce-Query-Options",
+                "batchSize=200");
+        String last = created.stream().sorted().toList().getLast();
+        demo.call("PATCH", "/sobjects/EmailMessage/" + last, "{\"Subject\":\"別件\"}");
+        JsonNode page = demo.get(first.json().path("nextRecordsUrl").asText()).json();
+        assertThat(page.path("records")).hasSize(1);
+        assertThat(page.path("records").get(0).path("Id").asText()).isEqualTo(last);
+        assertThat(page.path("records").get(0).path("Subject").asText())
+                .as("values are read with the page")
+                .isEqualTo("別件");
+        created.forEach(id -> demo.call("DELETE", "/sobjects/EmailMessage/" + id, ""));
+    }
+
+    @Test
+    void parentsBecomeNestedRecordsAndCompoundsObjects() {
+        JsonNode record = demo.query("SELECT Id, AccountId, Account.Name, Account.Owner.Email, Account.BillingAddress"
+                        + " FROM Contract WHERE Status = 'Activated' LIMIT 1")
+                .json()
+                .path("records")
+                .get(0);
+        assertThat(record.path("attributes").path("type").asText()).isEqualTo("Contract");
+        assertThat(record.path("attributes").path("url").asText())
+                .isEqualTo("/services/data/v65.0/sobjects/Contract/"
+                        + record.path("Id").asText());
+        JsonNode account = record.path("Account");
+        assertThat(account.path("attributes").path("url").asText())
+                .endsWith(record.path("AccountId").asText());
+        assertThat(account.path("Name").asText()).isNotBlank();
+        assertThat(account.path("Owner").path("Email").asText()).endsWith("@minori-demo.example");
+        assertThat(account.path("BillingAddress").path("state").asText()).isNotBlank();
+    }
+
+    @Test
+    void nullComparesAsAValue() {
+        long all = count("Contract", "");
+        long cancelled = count("Contract", "CancelReason__c = '予算の都合'");
+        assertThat(cancelled).isBetween(1L, all - 1);
+        assertThat(count("Contract", "CancelReason__c != '予算の都合'")).isEqualTo(all - cancelled);
+        assertThat(count("Contract", "(NOT CancelReason__c = '予算の都合')")).isEqualTo(all - cancelled);
+        assertThat(count("Contract", "CancelReason__c NOT IN ('予算の都合')")).isEqualTo(all - cancelled);
+        long none = count("Contract", "CancelReason__c = null");
+        assertThat(count("Contract", "CancelReason__c = ''")).isEqualTo(none);
+        assertThat(count("Contract", "CancelReason__c != null")).isEqualTo(all - none);
+        assertThat(count("Contract", "CancelReason__c IN ('予算の都合', null)")).isEqualTo(cancelled + none);
+    }
+
+    @Test
+    void textComparesWithoutRegardToCaseAndIdsInBothLengths() {
+        assertThat(count("CustomerCode__c = 'c-00001'")).isEqualTo(1);
+        assertThat(count("CustomerCode__c IN ('c-00001','C-00002')")).isEqualTo(2);
+        String id = demo.query("SELECT Id FROM Account WHERE CustomerCode__c = 'C-00001'")
+                .json()
+                .path("records")
+                .get(0)
+                .path("Id")
+                .asText();
+        assertThat(count("Id = '" + id.substring(0, 15) + "'")).isEqualTo(1);
+        assertThat(count("Id IN ('" + id + "')")).isEqualTo(1);
+        assertThat(demo.query("SELECT Id FROM Account WHERE Id = 'xyz'")
+                        .json()
+                        .get(0)
+                        .path("message")
+                        .asText())
+                .contains("invalid ID field: xyz");
+    }
+
+    @Test
+    void likeKnowsItsWildcardsAndTheirEscapes() {
+        String marker = "百分率" + System.nanoTime();
+        String id = demo.create("Account", "{\"Name\":\"" + marker + " 100%_済\"}");
+        assertThat(count("Name LIKE '" + marker + "%'")).isEqualTo(1);
+        assertThat(count("Name LIKE '%100\\%\\_済'")).isEqualTo(1);
+        assertThat(count("Name LIKE '" + marker + " 100\\_%'")).isZero();
+        assertThat(count("Name LIKE '" + marker + " 1__%済'")).isEqualTo(1);
+        demo.call("DELETE", "/sobjects/Account/" + id, "");
+    }
+
+    @Test
+    void valuesCannotEscapeTheirQuotes() {
+        assertThat(count("Name = '\\'; drop table sf_org; --'")).isZero();
+        assertThat(count("Name LIKE 'a\\' OR \\'1\\'=\\'1'")).isZero();
+        assertThat(count("")).isGreaterThan(0);
+    }
+
+    @Test
+    void dateLiteralsAreRangesInTheOrgsZone() {
+        long all = count("DailyUsage__c", "Date__c != null");
+        long before = count("DailyUsage__c", "Date__c < LAST_N_DAYS:30");
+        long inside = count("DailyUsage__c", "Date__c = LAST_N_DAYS:30");
+        long after = count("DailyUsage__c", "Date__c > LAST_N_DAYS:30");
+        assertThat(before + inside + after).isEqualTo(all);
+        assertThat(inside).isPositive();
+        assertThat(count("DailyUsage__c", "Date__c != LAST_N_DAYS:30")).isEqualTo(before + after);
+        assertThat(count("Account", "CreatedDate <= TODAY")).isEqualTo(count(""));
+    }
+
+    @Test
+    void semiJoinsAndGroupsAgreeWithPlainCounts() {
+        long withCancelled = count("Id IN (SELECT AccountId FROM Contract WHERE Status = 'Cancelled')");
+        assertThat(withCancelled).isPositive();
+        assertThat(count("Id NOT IN (SELECT AccountId FROM Contract WHERE Status = 'Cancelled')"))
+                .isEqualTo(count("") - withCancelled);
+        long sum = 0;
+        for (JsonNode group : demo.query("SELECT Status, COUNT(Id) n FROM Contract GROUP BY Status")
+                .json()
+                .path("records")) {
+            assertThat(group.path("attributes").path("type").asText()).isEqualTo("AggregateResult");
+            sum += group.path("n").asLong();
+        }
+        assertThat(sum).isEqualTo(count("Contract", ""));
+    }
+
+    @Test
+    void orderPutsNullsWhereItIsTold() {
+        List<JsonNode> nullsFirst = demo.all("SELECT CancelledOn__c FROM Contract ORDER BY CancelledOn__c");
+        assertThat(nullsFirst.getFirst().path("CancelledOn__c").isNull()).isTrue();
+        List<JsonNode> nullsLast = demo.all("SELECT CancelledOn__c FROM Contract ORDER BY CancelledOn__c NULLS LAST");
+        assertThat(nullsLast.getFirst().path("CancelledOn__c").isNull()).isFalse();
+        assertThat(nullsLast.getLast().path("CancelledOn__c").isNull()).isTrue();
+    }
+
+    @Test
+    void numbersAreWrittenAsTheServiceWritesThem() {
+        String id = demo.create(
+                "Contract",
+                "{\"AccountId\":\"" + firstAccount() + "\",\"Status\":\"Draft\",\"MonthlyAmount__c\":12000000}");
+        Answer answer = demo.query("SELECT MonthlyAmount__c, AnnualAmount__c FROM Contract WHERE Id = '" + id + "'");
+        assertThat(answer.body()).contains("\"MonthlyAmount__c\":1.2E7").contains("\"AnnualAmount__c\":1.44E8");
+        demo.call("DELETE", "/sobjects/Contract/" + id, "");
+    }
+
+    private String firstAccount() {
+        return demo.query("SELECT Id FROM Account LIMIT 1")
+                .json()
+                .path("records")
+                .get(0)
+                .path("Id")
+                .asText();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT Foo__c FROM Account | INVALID_FIELD | No such column 'Foo__c' on entity 'Account'",
+                "SELECT Id FROM Nothing__c | INVALID_TYPE | sObject type 'Nothing__c' is not supported",
+                "SELECT Parent.Name FROM Account | INVALID_FIELD | Didn't understand relationship 'Parent'",
+                "SELECT Id FROM Account WHERE CreatedDate > '2026' | INVALID_FIELD | must be of type dateTime",
+                "SELECT Id FROM Account WHERE NumberOfEmployees = '5' | INVALID_FIELD | must be of type int",
+                "SELECT Id FROM Account WHERE Name = 5 | INVALID_FIELD | should be enclosed in quotes",
+                "SELECT Id FROM Account WHERE Description = 'x' | INVALID_FIELD | can not be filtered",
+                "SELECT Id, id FROM Account | INVALID_FIELD | duplicate field selected: Id",
+                "SELECT Name, COUNT(Id) FROM Account | MALFORMED_QUERY | must be grouped or aggregated: Name",
+                "SELECT Id FROM Account OFFSET 2001 | NUMBER_OUTSIDE_VALID_RANGE | 2000",
+                "SELECT Id, (SELECT Id FROM Contacts) FROM Account | FUNCTIONALITY_NOT_ENABLED | not offered",
+                "SELECT Id FROM Account WHERE | MALFORMED_QUERY | unexpected token: '<EOF>'"
+            })
+    void refusalsCarryTheVendorsCodeAndWords(String soql, String code, String words) {
+        Answer answer = demo.query(soql);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get(0).path("errorCode").asText()).isEqualTo(code);
+        assertThat(answer.json().get(0).path("message").asText()).contains(words);
+    }
+}
