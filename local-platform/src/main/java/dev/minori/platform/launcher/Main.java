@@ -140,7 +140,7 @@ public final class Main {
         quiet();
         Files.createDirectories(layout.log(Up.LAUNCHER).getParent());
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT %4$s %3$s %5$s%6$s%n");
-        FileHandler handler = new FileHandler(layout.log(Up.LAUNCHER).toString(), 10_000_000, 2, false);
+        FileHandler handler = new FileHandler(layout.log(Up.LAUNCHER).toString(), 10_000_000, 1, false);
         handler.setFormatter(new SimpleFormatter());
         handler.setEncoding("UTF-8");
         ROOT.addHandler(handler);

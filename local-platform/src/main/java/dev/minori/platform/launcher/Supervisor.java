@@ -54,7 +54,7 @@ final class Supervisor {
         }
     }
 
-    /** Ends every part in good order, the stores last; what does not end in time is killed. Takes at most 9 s. */
+    /** Ends every part in good order, the stores last; what does not end in time is killed. Takes about 8 s at most. */
     void stop() {
         List<RunningPart> all;
         synchronized (this) {
@@ -66,7 +66,7 @@ final class Supervisor {
         }
         // From here on a part that ends is not started again.
         all.forEach(RunningPart::release);
-        stop(all.stream().filter(part -> part.stage() != Stage.STORES).toList(), Duration.ofMillis(4_500));
+        stop(all.stream().filter(part -> part.stage() != Stage.STORES).toList(), Duration.ofSeconds(4));
         stop(all.stream().filter(part -> part.stage() == Stage.STORES).toList(), Duration.ofSeconds(4));
     }
 
