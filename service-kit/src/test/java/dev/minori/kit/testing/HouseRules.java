@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -119,5 +121,10 @@ public abstract class HouseRules {
     @Test
     void d14SecretsAreNeverPrinted() {
         Manners.secretsAreNotPrinted().check(classes);
+    }
+
+    @Test
+    void everyProblemTypeHasItsPage() throws IOException {
+        assertThat(ProblemPages.findings(classes, Path.of("../docs/problems"))).isEmpty();
     }
 }

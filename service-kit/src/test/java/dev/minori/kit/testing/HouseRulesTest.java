@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.minori.kit.problem.KitProblem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -220,6 +221,18 @@ class HouseRulesTest {
                 Manners.secretsAreNotPrinted(),
                 "package house.salesforce; record Bad(String refreshToken, int life) {}");
         assertCaught(Manners.secretsAreNotPrinted(), "package house.salesforce; record Bad(byte[] clientSecret) {}");
+    }
+
+    @Test
+    void problemWithoutItsPageIsCaught() throws IOException {
+        JavaClasses kit = new ClassFileImporter().importPackages("dev.minori.kit.problem");
+        Path pages = Files.createTempDirectory(directory, "pages");
+        Files.writeString(pages.resolve("README.md"), "");
+        assertThat(ProblemPages.findings(kit, pages)).hasSize(KitProblem.values().length);
+        Files.writeString(pages.resolve("conflict.md"), "# Conflict");
+        assertThat(ProblemPages.findings(kit, pages))
+                .anyMatch(finding -> finding.startsWith("the page of conflict lacks 'HTTP 409'"))
+                .anyMatch(finding -> finding.endsWith("does not list conflict"));
     }
 
     private void assertCaught(ArchRule rule, String... planted) throws IOException {
