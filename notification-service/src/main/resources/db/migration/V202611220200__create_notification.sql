@@ -62,13 +62,13 @@ create table delivery_quote (
 select minori_protect('delivery_quote');
 
 -- Records that were erased: a late request that quotes one is not written down. Ids only, kept for ever.
-create table erased_fact (
+create table erased_quote (
   workspace_id uuid not null,
   fact_id uuid not null,
   erased_at timestamptz not null,
   primary key (workspace_id, fact_id)
 );
-select minori_protect('erased_fact');
+select minori_protect('erased_quote');
 
 -- What is to be sent, for all workspaces: the dispatcher cannot ask workspace by workspace. Ids and times only. The
 -- fence grows with every claim; whoever holds an older one may no longer send.

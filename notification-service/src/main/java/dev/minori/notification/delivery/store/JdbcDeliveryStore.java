@@ -169,7 +169,7 @@ class JdbcDeliveryStore implements DeliveryStore {
     public boolean anyErased(List<UUID> factIds) {
         return !factIds.isEmpty()
                 && sql.first(
-                                "select 1 as found from erased_fact where workspace_id = ? and fact_id = any (?) limit 1",
+                                "select 1 as found from erased_quote where workspace_id = ? and fact_id = any (?) limit 1",
                                 row -> row.integer("found"),
                                 WorkspaceContext.current(),
                                 factIds.toArray(UUID[]::new))
@@ -181,7 +181,7 @@ class JdbcDeliveryStore implements DeliveryStore {
         UUID workspaceId = WorkspaceContext.current();
         UUID[] facts = factIds.toArray(UUID[]::new);
         sql.update("""
-                insert into erased_fact (workspace_id, fact_id, erased_at)
+                insert into erased_quote (workspace_id, fact_id, erased_at)
                 select ?, fact_id, ? from unnest(?) as fact_id on conflict do nothing
                 """, workspaceId, now, facts);
         return sql.list("""
