@@ -8,6 +8,7 @@ import dev.minori.simulators.kintone.KintoneDoor;
 import dev.minori.simulators.kintone.app.Apps;
 import dev.minori.simulators.salesforce.SalesforceDoor;
 import dev.minori.simulators.salesforce.auth.Sessions;
+import dev.minori.simulators.salesforce.org.Org;
 import dev.minori.simulators.salesforce.org.Orgs;
 import dev.minori.simulators.seed.DemoKey;
 import dev.minori.simulators.seed.DemoOrgs;
@@ -15,6 +16,7 @@ import dev.minori.simulators.seed.KintoneSeeder;
 import dev.minori.simulators.seed.Owners;
 import dev.minori.simulators.seed.SalesforceSeeder;
 import dev.minori.simulators.seed.SeedPlan;
+import dev.minori.simulators.seed.UsageCatchUp;
 import dev.minori.simulators.store.Database;
 import dev.minori.simulators.time.SimulatedClock;
 import io.vertx.core.Vertx;
@@ -26,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +61,7 @@ public final class CrmSimulators implements AutoCloseable {
         DemoOrgs demoOrgs = new DemoOrgs(DemoKey.publicPem(config.directory()), config.loadAccounts());
         SalesforceSeeder seeder = new SalesforceSeeder(database, orgs);
         seedSalesforce(config, demoOrgs, seeder, clock);
+        catchUp(clock);
         Apps apps = Apps.load(database);
         KintoneSeeder kintoneSeeder = new KintoneSeeder(database, apps);
         seedKintone(config, apps, kintoneSeeder, clock);
@@ -98,6 +102,16 @@ public final class CrmSimulators implements AutoCloseable {
                         demoOrgs.plan(name),
                         demoOrgs.usualData(name, now.atZone(ZONE).toLocalDate(), now));
                 LOG.log(Level.INFO, "org {0}: {1}", name, rows);
+            }
+        }
+    }
+
+    private void catchUp(Clock clock) throws SQLException {
+        Optional<Org> demo = orgs.find(DemoOrgs.DEMO);
+        if (demo.isPresent()) {
+            long rows = new UsageCatchUp(database).run(demo.get(), clock.instant());
+            if (rows > 0) {
+                LOG.log(Level.INFO, "usage continued to yesterday: {0} rows", rows);
             }
         }
     }

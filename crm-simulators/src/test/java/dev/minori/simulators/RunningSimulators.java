@@ -39,12 +39,23 @@ public final class RunningSimulators {
         }
     }
 
+    /** Moves the clock the simulators will see from their next start on. */
+    public static void clockOffset(String isoDuration) {
+        try {
+            Files.writeString(DIRECTORY.resolve("clock-offset"), isoDuration);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Map<String, String> environment() {
         ServiceDatabase database = TestPostgres.freshDatabase("simulators");
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("MINORI_PORT_SALESFORCE", "0");
         environment.put("MINORI_PORT_KINTONE", "0");
         environment.put("MINORI_SIMULATORS_DIR", DIRECTORY.toString());
+        environment.put(
+                "MINORI_CLOCK_OFFSET_FILE", DIRECTORY.resolve("clock-offset").toString());
         environment.put("MINORI_SIMULATORS_LOAD_ACCOUNTS", "5000");
         return environment;
     }

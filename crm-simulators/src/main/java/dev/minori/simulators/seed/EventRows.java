@@ -6,7 +6,9 @@ import dev.minori.simulators.store.CopyWriter;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What happens at customers day by day: tickets, mails and usage. */
 final class EventRows {
@@ -102,27 +104,43 @@ final class EventRows {
     }
 
     void usage() throws SQLException {
-        ObjectType usage = rows.object("DailyUsage__c");
         LocalDate from = plan.today().minusDays(plan.usageDays());
-        long number = 0;
+        usage(from, plan.today(), 1, Set.of(), DirtyRows.orphanUsage(plan));
+    }
+
+    /**
+     * Loads the usage of some days.
+     *
+     * @param until day after the last one
+     * @param firstNumber number of the first row
+     * @param known keys that exist already and are left alone
+     */
+    void usage(LocalDate from, LocalDate until, long firstNumber, Set<String> known, List<Customer.Usage> orphans)
+            throws SQLException {
+        ObjectType usage = rows.object("DailyUsage__c");
+        long number = firstNumber;
         try (CopyWriter out = rows.open(
                 usage, "Name", "Account__c", "Date__c", "UsageKey__c", "ActiveUsers__c", "Logins__c", "Actions__c")) {
             for (int i = 0; i < plan.accounts(); i++) {
                 Customer customer = plan.customer(i);
                 LocalDate left = customer.left();
-                LocalDate last = left == null ? plan.today().minusDays(1) : left;
+                LocalDate end = left == null ? until : left.plusDays(1);
                 LocalDate day = customer.started().isAfter(from) ? customer.started() : from;
-                for (; !day.isAfter(last); day = day.plusDays(1)) {
-                    number++;
-                    addUsage(out, number, RowLoader.accountId(i), customer.code(), customer.usage(day));
+                for (; day.isBefore(end); day = day.plusDays(1)) {
+                    if (!known.contains(key(customer.code(), day))) {
+                        addUsage(out, number++, RowLoader.accountId(i), customer.code(), customer.usage(day));
+                    }
                 }
             }
-            for (Customer.Usage orphan : DirtyRows.orphanUsage(plan)) {
-                number++;
-                addUsage(out, number, SalesforceId.of("001", NO_SUCH_ACCOUNT), "C-99999", orphan);
+            for (Customer.Usage orphan : orphans) {
+                addUsage(out, number++, SalesforceId.of("001", NO_SUCH_ACCOUNT), "C-99999", orphan);
             }
-            rows.finish(usage, out, number + 1);
+            rows.finish(usage, out, number);
         }
+    }
+
+    private static String key(String code, LocalDate day) {
+        return code + "|" + day;
     }
 
     private void addUsage(CopyWriter out, long number, String account, String code, Customer.Usage usage)
@@ -137,7 +155,7 @@ final class EventRows {
                 String.format(Locale.ROOT, "U-%010d", number),
                 account,
                 usage.day(),
-                code + "|" + usage.day(),
+                key(code, usage.day()),
                 usage.activeUsers(),
                 usage.logins(),
                 usage.actions());

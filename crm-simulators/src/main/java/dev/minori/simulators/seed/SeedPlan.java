@@ -1,5 +1,6 @@
 package dev.minori.simulators.seed;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -31,6 +32,18 @@ public record SeedPlan(
     /** The demo: 300 customers with 400 days of usage. */
     public static SeedPlan demo(LocalDate today, Instant now) {
         return new SeedPlan(20_260_401L, today, now, 300, 400, true, true);
+    }
+
+    /** The plan that {@link #stored} was made from. */
+    static SeedPlan of(JsonNode stored, Instant now) {
+        return new SeedPlan(
+                stored.path("seed").asLong(),
+                LocalDate.parse(stored.path("today").asText()),
+                now,
+                stored.path("accounts").asInt(),
+                stored.path("usageDays").asInt(),
+                stored.path("details").asBoolean(),
+                stored.path("dirty").asBoolean());
     }
 
     /** What is kept with the generated rows, to tell them and to make them again. */

@@ -1,0 +1,60 @@
+package dev.minori.simulators.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.minori.simulators.RunningSimulators;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class UsageCatchUpComponentTest {
+
+    private static long count(String where) {
+        return SalesforceClient.demo()
+                .query("SELECT COUNT() FROM DailyUsage__c WHERE " + where)
+                .json()
+                .path("totalSize")
+                .asLong();
+    }
+
+    @Test
+    void aStartDaysLaterContinuesTheUsageOnceAndKeepsWhatOthersWrote() {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+        long yesterday = count("Date__c = " + today.minusDays(1));
+        assertThat(yesterday).isGreaterThan(200);
+        String account = SalesforceClient.demo()
+                .query("SELECT Account__c FROM DailyUsage__c WHERE Date__c = " + today.minusDays(1)
+                        + " AND UsageKey__c LIKE 'C-%' LIMIT 1")
+                .json()
+                .path("records")
+                .get(0)
+                .path("Account__c")
+                .asText();
+        String code = SalesforceClient.demo()
+                .query("SELECT CustomerCode__c FROM Account WHERE Id = '" + account + "'")
+                .json()
+                .path("records")
+                .get(0)
+                .path("CustomerCode__c")
+                .asText();
+        String written = SalesforceClient.demo()
+                .create(
+                        "DailyUsage__c",
+                        "{\"Account__c\":\"" + account + "\",\"Date__c\":\"" + today + "\",\"UsageKey__c\":\"" + code
+                                + "|" + today + "\",\"ActiveUsers__c\":77777}");
+        try {
+            RunningSimulators.clockOffset("P3D");
+            RunningSimulators.restart();
+            for (int ahead = 0; ahead < 3; ahead++) {
+                assertThat(count("Date__c = " + today.plusDays(ahead))).isEqualTo(yesterday);
+            }
+            assertThat(count("Id = '" + written + "' AND ActiveUsers__c = 77777"))
+                    .isEqualTo(1);
+            RunningSimulators.restart();
+            assertThat(count("Date__c >= " + today)).isEqualTo(3 * yesterday);
+        } finally {
+            RunningSimulators.clockOffset("PT0S");
+            RunningSimulators.restart();
+        }
+    }
+}
