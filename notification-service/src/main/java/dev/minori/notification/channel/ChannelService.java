@@ -1,5 +1,6 @@
 package dev.minori.notification.channel;
 
+import dev.minori.kit.audit.Audit;
 import dev.minori.kit.etag.Versions;
 import dev.minori.kit.id.Ids;
 import dev.minori.kit.problem.FieldError;
@@ -10,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,14 @@ public class ChannelService {
     private final ChannelSecrets secrets;
     private final WebhookPost webhook;
     private final Ids ids;
+    private final Audit audit;
 
-    ChannelService(ChannelStore store, ChannelSecrets secrets, WebhookPost webhook, Ids ids) {
+    ChannelService(ChannelStore store, ChannelSecrets secrets, WebhookPost webhook, Ids ids, Audit audit) {
         this.store = store;
         this.secrets = secrets;
         this.webhook = webhook;
         this.ids = ids;
+        this.audit = audit;
     }
 
     /** All channels by name. */
@@ -63,6 +67,8 @@ public class ChannelService {
         MessagingChannel channel = new MessagingChannel(
                 id, ChannelKind.SLACK, draft.name(), address.getHost(), draft.enabled() ? null : DISABLED_BY_HAND, 1);
         store.insert(channel, secrets.seal(id, address.toString()));
+        audit.record(
+                "channel-created", "channel", id.toString(), Map.of("name", channel.name(), "host", channel.host()));
         return channel;
     }
 
@@ -88,6 +94,8 @@ public class ChannelService {
         if (!store.update(changed, stored)) {
             throw Versions.stale();
         }
+        audit.record(
+                "channel-changed", "channel", id.toString(), Map.of("name", changed.name(), "host", changed.host()));
         return changed;
     }
 
@@ -96,6 +104,7 @@ public class ChannelService {
     public void remove(UUID id, @Nullable String ifMatch) {
         Versions.require(ifMatch, get(id).version());
         store.delete(id);
+        audit.record("channel-removed", "channel", id.toString(), Map.of());
     }
 
     /** Stops posting to a room that is gone. */

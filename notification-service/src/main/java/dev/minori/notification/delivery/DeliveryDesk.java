@@ -1,5 +1,6 @@
 package dev.minori.notification.delivery;
 
+import dev.minori.kit.audit.Audit;
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
 import io.quarkus.logging.Log;
@@ -8,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +19,14 @@ public class DeliveryDesk {
     private final DeliveryArchive archive;
     private final DeliveryStore store;
     private final DispatchQueue queue;
+    private final Audit audit;
     private final Clock clock;
 
-    DeliveryDesk(DeliveryArchive archive, DeliveryStore store, DispatchQueue queue, Clock clock) {
+    DeliveryDesk(DeliveryArchive archive, DeliveryStore store, DispatchQueue queue, Audit audit, Clock clock) {
         this.archive = archive;
         this.store = store;
         this.queue = queue;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -57,6 +61,11 @@ public class DeliveryDesk {
         Instant now = clock.instant();
         store.save(delivery.resent(now), now);
         queue.add(id, now);
+        audit.record(
+                "delivery-resent",
+                "delivery",
+                id.toString(),
+                Map.of("from", delivery.state().code()));
         Log.infof("delivery %s is sent again by a person: customerId=%s", id, delivery.customerId());
         return get(id);
     }

@@ -38,4 +38,7 @@ public interface DeliveryStore {
 
     /** Notes that records were erased and overwrites everything that quotes them; gives the deliveries concerned. */
     List<UUID> eraseQuotes(List<UUID> factIds, Instant now);
+
+    /** Deletes up to {@code max} deliveries that ended before, with all that goes with them; tells how many. */
+    int forget(Instant endedBefore, int max);
 }

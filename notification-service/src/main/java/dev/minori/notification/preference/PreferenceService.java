@@ -1,5 +1,6 @@
 package dev.minori.notification.preference;
 
+import dev.minori.kit.audit.Audit;
 import dev.minori.kit.etag.Versions;
 import dev.minori.kit.problem.FieldError;
 import dev.minori.kit.problem.KitProblem;
@@ -24,12 +25,15 @@ public class PreferenceService {
     private final PreferenceStore store;
     private final ChannelService channels;
     private final MemberDirectory members;
+    private final Audit audit;
     private final Clock clock;
 
-    PreferenceService(PreferenceStore store, ChannelService channels, MemberDirectory members, Clock clock) {
+    PreferenceService(
+            PreferenceStore store, ChannelService channels, MemberDirectory members, Audit audit, Clock clock) {
         this.store = store;
         this.channels = channels;
         this.members = members;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -49,18 +53,20 @@ public class PreferenceService {
                 .collect(Collectors.toMap(Function.identity(), id -> chosen.getOrDefault(id, Preference.standard(id))));
     }
 
-    /** Whether the member is the person whose tokens carry this subject. */
+    /** What a member of this workspace chose; throws not-found for anybody else. */
     @Transactional
-    public boolean isOwn(UUID memberId, String subject) {
-        return members.findBySubject(subject)
-                .filter(person -> person.memberId().equals(memberId))
-                .isPresent();
+    public Preference get(UUID memberId) {
+        if (members.find(memberId).isEmpty()) {
+            throw ProblemException.notFound(
+                    new Wording("メンバーがいません: " + memberId, "There is no member " + memberId + "."));
+        }
+        return of(memberId);
     }
 
     /** Changes the version that the client saw; version 0 is the state before any choice. */
     @Transactional
     public Preference change(@Nullable String ifMatch, Preference wanted) {
-        Versions.require(ifMatch, of(wanted.memberId()).version());
+        Versions.require(ifMatch, get(wanted.memberId()).version());
         List<UUID> rooms = wanted.slackChannelIds();
         for (int i = 0; i < rooms.size(); i++) {
             requireRoom(rooms.get(i), i);
@@ -75,6 +81,7 @@ public class PreferenceService {
         if (!store.save(changed, clock.instant())) {
             throw Versions.stale();
         }
+        audit.record("preference-changed", "member", changed.memberId().toString(), Map.of());
         return changed;
     }
 

@@ -1,5 +1,6 @@
 package dev.minori.notification.recipient;
 
+import dev.minori.kit.audit.Audit;
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
 import dev.minori.notification.member.MemberDirectory;
@@ -20,11 +21,14 @@ public class RecipientService {
     private final MemberDirectory members;
     private final PreferenceService preferences;
     private final SuppressionStore suppressions;
+    private final Audit audit;
 
-    RecipientService(MemberDirectory members, PreferenceService preferences, SuppressionStore suppressions) {
+    RecipientService(
+            MemberDirectory members, PreferenceService preferences, SuppressionStore suppressions, Audit audit) {
         this.members = members;
         this.preferences = preferences;
         this.suppressions = suppressions;
+        this.audit = audit;
     }
 
     /** All members as recipients, by name. */
@@ -70,7 +74,9 @@ public class RecipientService {
     @Transactional
     public Recipient lift(UUID memberId) {
         Recipient recipient = get(memberId);
-        suppressions.remove(SuppressedAddress.normal(recipient.email()));
+        if (suppressions.remove(SuppressedAddress.normal(recipient.email()))) {
+            audit.record("suppression-lifted", "member", memberId.toString(), Map.of());
+        }
         return get(memberId);
     }
 

@@ -1,5 +1,6 @@
 package dev.minori.notification.template;
 
+import dev.minori.kit.audit.Audit;
 import dev.minori.kit.problem.FieldError;
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
@@ -17,12 +18,14 @@ public class TemplateService {
     private final TemplateStore store;
     private final TemplateCodec codec;
     private final MessageRenderer renderer;
+    private final Audit audit;
     private final Clock clock;
 
-    TemplateService(TemplateStore store, TemplateCodec codec, MessageRenderer renderer, Clock clock) {
+    TemplateService(TemplateStore store, TemplateCodec codec, MessageRenderer renderer, Audit audit, Clock clock) {
         this.store = store;
         this.codec = codec;
         this.renderer = renderer;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -73,8 +76,13 @@ public class TemplateService {
         }
         int number = newest.map(TemplateVersion::version).orElse(0);
         boolean replacesDraft = newest.isPresent() && !newest.get().isPublished();
-        TemplateVersion draft =
-                new TemplateVersion(replacesDraft ? number : number + 1, document, null, author, clock.instant());
+        TemplateVersion draft = new TemplateVersion(
+                replacesDraft ? number : number + 1,
+                document,
+                newest.map(TemplateVersion::publishedVersion).orElse(null),
+                null,
+                author,
+                clock.instant());
         if (replacesDraft) {
             store.replaceDraft(draft);
         } else {
@@ -89,6 +97,7 @@ public class TemplateService {
         TemplateVersion newest = store.findNewest(key, true).orElseThrow(() -> notFound(key));
         if (!newest.isPublished()) {
             store.publish(key, newest.version(), clock.instant());
+            audit.record("template-published", "template", key, Map.of("version", Integer.toString(newest.version())));
         }
         return newest(key);
     }

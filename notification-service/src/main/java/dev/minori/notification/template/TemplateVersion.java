@@ -7,11 +7,17 @@ import org.jspecify.annotations.Nullable;
  * One version of a template.
  *
  * @param version 1, 2, 3 …
+ * @param publishedVersion the version of the template that messages are written with; null for none
  * @param publishedAt null while it is a draft
  * @param createdBy name of the person
  */
 public record TemplateVersion(
-        int version, TemplateDocument document, @Nullable Instant publishedAt, String createdBy, Instant createdAt) {
+        int version,
+        TemplateDocument document,
+        @Nullable Integer publishedVersion,
+        @Nullable Instant publishedAt,
+        String createdBy,
+        Instant createdAt) {
 
     public boolean isPublished() {
         return publishedAt != null;

@@ -1,8 +1,13 @@
 package dev.minori.notification.testing;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.minori.events.DeliveryEvent;
+import dev.minori.events.DeliveryEvent.DeliveryChanged;
 import dev.minori.events.DirectoryEvent.MemberChanged;
 import dev.minori.events.DirectoryEvent.WorkspaceChanged;
 import dev.minori.events.Envelope;
@@ -19,16 +24,23 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -50,14 +62,19 @@ public final class Story {
                 Origin.LIVE);
         story.member(1, "ja", true);
         for (String key : List.of("alert-opened", "playbook-mail")) {
-            story.as("cs-ops")
-                    .contentType("application/yaml; charset=UTF-8")
-                    .body(TemplateFixtures.starter(key))
-                    .put("/api/v1/templates/" + key + "?publish=true")
-                    .then()
-                    .statusCode(200);
+            story.publish(key);
         }
         return story;
+    }
+
+    /** Publishes a starter template. */
+    public void publish(String key) {
+        as("cs-ops")
+                .contentType("application/yaml; charset=UTF-8")
+                .body(TemplateFixtures.starter(key))
+                .put("/api/v1/templates/" + key + "?publish=true")
+                .then()
+                .statusCode(200);
     }
 
     public void member(long version, String language, boolean active) {
@@ -113,6 +130,53 @@ public final class Story {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    /** Waits until the only delivery of a request is in that state. */
+    public JsonPath awaitState(UUID requestId, String state) {
+        await("delivery of " + requestId + " " + state)
+                .atMost(Duration.ofSeconds(120))
+                .untilAsserted(
+                        () -> assertThat(delivery(requestId).getString("state")).isEqualTo(state));
+        return delivery(requestId);
+    }
+
+    /** What the other services were told of a request, in order. */
+    public List<DeliveryChanged> news(UUID requestId) {
+        List<DeliveryChanged> news = new ArrayList<>();
+        Properties properties = new Properties();
+        properties.putAll(Map.of(
+                "bootstrap.servers",
+                config("minori.kafka.bootstrap"),
+                "group.id",
+                UUID.randomUUID().toString(),
+                "auto.offset.reset",
+                "earliest",
+                "isolation.level",
+                "read_committed"));
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(config("minori.topic.prefix") + "deliveries"));
+            await("news of " + requestId).atMost(Duration.ofSeconds(60)).until(() -> {
+                consumer.poll(Duration.ofMillis(500)).forEach(found -> {
+                    Envelope<DeliveryEvent> envelope = read(found.value());
+                    if (envelope.event() instanceof DeliveryChanged changed
+                            && changed.requestId().equals(requestId)) {
+                        news.add(changed);
+                    }
+                });
+                return !news.isEmpty();
+            });
+        }
+        return news;
+    }
+
+    private static Envelope<DeliveryEvent> read(byte[] payload) {
+        try {
+            return EventJson.mapper().readValue(payload, new TypeReference<Envelope<DeliveryEvent>>() {});
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** A request of a person with these roles. */

@@ -126,7 +126,8 @@ public final class EndpointCells {
 
     private JsonNode document() throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(base.resolve("/q/openapi")).build(), HttpResponse.BodyHandlers.ofString());
+                HttpRequest.newBuilder(base.resolve("/q/openapi?format=json")).build(),
+                HttpResponse.BodyHandlers.ofString());
         return new ObjectMapper(new YAMLFactory()).readTree(answer.body());
     }
 }

@@ -1,5 +1,6 @@
 package dev.minori.notification.channel.rest;
 
+import dev.minori.kit.idempotency.Idempotency;
 import dev.minori.kit.paging.Page;
 import dev.minori.notification.channel.ChannelService;
 import dev.minori.notification.channel.ChannelTest;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 public class ChannelResource {
     private final ChannelService channels;
     private final ChannelTest test;
+    private final Idempotency idempotency;
 
-    ChannelResource(ChannelService channels, ChannelTest test) {
+    ChannelResource(ChannelService channels, ChannelTest test, Idempotency idempotency) {
         this.channels = channels;
         this.test = test;
+        this.idempotency = idempotency;
     }
 
     /** All channels by name, on one page. */
@@ -49,8 +52,10 @@ public class ChannelResource {
     @POST
     @ResponseStatus(201)
     @RolesAllowed({"integrator", "admin"})
-    public ChannelView create(@NotNull @Valid ChannelRequest request) {
-        return ChannelView.of(channels.create(request.draft()));
+    public ChannelView create(
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid ChannelRequest request) {
+        return idempotency.once(
+                idempotencyKey, request, ChannelView.class, () -> ChannelView.of(channels.create(request.draft())));
     }
 
     /** Changes a channel. */

@@ -1,5 +1,6 @@
 package dev.minori.notification.delivery.rest;
 
+import dev.minori.kit.idempotency.Idempotency;
 import dev.minori.kit.paging.CursorScope;
 import dev.minori.kit.paging.Cursors;
 import dev.minori.kit.paging.Page;
@@ -11,11 +12,13 @@ import dev.minori.notification.delivery.DeliverySummary;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 public class DeliveryResource {
     private final DeliveryDesk desk;
     private final Cursors cursors;
+    private final Idempotency idempotency;
 
-    DeliveryResource(DeliveryDesk desk, Cursors cursors) {
+    DeliveryResource(DeliveryDesk desk, Cursors cursors, Idempotency idempotency) {
         this.desk = desk;
         this.cursors = cursors;
+        this.idempotency = idempotency;
     }
 
     /** Deliveries, the newest first. */
@@ -69,8 +74,13 @@ public class DeliveryResource {
     @POST
     @Path("/{id}/resend")
     @RolesAllowed({"csm", "manager", "cs-ops", "admin"})
-    public DeliveryDetailView resend(@PathParam("id") UUID id) {
-        return DeliveryDetailView.of(desk.resend(id));
+    public DeliveryView resend(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+        return idempotency.once(
+                idempotencyKey,
+                Map.of("resend", id),
+                DeliveryView.class,
+                () -> DeliveryView.of(desk.resend(id).summary()));
     }
 
     private static UUID position(List<@Nullable String> position) {

@@ -191,4 +191,30 @@ class JdbcDeliveryStore implements DeliveryStore {
                 returning id
                 """, row -> row.uuid("id"), now, now, workspaceId, workspaceId, facts);
     }
+
+    @Override
+    public int forget(Instant endedBefore, int max) {
+        UUID workspaceId = WorkspaceContext.current();
+        return sql.first(
+                        """
+                        with gone as (
+                          delete from delivery where workspace_id = ? and id in
+                            (select id from delivery where workspace_id = ? and ended_at < ? limit ?)
+                          returning id
+                        ), attempts as (
+                          delete from delivery_attempt where workspace_id = ? and delivery_id in (select id from gone)
+                        ), quotes as (
+                          delete from delivery_quote where workspace_id = ? and delivery_id in (select id from gone)
+                        )
+                        select count(*) as forgotten from gone
+                        """,
+                        row -> row.integer("forgotten"),
+                        workspaceId,
+                        workspaceId,
+                        endedBefore,
+                        max,
+                        workspaceId,
+                        workspaceId)
+                .orElse(0);
+    }
 }

@@ -3,6 +3,7 @@ package dev.minori.notification.preference.rest;
 import dev.minori.kit.problem.KitProblem;
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
+import dev.minori.kit.security.Actor;
 import dev.minori.notification.preference.PreferenceService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,8 +14,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
+import java.util.Collections;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/preferences")
 @RunOnVirtualThread
 public class PreferenceResource {
-    private final PreferenceService preferences;
+    private static final Set<String> MAY_CHANGE_ANYBODY = Set.of("manager", "cs-ops", "admin");
 
-    PreferenceResource(PreferenceService preferences) {
+    private final PreferenceService preferences;
+    private final Actor actor;
+
+    PreferenceResource(PreferenceService preferences, Actor actor) {
         this.preferences = preferences;
+        this.actor = actor;
     }
 
     /** What a member chose, or what holds until they do. */
@@ -33,7 +38,7 @@ public class PreferenceResource {
     @Path("/{memberId}")
     @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
     public PreferenceView get(@PathParam("memberId") UUID memberId) {
-        return PreferenceView.of(preferences.of(memberId));
+        return PreferenceView.of(preferences.get(memberId));
     }
 
     /** Changes what a member chose. */
@@ -43,12 +48,9 @@ public class PreferenceResource {
     public PreferenceView change(
             @PathParam("memberId") UUID memberId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @Valid PreferenceRequest request,
-            @Context SecurityContext security) {
-        boolean mayChangeAnybody =
-                security.isUserInRole("manager") || security.isUserInRole("cs-ops") || security.isUserInRole("admin");
-        String subject = security.getUserPrincipal().getName();
-        if (!mayChangeAnybody && !preferences.isOwn(memberId, subject)) {
+            @NotNull @Valid PreferenceRequest request) {
+        boolean own = actor.memberId().filter(memberId::equals).isPresent();
+        if (!own && Collections.disjoint(actor.roles(), MAY_CHANGE_ANYBODY)) {
             throw new ProblemException(
                     KitProblem.FORBIDDEN,
                     new Wording("変更できるのは自分の設定だけです。", "You may change your own preferences only."));

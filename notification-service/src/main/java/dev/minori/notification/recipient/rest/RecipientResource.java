@@ -1,6 +1,7 @@
 package dev.minori.notification.recipient.rest;
 
 import dev.minori.kit.paging.Page;
+import dev.minori.kit.security.Actor;
 import dev.minori.notification.recipient.RecipientService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -8,8 +9,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.UUID;
 
 /** Who can be told, and what stands in the way. */
@@ -17,9 +16,11 @@ import java.util.UUID;
 @RunOnVirtualThread
 public class RecipientResource {
     private final RecipientService recipients;
+    private final Actor actor;
 
-    RecipientResource(RecipientService recipients) {
+    RecipientResource(RecipientService recipients, Actor actor) {
         this.recipients = recipients;
+        this.actor = actor;
     }
 
     /** All members by name, on one page; also those who left. */
@@ -33,9 +34,8 @@ public class RecipientResource {
     @GET
     @Path("/me")
     @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
-    public RecipientView me(@Context SecurityContext security) {
-        return RecipientView.of(
-                recipients.getBySubject(security.getUserPrincipal().getName()));
+    public RecipientView me() {
+        return RecipientView.of(recipients.getBySubject(actor.subject()));
     }
 
     /** One member. */

@@ -5,6 +5,7 @@ import dev.minori.kit.problem.FieldError;
 import dev.minori.kit.problem.KitProblem;
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
+import dev.minori.kit.security.Actor;
 import dev.minori.notification.template.MessageLanguage;
 import dev.minori.notification.template.TemplateCodec;
 import dev.minori.notification.template.TemplateService;
@@ -20,9 +21,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,10 +32,12 @@ import java.util.Objects;
 public class TemplateResource {
     private final TemplateService templates;
     private final TemplateCodec codec;
+    private final Actor actor;
 
-    TemplateResource(TemplateService templates, TemplateCodec codec) {
+    TemplateResource(TemplateService templates, TemplateCodec codec, Actor actor) {
         this.templates = templates;
         this.codec = codec;
+        this.actor = actor;
     }
 
     /** The newest version of every template, by key; all on one page. */
@@ -73,10 +74,8 @@ public class TemplateResource {
     public TemplateView save(
             @PathParam("key") String key,
             @QueryParam("publish") @DefaultValue("false") boolean publish,
-            @NotNull String document,
-            @Context SecurityContext security) {
-        TemplateVersion saved =
-                templates.saveDraft(key, document, security.getUserPrincipal().getName());
+            @NotNull String document) {
+        TemplateVersion saved = templates.saveDraft(key, document, actor.name());
         return view(publish ? templates.publish(key) : saved);
     }
 
@@ -94,7 +93,7 @@ public class TemplateResource {
     @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
     public PreviewView preview(@PathParam("key") String key, @NotNull PreviewRequest request) {
         Wording known = new Wording("jaまたはenです。", "Is ja or en.");
-        MessageLanguage language = MessageLanguage.of(request.language())
+        MessageLanguage language = MessageLanguage.of(Objects.requireNonNullElse(request.language(), "ja"))
                 .orElseThrow(() -> new ProblemException(
                         KitProblem.INVALID_REQUEST, known, List.of(new FieldError("/language", "unknown", known))));
         Map<String, String> data = Objects.requireNonNullElse(request.data(), Map.of());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nameJa Japanese name
  * @param nameEn English name
+ * @param publishedVersion the version that messages are written with; null while none was published
  * @param publishedAt null for a draft
  * @param document the template itself
  */
@@ -23,6 +24,7 @@ public record TemplateView(
         @Nullable String nameJa,
         @Nullable String nameEn,
         long version,
+        @Nullable Integer publishedVersion,
         @Nullable Instant publishedAt,
         String createdBy,
         Instant createdAt,
@@ -30,11 +32,13 @@ public record TemplateView(
         implements Versioned {
 
     static TemplateView of(TemplateVersion version, TemplateCodec codec) {
+        Integer publishedVersion = version.publishedVersion();
         return new TemplateView(
                 version.document().key(),
                 version.document().name().get(MessageLanguage.JA),
                 version.document().name().get(MessageLanguage.EN),
                 version.version(),
+                publishedVersion,
                 version.publishedAt(),
                 version.createdBy(),
                 version.createdAt(),

@@ -14,8 +14,12 @@ import java.util.Optional;
 
 @ApplicationScoped
 class JdbcTemplateStore implements TemplateStore {
-    private static final String SELECT =
-            "select template_key, version, document, published_at, created_by, created_at from template_version";
+    private static final String SELECT = """
+            select template_key, version, document, published_at, created_by, created_at,
+              (select max(p.version) from template_version p where p.workspace_id = t.workspace_id
+               and p.template_key = t.template_key and p.published_at is not null) as published_version
+            from template_version t
+            """;
 
     private final Sql sql;
     private final TemplateCodec codec;
@@ -29,7 +33,7 @@ class JdbcTemplateStore implements TemplateStore {
     public List<TemplateVersion> listNewest() {
         return sql.list(
                 "select distinct on (template_key) * from (" + SELECT
-                        + " where workspace_id = ?) v order by template_key, version desc",
+                        + "where workspace_id = ?) v order by template_key, version desc",
                 this::read,
                 WorkspaceContext.current());
     }
@@ -37,7 +41,7 @@ class JdbcTemplateStore implements TemplateStore {
     @Override
     public List<TemplateVersion> listVersions(String key) {
         return sql.list(
-                SELECT + " where workspace_id = ? and template_key = ? order by version desc",
+                SELECT + "where workspace_id = ? and template_key = ? order by version desc",
                 this::read,
                 WorkspaceContext.current(),
                 key);
@@ -53,7 +57,7 @@ class JdbcTemplateStore implements TemplateStore {
                     "template " + WorkspaceContext.current() + " " + key);
         }
         return sql.first(
-                SELECT + " where workspace_id = ? and template_key = ? order by version desc limit 1",
+                SELECT + "where workspace_id = ? and template_key = ? order by version desc limit 1",
                 this::read,
                 WorkspaceContext.current(),
                 key);
@@ -63,7 +67,7 @@ class JdbcTemplateStore implements TemplateStore {
     public Optional<TemplateVersion> findPublished(String key) {
         return sql.first(
                 SELECT
-                        + " where workspace_id = ? and template_key = ? and published_at is not null"
+                        + "where workspace_id = ? and template_key = ? and published_at is not null"
                         + " order by version desc limit 1",
                 this::read,
                 WorkspaceContext.current(),
@@ -112,6 +116,7 @@ class JdbcTemplateStore implements TemplateStore {
         return new TemplateVersion(
                 row.integer("version"),
                 codec.read(row.text("document")),
+                row.findInteger("published_version"),
                 row.findInstant("published_at"),
                 row.text("created_by"),
                 row.instant("created_at"));

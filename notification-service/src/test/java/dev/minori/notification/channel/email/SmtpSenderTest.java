@@ -7,10 +7,8 @@ import dev.minori.notification.channel.OutboundMessage;
 import dev.minori.notification.channel.SendOutcome;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -185,39 +183,6 @@ class SmtpSenderTest {
                 "本文です。\n.\n一行だけの点の後",
                 "<p>本文です。</p>",
                 Instant.parse("2026-11-22T01:02:03Z"));
-        return new SmtpSender(new Settings(port)).send(message, handover);
-    }
-
-    /** A server on this machine without login. */
-    private record Settings(int port) implements SmtpConfig {
-        @Override
-        public String host() {
-            return "127.0.0.1";
-        }
-
-        @Override
-        public Optional<String> user() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> password() {
-            return Optional.empty();
-        }
-
-        @Override
-        public String from() {
-            return "Minori <no-reply@minori-demo.example>";
-        }
-
-        @Override
-        public Protection tls() {
-            return Protection.NONE;
-        }
-
-        @Override
-        public Duration timeout() {
-            return Duration.ofSeconds(30);
-        }
+        return new SmtpSender(TestSmtpConfig.at(port)).send(message, handover);
     }
 }

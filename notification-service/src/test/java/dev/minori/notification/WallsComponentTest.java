@@ -1,0 +1,81 @@
+package dev.minori.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.minori.kit.testing.EndpointCells;
+import dev.minori.kit.testing.ServiceTestResource;
+import dev.minori.kit.testing.TenantCatalogue;
+import dev.minori.notification.testing.NotificationSurroundings;
+import dev.minori.notification.testing.Sink;
+import dev.minori.notification.testing.Story;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** No workspace reads or changes anything of another. */
+@QuarkusTest
+@QuarkusTestResource(NotificationSurroundings.class)
+class WallsComponentTest {
+    @TestHTTPResource("/")
+    URI base;
+
+    @Test
+    void noTableLeaks() throws Exception {
+        TenantCatalogue catalogue = new TenantCatalogue(ServiceTestResource.database());
+        Story story = Story.begin();
+        story.awaitState(story.request(), "delivered");
+
+        assertThat(catalogue.findings()).isEmpty();
+        assertThat(catalogue.leaks()).isEmpty();
+        assertThat(catalogue.rowsSeenBy(story.workspace, "delivery")).isEqualTo(1);
+        assertThat(catalogue.tenantTables())
+                .contains("delivery", "delivery_attempt", "messaging_channel", "preference", "template_version");
+    }
+
+    @Test
+    void noEndpointAnswersForAnotherWorkspace() throws Exception {
+        Story story = Story.begin();
+        UUID requestId = story.request();
+        String delivery = story.awaitState(requestId, "delivered").getString("id");
+        String channel = story.as("admin")
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "#cs", "webhookUrl", Sink.hookUrl("walls")))
+                .post("/api/v1/channels")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        EndpointCells cells = new EndpointCells(
+                        base, story.workspace, UUID.randomUUID(), "admin", "cs-ops", "manager", "csm", "integrator")
+                .sample("/api/v1/deliveries/{id}", "/api/v1/deliveries/" + delivery)
+                .sample("/api/v1/deliveries/{id}/resend", "/api/v1/deliveries/" + delivery + "/resend")
+                .sample("/api/v1/channels/{id}", "/api/v1/channels/" + channel)
+                .sample("/api/v1/channels/{id}/test", "/api/v1/channels/" + channel + "/test")
+                .sample("/api/v1/recipients/{memberId}", "/api/v1/recipients/" + story.hanako)
+                .sample(
+                        "/api/v1/recipients/{memberId}/suppression",
+                        "/api/v1/recipients/" + story.hanako + "/suppression")
+                .sample("/api/v1/preferences/{memberId}", "/api/v1/preferences/" + story.hanako)
+                .sample(
+                        "/api/v1/parked-messages/{channel}/{key}/replays",
+                        "/api/v1/parked-messages/notifications/" + story.workspace + "%7Cnobody/replays")
+                .sample("/api/v1/templates/{key}", "/api/v1/templates/alert-opened")
+                .sample("/api/v1/templates/{key}/versions", "/api/v1/templates/alert-opened/versions")
+                .sample("/api/v1/templates/{key}/publish", "/api/v1/templates/alert-opened/publish")
+                .sample("/api/v1/templates/{key}/preview", "/api/v1/templates/alert-opened/preview");
+
+        List<String> findings = new ArrayList<>(cells.findings());
+        // An empty body is refused before anything is looked up, the same for whatever the path names.
+        findings.removeIf(finding -> finding.matches("(PUT|POST) .* of another workspace answered (400|422), not 404"));
+
+        assertThat(findings).isEmpty();
+        assertThat(cells.asked()).isGreaterThan(40);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.minori.notification.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import dev.minori.kit.testing.ServiceTestResource;
+import dev.minori.notification.testing.NotificationSurroundings;
+import dev.minori.notification.testing.Sink;
+import dev.minori.notification.testing.Story;
+import dev.minori.platform.testing.TestPostgres;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rooms behind webhooks, over a real HTTP connection. */
+@QuarkusTest
+@QuarkusTestResource(NotificationSurroundings.class)
+class ChannelComponentTest {
+    private Story story;
+    private final String hook = "hook" + UUID.randomUUID().toString().replace("-", "");
+
+    @BeforeEach
+    void begin() {
+        story = Story.begin();
+    }
+
+    @AfterEach
+    void heal() {
+        Sink.healthy();
+    }
+
+    @Test
+    void aNotificationIsPostedOnceToTheRoomAndMailedToNobody() {
+        String room = chooseRoom();
+        UUID requestId = story.request();
+
+        var delivery = story.awaitState(requestId, "delivered");
+        assertThat(delivery.getString("channel")).isEqualTo("slack");
+        assertThat(delivery.getString("recipientId")).isEqualTo(room);
+        assertThat(delivery.getString("address")).isEqualTo("#cs-東日本");
+        assertThat(Sink.postsTo(hook))
+                .singleElement()
+                .satisfies(post -> assertThat(post.path("body").asText())
+                        .contains("*株式会社みのり商店様: 利用が大きく減っています*")
+                        .contains("&gt; 見積もりをお願いします"));
+        assertThat(Sink.mailsTo(story.mailbox)).isEmpty();
+    }
+
+    @Test
+    void tooManyPostsWaitAsLongAsTheyAreAsked() {
+        chooseRoom();
+        Sink.hookFault("{\"status\": 429, \"retryAfter\": \"12\", \"times\": 1}");
+        UUID requestId = story.request();
+
+        var waiting = story.awaitState(requestId, "retry");
+        assertThat(waiting.getInt("attemptList[0].code")).isEqualTo(429);
+        var ended = Instant.parse(waiting.getString("attemptList[0].endedAt"));
+        assertThat(Instant.parse(waiting.getString("dueAt"))).isAfterOrEqualTo(ended.plusSeconds(12));
+        story.awaitState(requestId, "delivered");
+        assertThat(Sink.postsTo(hook)).hasSize(1);
+    }
+
+    @Test
+    void aRoomThatIsGoneIsDisabledAndSaysWhy() {
+        String room = chooseRoom();
+        Sink.hookFault("{\"status\": 404, \"times\": 1}");
+
+        assertThat(story.awaitState(story.request(), "failed").getString("reason.detail"))
+                .startsWith("HTTP 404");
+        story.as("viewer")
+                .get("/api/v1/channels/" + room)
+                .then()
+                .body("enabled", equalTo(false))
+                .body("disabledReason", containsString("404"));
+        assertThat(story.awaitState(story.request(), "suppressed").getString("reason.code"))
+                .isEqualTo("channel-disabled");
+    }
+
+    @Test
+    void theAddressIsNeverShownAndNeverStoredReadable() throws SQLException {
+        String room = createRoom();
+        story.as("integrator")
+                .get("/api/v1/channels/" + room)
+                .then()
+                .statusCode(200)
+                .body("$", not(hasKey("webhookUrl")))
+                .body(not(containsString(hook)))
+                .body("host", equalTo("127.0.0.1"));
+
+        try (Connection database = TestPostgres.connectAsSuperuser(
+                        ServiceTestResource.database().name());
+                ResultSet row = database.createStatement()
+                        .executeQuery("select address from messaging_channel where id = '" + room + "'")) {
+            assertThat(row.next()).isTrue();
+            assertThat(new String(row.getBytes(1), StandardCharsets.ISO_8859_1)).doesNotContain("hooks", hook);
+        }
+    }
+
+    @Test
+    void aTestMessageTellsWhatCameOfIt() {
+        String room = createRoom();
+        story.as("integrator")
+                .post("/api/v1/channels/" + room + "/test")
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("accepted"));
+        assertThat(Sink.postsTo(hook)).hasSize(1);
+
+        Sink.hookFault("{\"status\": 403, \"times\": 1}");
+        story.as("integrator")
+                .post("/api/v1/channels/" + room + "/test")
+                .then()
+                .body("outcome", equalTo("refused"))
+                .body("detail", containsString("403"));
+    }
+
+    @Test
+    void addressesInsideAreRefusedWithoutRepeatingThem() {
+        for (String url : List.of(
+                "http://169.254.169.254/latest/meta-data",
+                "https://10.0.0.1/x",
+                "https://[::ffff:10.0.0.1]/x",
+                "https://user:geheim@hooks.slack.com/services/x",
+                "ftp://hooks.slack.com/x",
+                "file:///etc/passwd",
+                "not a url geheim",
+                "")) {
+            story.as("admin")
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("name", "内側", "webhookUrl", url))
+                    .post("/api/v1/channels")
+                    .then()
+                    .statusCode(422)
+                    .body("type", endsWith("/refused-webhook-address"))
+                    .body("errors[0].pointer", equalTo("/webhookUrl"))
+                    .body(not(containsString("geheim")));
+        }
+    }
+
+    @Test
+    void changesNeedTheVersionThatWasSeen() {
+        String room = createRoom();
+        Map<String, Object> change = new HashMap<>(Map.of("name", "#cs-西日本", "enabled", false));
+        story.as("admin")
+                .contentType(ContentType.JSON)
+                .body(change)
+                .put("/api/v1/channels/" + room)
+                .then()
+                .statusCode(428);
+        story.as("admin")
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"1\"")
+                .body(change)
+                .put("/api/v1/channels/" + room)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("name", equalTo("#cs-西日本"))
+                .body("enabled", equalTo(false));
+        story.as("csm").delete("/api/v1/channels/" + room).then().statusCode(403);
+        story.as("admin")
+                .header("If-Match", "\"1\"")
+                .delete("/api/v1/channels/" + room)
+                .then()
+                .statusCode(412);
+        story.as("admin")
+                .header("If-Match", "\"2\"")
+                .delete("/api/v1/channels/" + room)
+                .then()
+                .statusCode(204);
+        story.as("admin").get("/api/v1/channels/" + room).then().statusCode(404);
+    }
+
+    private String createRoom() {
+        return story.as("integrator")
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "#cs-東日本", "webhookUrl", Sink.hookUrl(hook)))
+                .post("/api/v1/channels")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private String chooseRoom() {
+        String room = createRoom();
+        story.as("manager")
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"0\"")
+                .body(Map.of("email", false, "slackChannelIds", List.of(room)))
+                .put("/api/v1/preferences/" + story.hanako)
+                .then()
+                .statusCode(200);
+        return room;
+    }
+}
