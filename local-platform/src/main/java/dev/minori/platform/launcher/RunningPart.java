@@ -24,7 +24,10 @@ final class RunningPart {
     /** A part that ran this long has proven itself: its count of restarts begins anew. */
     private static final Duration PROVEN = Duration.ofMinutes(10);
 
-    private static final int LOG_TAIL = 12;
+    private static final int LOG_TAIL = 8;
+
+    /** JSON logs carry whole stack traces in one line. */
+    private static final int LOG_WIDTH = 500;
 
     private final Part part;
     private final Terminal terminal;
@@ -186,7 +189,8 @@ final class RunningPart {
             return String.join(
                     "\n",
                     all.subList(Math.max(0, all.size() - LOG_TAIL), all.size()).stream()
-                            .map(line -> "      " + line)
+                            .map(line ->
+                                    "      " + (line.length() > LOG_WIDTH ? line.substring(0, LOG_WIDTH) + " …" : line))
                             .toList());
         } catch (IOException | UncheckedIOException e) {
             return "      (the log cannot be read)";
