@@ -1,0 +1,4 @@
+package dev.minori.scoring.expression;
+
+/** An attribute an expression looks at, for example {@code contract.noticeDeadline}. */
+record Mention(String name, Attribute attribute, Sql column) {}

@@ -1,0 +1,5 @@
+/** Proofs of minori-cel. */
+@NullMarked
+package dev.minori.scoring.expression;
+
+import org.jspecify.annotations.NullMarked;
