@@ -1,0 +1,5 @@
+/** Customers over HTTP. */
+@NullMarked
+package dev.minori.scoring.customer.rest;
+
+import org.jspecify.annotations.NullMarked;

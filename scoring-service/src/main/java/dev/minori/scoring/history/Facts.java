@@ -1,0 +1,101 @@
+package dev.minori.scoring.history;
+
+import dev.minori.events.CustomerFactEvent.ContactErased;
+import dev.minori.events.CustomerFactEvent.FactsRecorded;
+import dev.minori.events.Envelope;
+import dev.minori.events.HealthEvent.RecordsErased;
+import dev.minori.events.MessageKey;
+import dev.minori.events.fact.Dataset;
+import dev.minori.events.fact.Fact;
+import dev.minori.kit.erasure.Erasure;
+import dev.minori.kit.erasure.ErasureLedger;
+import dev.minori.kit.erasure.Erasures;
+import dev.minori.kit.outbox.Outbox;
+import dev.minori.kit.outbox.OutboxMessage;
+import dev.minori.scoring.history.ChangedCustomers.Urgency;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Takes in what sync-service learned and says whose numbers it concerns. */
+@ApplicationScoped
+public class Facts {
+    private static final Set<Dataset> OF_PEOPLE = Set.of(Dataset.CONTACT, Dataset.SURVEY_RESPONSE, Dataset.MESSAGE);
+
+    private final FactStore store;
+    private final PersonalFacts people;
+    private final Erasures erasures;
+    private final ErasureLedger ledger;
+    private final ChangedCustomers changed;
+    private final Outbox outbox;
+
+    Facts(
+            FactStore store,
+            PersonalFacts people,
+            Erasures erasures,
+            ErasureLedger ledger,
+            ChangedCustomers changed,
+            Outbox outbox) {
+        this.store = store;
+        this.people = people;
+        this.erasures = erasures;
+        this.ledger = ledger;
+        this.changed = changed;
+        this.outbox = outbox;
+    }
+
+    /** Applies the facts of a message and gives how many customers it concerned. What was erased does not come back. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int record(Envelope<?> envelope, FactsRecorded facts) {
+        List<Fact> allowed = allowed(facts);
+        if (allowed.isEmpty()) {
+            return 0;
+        }
+        Set<UUID> customers = store.apply(
+                envelope.workspaceId(), new FactsRecorded(facts.runId(), facts.dataset(), facts.source(), allowed));
+        changed.mark(
+                envelope.workspaceId(),
+                customers,
+                envelope.origin(),
+                envelope.isBackfill() ? Urgency.LOAD : Urgency.NEWS,
+                envelope.eventId());
+        return customers.size();
+    }
+
+    /**
+     * Forgets a person and passes it on to whoever may have quoted what is gone. Delivered again it tells the same facts,
+     * although their addresses can no longer be found.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void erase(Envelope<?> envelope, ContactErased erased) {
+        Set<UUID> facts =
+                new LinkedHashSet<>(people.of(envelope.workspaceId(), erased.customerId(), erased.contactId()));
+        ledger.find(erased.erasureId())
+                .ifPresent(entry -> facts.addAll(entry.erasure().allFactIds()));
+        erasures.erase(new Erasure(erased.erasureId(), erased.contactId(), List.copyOf(facts)));
+        outbox.publish(OutboxMessage.live(
+                        MessageKey.customer(envelope.workspaceId(), erased.customerId()),
+                        new RecordsErased(erased.customerId(), erased.erasureId(), List.copyOf(facts)))
+                .causedBy(envelope));
+        changed.mark(
+                envelope.workspaceId(),
+                Set.of(erased.customerId()),
+                envelope.origin(),
+                Urgency.NEWS,
+                envelope.eventId());
+    }
+
+    private List<Fact> allowed(FactsRecorded facts) {
+        if (!OF_PEOPLE.contains(facts.dataset())) {
+            return facts.facts();
+        }
+        Set<UUID> erased =
+                ledger.erasedAmong(facts.facts().stream().map(Fact::factId).toList());
+        return facts.facts().stream()
+                .filter(fact -> !erased.contains(fact.factId()))
+                .toList();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.minori.scoring.history;
+
+import java.util.Set;
+import java.util.UUID;
+
+/** Finds what is kept of people. In the transaction of the workspace. */
+public interface PersonalFacts {
+    /**
+     * The facts that tell of a contact, now and in all history: the contact itself, its survey responses and the messages
+     * it wrote or received. Records without a reference to the contact are found by its addresses, present and past.
+     */
+    Set<UUID> of(UUID workspaceId, UUID customerId, UUID contactId);
+}

@@ -1,0 +1,132 @@
+package dev.minori.scoring.recompute;
+
+import dev.minori.events.Origin;
+import dev.minori.kit.outbox.Outbox;
+import dev.minori.kit.outbox.OutboxMessage;
+import dev.minori.scoring.customer.CustomerProfile;
+import dev.minori.scoring.customer.ProfileStore;
+import dev.minori.scoring.expression.Moment;
+import dev.minori.scoring.expression.Moments;
+import dev.minori.scoring.health.Health;
+import dev.minori.scoring.health.NewScore;
+import dev.minori.scoring.history.ChangedCustomers;
+import dev.minori.scoring.history.ChangedCustomers.Changed;
+import dev.minori.scoring.segment.Segments;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Computes changed customers: profile, then health, then segments, because each looks at the one before. What it found
+ * and what it tells others commit together with taking the customers off the list.
+ */
+@ApplicationScoped
+public class Recomputation {
+    private final ChangedCustomers changed;
+    private final ProfileStore profiles;
+    private final Health health;
+    private final Segments segments;
+    private final Outbox outbox;
+    private final Moments moments;
+    private final WorkspaceDays days;
+
+    Recomputation(
+            ChangedCustomers changed,
+            ProfileStore profiles,
+            Health health,
+            Segments segments,
+            Outbox outbox,
+            Moments moments,
+            WorkspaceDays days) {
+        this.changed = changed;
+        this.profiles = profiles;
+        this.health = health;
+        this.segments = segments;
+        this.outbox = outbox;
+        this.moments = moments;
+        this.days = days;
+    }
+
+    /** What a batch came to. */
+    public record Batch(int customers, int scores, int entered, int left) {
+        static final Batch NONE = new Batch(0, 0, 0, 0);
+    }
+
+    /** Computes up to {@code limit} changed customers of the bound workspace. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Batch computeSome(UUID workspaceId, int limit) {
+        Optional<Moment> now = moments.find(workspaceId);
+        if (now.isEmpty()) {
+            return Batch.NONE; // They wait on the list until the workspace's day can be told.
+        }
+        Map<UUID, Changed> causes = new LinkedHashMap<>();
+        Map<UUID, Origin> origins = new LinkedHashMap<>();
+        for (Changed customer : changed.claim(workspaceId, limit)) {
+            causes.put(customer.customerId(), customer);
+            origins.put(customer.customerId(), customer.origin());
+        }
+        if (causes.isEmpty()) {
+            return Batch.NONE;
+        }
+        Moment moment = now.get();
+        List<CustomerProfile> refreshed = profiles.refresh(workspaceId, moment.today(), causes.keySet());
+        List<NewScore> scores = health.compute(moment, origins);
+        Segments.Moves moves = segments.evaluate(moment, origins);
+
+        HealthMessages messages = new HealthMessages(workspaceId, causes);
+        List<OutboxMessage> told = new ArrayList<>();
+        refreshed.forEach(profile -> told.add(messages.of(profile)));
+        scores.forEach(score -> told.add(messages.of(score)));
+        moves.left().forEach(stay -> told.add(messages.left(stay)));
+        moves.entered().forEach(stay -> told.add(messages.entered(stay)));
+        if (!told.isEmpty()) {
+            outbox.publishAll(told);
+        }
+        return new Batch(
+                causes.size(),
+                scores.size(),
+                moves.entered().size(),
+                moves.left().size());
+    }
+
+    /** Puts the customer that would be computed next behind all others, because computing it failed. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Optional<UUID> postponeFirst(UUID workspaceId) {
+        return changed.postponeFirst(workspaceId);
+    }
+
+    /** Has all customers of the bound workspace computed if its local day changed; whether it did. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean startDay(UUID workspaceId) {
+        Optional<Moment> now = moments.find(workspaceId);
+        if (now.isEmpty() || !days.enter(workspaceId, now.get().today())) {
+            return false;
+        }
+        changed.requestSweep(workspaceId, ChangedCustomers.Urgency.TIME);
+        return true;
+    }
+
+    /** Marks the next customers of a requested sweep; how many were looked at. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public int sweepSome(UUID workspaceId, int limit) {
+        return changed.sweepSome(workspaceId, limit);
+    }
+
+    /** Marks customers of the bound workspace whose stays change by the mere passing of time; how many were found. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public int lookAtClock(UUID workspaceId) {
+        Optional<Moment> now = moments.find(workspaceId);
+        if (now.isEmpty()) {
+            return 0;
+        }
+        Set<UUID> moved = segments.movedByTime(now.get());
+        changed.markForTime(workspaceId, moved);
+        return moved.size();
+    }
+}
