@@ -1,0 +1,5 @@
+/** Scorecards in PostgreSQL. */
+@NullMarked
+package dev.minori.scoring.scorecard.store;
+
+import org.jspecify.annotations.NullMarked;

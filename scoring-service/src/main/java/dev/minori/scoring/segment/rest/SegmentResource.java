@@ -1,0 +1,156 @@
+package dev.minori.scoring.segment.rest;
+
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.minori.kit.paging.CursorScope;
+import dev.minori.kit.paging.Cursors;
+import dev.minori.kit.paging.Page;
+import dev.minori.kit.paging.PageRequest;
+import dev.minori.kit.problem.FieldError;
+import dev.minori.kit.problem.KitProblem;
+import dev.minori.kit.problem.ProblemException;
+import dev.minori.kit.problem.Wording;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.scoring.document.Documents;
+import dev.minori.scoring.segment.Segment;
+import dev.minori.scoring.segment.SegmentCatalog;
+import dev.minori.scoring.segment.SegmentStore.SegmentHead;
+import dev.minori.scoring.segment.SegmentStore.SegmentVersion;
+import dev.minori.scoring.segment.Stay;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Segments, their versions and who is in them; {@code id} is the id or the key. */
+@Path("/api/v1/segments")
+@RunOnVirtualThread
+@RolesAllowed({"csm", "manager", "cs-ops", "admin", "integrator", "viewer"})
+public class SegmentResource {
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final UUID LAST = new UUID(-1, -1);
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final SegmentCatalog segments;
+    private final Cursors cursors;
+    private final SecurityIdentity identity;
+
+    SegmentResource(SegmentCatalog segments, Cursors cursors, SecurityIdentity identity) {
+        this.segments = segments;
+        this.cursors = cursors;
+        this.identity = identity;
+    }
+
+    @GET
+    public List<SegmentHead> list() {
+        return segments.list(WorkspaceContext.current());
+    }
+
+    @GET
+    @Path("/{id}")
+    public SegmentHead get(@PathParam("id") String id) {
+        return segments.get(WorkspaceContext.current(), id);
+    }
+
+    /**
+     * Keeps the document, YAML or JSON, as the draft of the segment with this key; with {@code publish} it is published at
+     * once. The same document again changes nothing.
+     */
+    @PUT
+    @Path("/{id}")
+    @Consumes({MediaType.APPLICATION_JSON, Documents.YAML})
+    @RolesAllowed({"cs-ops", "admin"})
+    public SegmentVersion put(
+            @PathParam("id") String key, @QueryParam("publish") @DefaultValue("false") boolean publish, String document)
+            throws MismatchedInputException {
+        Segment segment = Documents.read(document, Segment.class);
+        if (!segment.key().equals(key)) {
+            Wording detail = new Wording("文書のkeyがURLと違います。", "The document's key differs from the URL.");
+            throw new ProblemException(
+                    KitProblem.INVALID_REQUEST, detail, List.of(new FieldError("/key", "mismatch", detail)));
+        }
+        UUID workspaceId = WorkspaceContext.current();
+        SegmentVersion saved =
+                segments.save(workspaceId, segment, identity.getPrincipal().getName());
+        return publish ? segments.publish(workspaceId, key, saved.number()) : saved;
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    public List<SegmentVersion> versions(@PathParam("id") String id) {
+        return segments.versions(WorkspaceContext.current(), id);
+    }
+
+    @GET
+    @Path("/{id}/versions/{number}")
+    public SegmentVersion version(@PathParam("id") String id, @PathParam("number") int number) {
+        return segments.version(WorkspaceContext.current(), id, number);
+    }
+
+    /** Publishes a draft; every customer is judged again, silently. */
+    @POST
+    @Path("/{id}/versions/{number}/publication")
+    @RolesAllowed({"cs-ops", "admin"})
+    public SegmentVersion publish(@PathParam("id") String id, @PathParam("number") int number) {
+        return segments.publish(WorkspaceContext.current(), id, number);
+    }
+
+    /** Who is in the segment now. */
+    @GET
+    @Path("/{id}/members")
+    @RolesAllowed({"manager", "cs-ops", "admin"})
+    public Page<Stay> members(
+            @PathParam("id") String id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        UUID workspaceId = WorkspaceContext.current();
+        PageRequest request = PageRequest.of(limit, cursor);
+        CursorScope scope = CursorScope.of(workspaceId, "segment-members", "id", id);
+        UUID after = request.cursor() == null ? FIRST : uuid(cursors.read(scope, request.cursor()), 0);
+        return Page.cut(
+                segments.members(workspaceId, id, after, request.fetchSize()),
+                request,
+                last -> cursors.write(scope, List.of(last.id().toString())));
+    }
+
+    /** Stays that began silently, in a load or after a change of configuration: what would have been told otherwise. */
+    @GET
+    @Path("/{id}/would-have-fired")
+    @RolesAllowed({"manager", "cs-ops", "admin"})
+    public Page<Stay> wouldHaveFired(
+            @PathParam("id") String id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        UUID workspaceId = WorkspaceContext.current();
+        PageRequest request = PageRequest.of(limit, cursor);
+        CursorScope scope = CursorScope.of(workspaceId, "would-have-fired", "-enteredAt,-id", id);
+        Instant before = END_OF_TIME;
+        UUID beforeId = LAST;
+        if (request.cursor() != null) {
+            List<@Nullable String> position = cursors.read(scope, request.cursor());
+            before = Instant.parse(Objects.requireNonNull(position.get(0)));
+            beforeId = uuid(position, 1);
+        }
+        return Page.cut(
+                segments.wouldHaveFired(workspaceId, id, before, beforeId, request.fetchSize()),
+                request,
+                last -> cursors.write(
+                        scope, List.of(last.enteredAt().toString(), last.id().toString())));
+    }
+
+    private static UUID uuid(List<@Nullable String> position, int index) {
+        return UUID.fromString(Objects.requireNonNull(position.get(index)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Segments and stays in PostgreSQL. */
+@NullMarked
+package dev.minori.scoring.segment.store;
+
+import org.jspecify.annotations.NullMarked;
