@@ -1,0 +1,58 @@
+package dev.minori.scoring.contract;
+
+import dev.minori.events.fact.Money;
+import dev.minori.scoring.customer.Visibility;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Contracts for lists. In the transaction of the workspace. */
+public interface ContractList {
+    /** Contracts by deadline (those without last) and id after a position, at most {@code limit}. */
+    List<Item> list(
+            UUID workspaceId,
+            LocalDate today,
+            Filter filter,
+            Visibility visibility,
+            @Nullable Position after,
+            int limit);
+
+    /**
+     * Which contracts are asked for; null means any.
+     *
+     * @param endingBefore the deadline lies before this day
+     */
+    record Filter(
+            @Nullable UUID customerId,
+            @Nullable UUID ownerMemberId,
+            @Nullable Boolean inForce,
+            @Nullable LocalDate endingBefore) {}
+
+    /** Where a page begins: after this deadline (9999-12-31 for none) and id. */
+    record Position(LocalDate deadline, UUID contractId) {}
+
+    /**
+     * A contract.
+     *
+     * @param lastDay last day on which it is in force; null while it has no end
+     * @param deadline what comes first of notice deadline and last day; 9999-12-31 if neither is known
+     */
+    record Item(
+            UUID contractId,
+            UUID customerId,
+            String customerName,
+            @Nullable UUID ownerMemberId,
+            @Nullable String contractNumber,
+            @Nullable String productName,
+            @Nullable LocalDate startDate,
+            @Nullable LocalDate lastDay,
+            @Nullable LocalDate noticeDeadline,
+            @Nullable Boolean autoRenew,
+            @Nullable LocalDate cancelledOn,
+            @Nullable Money mrr,
+            @Nullable Long seats,
+            boolean inForce,
+            LocalDate deadline,
+            @Nullable String sourceUrl) {}
+}

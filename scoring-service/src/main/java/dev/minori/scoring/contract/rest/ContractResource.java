@@ -1,0 +1,70 @@
+package dev.minori.scoring.contract.rest;
+
+import dev.minori.kit.paging.CursorScope;
+import dev.minori.kit.paging.Cursors;
+import dev.minori.kit.paging.Page;
+import dev.minori.kit.paging.PageRequest;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.scoring.contract.ContractList.Filter;
+import dev.minori.scoring.contract.ContractList.Item;
+import dev.minori.scoring.contract.ContractList.Position;
+import dev.minori.scoring.contract.Contracts;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Contracts, those with the nearest deadline first. */
+@Path("/api/v1/contracts")
+@RunOnVirtualThread
+@RolesAllowed({"csm", "manager", "cs-ops", "admin", "integrator", "viewer", "service"})
+public class ContractResource {
+    private final Contracts contracts;
+    private final Cursors cursors;
+
+    ContractResource(Contracts contracts, Cursors cursors) {
+        this.contracts = contracts;
+        this.cursors = cursors;
+    }
+
+    @GET
+    public Page<Item> list(
+            @QueryParam("customerId") @Nullable UUID customerId,
+            @QueryParam("owner") @Nullable UUID owner,
+            @QueryParam("inForce") @Nullable Boolean inForce,
+            @QueryParam("endingBefore") @Nullable LocalDate endingBefore,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        UUID workspaceId = WorkspaceContext.current();
+        PageRequest request = PageRequest.of(limit, cursor);
+        CursorScope scope = CursorScope.of(
+                workspaceId,
+                "contracts",
+                "deadline,id",
+                String.valueOf(customerId),
+                String.valueOf(owner),
+                String.valueOf(inForce),
+                String.valueOf(endingBefore));
+        Position after = null;
+        if (request.cursor() != null) {
+            List<@Nullable String> position = cursors.read(scope, request.cursor());
+            after = new Position(
+                    LocalDate.parse(Objects.requireNonNull(position.get(0))),
+                    UUID.fromString(Objects.requireNonNull(position.get(1))));
+        }
+        List<Item> items = contracts.list(
+                workspaceId, new Filter(customerId, owner, inForce, endingBefore), after, request.fetchSize());
+        return Page.cut(
+                items,
+                request,
+                last -> cursors.write(
+                        scope,
+                        List.of(last.deadline().toString(), last.contractId().toString())));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.minori.scoring.contract.store;
+
+import dev.minori.events.fact.Money;
+import dev.minori.scoring.contract.ContractList;
+import dev.minori.scoring.customer.Visibility;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads current contracts beside their customers; who may see what is part of the statement. */
+@ApplicationScoped
+class JdbcContractList implements ContractList {
+    private static final String SELECT = """
+            SELECT * FROM (
+              SELECT k.fact_id, k.customer_id, p.name, p.owner_member_id, k.contract_number, k.product_name, k.start_date,
+                k.end_date - 1 AS last_day, k.notice_deadline, k.auto_renew, k.cancelled_on, k.mrr_minor, k.mrr_currency,
+                k.seats,
+                (k.start_date <= ? AND coalesce(? < k.end_date, true) AND coalesce(? < k.cancelled_on, true)) AS in_force,
+                coalesce(k.notice_deadline, k.end_date - 1, DATE '9999-12-31') AS deadline, k.source_url
+              FROM contract_current k
+              JOIN customer_profile p ON p.workspace_id = k.workspace_id AND p.customer_id = k.customer_id
+              WHERE k.workspace_id = ? AND NOT k.removed AND NOT p.removed) c
+            WHERE true""";
+
+    private final DataSource database;
+
+    JdbcContractList(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Item> list(
+            UUID workspaceId,
+            LocalDate today,
+            Filter filter,
+            Visibility visibility,
+            @Nullable Position after,
+            int limit) {
+        StringBuilder sql = new StringBuilder(SELECT);
+        List<Object> values = new ArrayList<>(List.of(today, today, today, workspaceId));
+        if (filter.customerId() != null) {
+            sql.append(" AND customer_id = ?");
+            values.add(filter.customerId());
+        }
+        if (filter.ownerMemberId() != null) {
+            sql.append(" AND owner_member_id = ?");
+            values.add(filter.ownerMemberId());
+        }
+        if (filter.inForce() != null) {
+            sql.append(" AND in_force = ?");
+            values.add(filter.inForce());
+        }
+        if (filter.endingBefore() != null) {
+            sql.append(" AND deadline < ?");
+            values.add(filter.endingBefore());
+        }
+        if (visibility instanceof Visibility.OwnedBy(List<UUID> memberIds)) {
+            sql.append(" AND owner_member_id = ANY (?)");
+            values.add(memberIds.toArray(UUID[]::new));
+        }
+        if (after != null) {
+            sql.append(" AND (deadline, fact_id) > (?, ?)");
+            values.add(after.deadline());
+            values.add(after.contractId());
+        }
+        sql.append(" ORDER BY deadline, fact_id LIMIT ").append(limit);
+        return read(sql.toString(), values);
+    }
+
+    private List<Item> read(String sql, List<Object> values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                Object value = values.get(i);
+                statement.setObject(i + 1, value instanceof UUID[] ids ? connection.createArrayOf("uuid", ids) : value);
+            }
+            List<Item> items = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    items.add(item(row));
+                }
+            }
+            return items;
+        } catch (SQLException e) {
+            throw new IllegalStateException("contracts could not be read", e);
+        }
+    }
+
+    private static Item item(ResultSet row) throws SQLException {
+        Long minor = row.getObject("mrr_minor", Long.class);
+        String currency = row.getString("mrr_currency");
+        return new Item(
+                row.getObject("fact_id", UUID.class),
+                row.getObject("customer_id", UUID.class),
+                row.getString("name"),
+                row.getObject("owner_member_id", UUID.class),
+                row.getString("contract_number"),
+                row.getString("product_name"),
+                row.getObject("start_date", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
+                row.getObject("notice_deadline", LocalDate.class),
+                row.getObject("auto_renew", Boolean.class),
+                row.getObject("cancelled_on", LocalDate.class),
+                minor == null || currency == null ? null : new Money(minor, currency),
+                row.getObject("seats", Long.class),
+                row.getBoolean("in_force"),
+                row.getObject("deadline", LocalDate.class),
+                row.getString("source_url"));
+    }
+}

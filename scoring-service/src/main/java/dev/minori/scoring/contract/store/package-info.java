@@ -1,0 +1,5 @@
+/** Contracts in PostgreSQL. */
+@NullMarked
+package dev.minori.scoring.contract.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package dev.minori.scoring.timeline.rest;
+
+import dev.minori.kit.paging.CursorScope;
+import dev.minori.kit.paging.Cursors;
+import dev.minori.kit.paging.Page;
+import dev.minori.kit.paging.PageRequest;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.scoring.timeline.Timeline;
+import dev.minori.scoring.timeline.Timeline.Position;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that happened with a customer. */
+@Path("/api/v1/customers/{customerId}/timeline")
+@RunOnVirtualThread
+@RolesAllowed({"csm", "manager", "cs-ops", "admin", "integrator", "viewer"})
+public class TimelineResource {
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private final Timeline timeline;
+    private final Cursors cursors;
+
+    TimelineResource(Timeline timeline, Cursors cursors) {
+        this.timeline = timeline;
+        this.cursors = cursors;
+    }
+
+    /**
+     * Newest first. {@code asOf} shows what was true by a time, {@code knownAt} what was known by a time; both default to
+     * everything.
+     */
+    @GET
+    public Page<EntryView> list(
+            @PathParam("customerId") UUID customerId,
+            @QueryParam("asOf") @Nullable Instant asOf,
+            @QueryParam("knownAt") @Nullable Instant knownAt,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        UUID workspaceId = WorkspaceContext.current();
+        PageRequest request = PageRequest.of(limit, cursor);
+        CursorScope scope = CursorScope.of(
+                workspaceId,
+                "timeline",
+                "-at,-id",
+                customerId.toString(),
+                String.valueOf(asOf),
+                String.valueOf(knownAt));
+        Position after = new Position(asOf == null ? END_OF_TIME : asOf, LAST);
+        if (request.cursor() != null) {
+            List<@Nullable String> position = cursors.read(scope, request.cursor());
+            after = new Position(
+                    Instant.parse(Objects.requireNonNull(position.get(0))),
+                    UUID.fromString(Objects.requireNonNull(position.get(1))));
+        }
+        return Page.cut(
+                        timeline.of(
+                                workspaceId,
+                                customerId,
+                                after,
+                                knownAt == null ? END_OF_TIME : knownAt,
+                                request.fetchSize()),
+                        request,
+                        last -> cursors.write(
+                                scope, List.of(last.at().toString(), last.id().toString())))
+                .map(EntryView::of);
+    }
+}

@@ -1,0 +1,5 @@
+/** Usage over HTTP. */
+@NullMarked
+package dev.minori.scoring.usage.rest;
+
+import org.jspecify.annotations.NullMarked;

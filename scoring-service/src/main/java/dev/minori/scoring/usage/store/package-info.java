@@ -1,0 +1,5 @@
+/** Usage in PostgreSQL. */
+@NullMarked
+package dev.minori.scoring.usage.store;
+
+import org.jspecify.annotations.NullMarked;
