@@ -1,0 +1,75 @@
+package dev.minori.scoring;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.minori.events.Origin;
+import dev.minori.kit.testing.EndpointCells;
+import dev.minori.kit.testing.ServiceTestResource;
+import dev.minori.kit.testing.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Every endpoint of the API document, as nobody, without a role, and from another workspace. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = ServiceTestResource.class,
+        initArgs = {
+            @ResourceArg(name = "service", value = "scoring"),
+            @ResourceArg(name = "channels", value = "customer-facts,customer-facts-bulk,workspace-directory")
+        })
+class EndpointsComponentTest {
+    private static final String[] ROLES = {"csm", "manager", "cs-ops", "admin"};
+
+    @Inject
+    Story story;
+
+    @TestHTTPResource("/")
+    URI base;
+
+    @Test
+    void noEndpointAnswersStrangers() throws Exception {
+        UUID workspace = story.workspace();
+        UUID stranger = story.workspace();
+        UUID customer = story.customer(workspace, "株式会社みのり製作所", Origin.LIVE);
+        story.compute(workspace);
+        EndpointCells cells = new EndpointCells(base, workspace, stranger, ROLES);
+        for (String part : List.of("", "/health", "/health/explanation", "/health/history", "/timeline", "/usage")) {
+            cells.sample("/api/v1/customers/{customerId}" + part, "/api/v1/customers/" + customer + part);
+        }
+        for (String kind : List.of("scorecards", "segments")) {
+            String one = "/api/v1/" + kind + "/" + firstId(workspace, kind);
+            cells.sample("/api/v1/" + kind + "/{id}", one)
+                    .sample("/api/v1/" + kind + "/{id}/versions", one + "/versions")
+                    .sample("/api/v1/" + kind + "/{id}/versions/{number}", one + "/versions/1")
+                    .sample("/api/v1/" + kind + "/{id}/versions/{number}/publication", one + "/versions/1/publication");
+            for (String part : List.of("/members", "/would-have-fired")) {
+                cells.sample("/api/v1/segments/{id}" + part, one + part);
+            }
+        }
+        cells.sample(
+                "/api/v1/parked-messages/{channel}/{key}/replays", "/api/v1/parked-messages/customer-facts/x/replays");
+
+        List<String> findings = cells.findings();
+
+        // These name something of the caller's own workspace by a key it chooses: there is nothing foreign to be missing.
+        assertThat(findings)
+                .filteredOn(finding -> !finding.matches("PUT /api/v1/(scorecards|segments)/\\{id} of another .*"))
+                .filteredOn(finding -> !finding.startsWith("POST /api/v1/parked-messages/{channel}/{key}/replays of"))
+                .isEmpty();
+        assertThat(cells.asked()).isGreaterThan(60);
+    }
+
+    private static String firstId(UUID workspace, String kind) {
+        return given().header("Authorization", "Bearer " + Tokens.of("owner", workspace, ROLES))
+                .get("/api/v1/" + kind)
+                .path("[0].id");
+    }
+}

@@ -1,0 +1,285 @@
+package dev.minori.scoring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.minori.events.CustomerFactEvent.ContactErased;
+import dev.minori.events.CustomerFactEvent.FactsRecorded;
+import dev.minori.events.Envelope;
+import dev.minori.events.MessageKey;
+import dev.minori.events.Origin;
+import dev.minori.events.fact.ContractValues;
+import dev.minori.events.fact.CustomerValues;
+import dev.minori.events.fact.Dataset;
+import dev.minori.events.fact.Fact;
+import dev.minori.events.fact.FactValues;
+import dev.minori.events.fact.MessageValues;
+import dev.minori.events.fact.Money;
+import dev.minori.events.fact.SourceObject;
+import dev.minori.events.fact.UsageValues;
+import dev.minori.kit.id.Ids;
+import dev.minori.kit.json.EventJson;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.scoring.document.Documents;
+import dev.minori.scoring.history.Facts;
+import dev.minori.scoring.recompute.Recomputation;
+import dev.minori.scoring.scorecard.Scorecard;
+import dev.minori.scoring.scorecard.Scorecards;
+import dev.minori.scoring.segment.Segment;
+import dev.minori.scoring.segment.SegmentCatalog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.UserTransaction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a workspace's story: facts arrive, customers are computed, events leave. */
+@ApplicationScoped
+public class Story {
+    private static final SourceObject SOURCE = new SourceObject(
+            UUID.fromString("0190b000-0000-7000-8000-000000000001"),
+            "salesforce",
+            "Account",
+            UUID.fromString("0190b000-0000-7000-8000-000000000002"),
+            1);
+
+    private final Facts facts;
+    private final Recomputation recomputation;
+    private final Scorecards scorecards;
+    private final SegmentCatalog segments;
+    private final DataSource database;
+    private final UserTransaction transaction;
+    private long version;
+
+    Story(
+            Facts facts,
+            Recomputation recomputation,
+            Scorecards scorecards,
+            SegmentCatalog segments,
+            DataSource database,
+            UserTransaction transaction) {
+        this.facts = facts;
+        this.recomputation = recomputation;
+        this.scorecards = scorecards;
+        this.segments = segments;
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /** A new workspace with the starter scorecard and segments. */
+    UUID workspace() {
+        UUID workspaceId = UUID.randomUUID();
+        TestSurroundings.InTokyo.WORKSPACES.add(workspaceId);
+        WorkspaceContext.run(workspaceId, () -> {
+            scorecards.publish(
+                    workspaceId,
+                    "standard",
+                    scorecards
+                            .save(workspaceId, starter("scorecards/standard", Scorecard.class), "test")
+                            .number());
+            for (String key : List.of("band-fell", "contract-ending", "mail-words")) {
+                segments.save(workspaceId, starter("segments/" + key, Segment.class), "test");
+                segments.publish(workspaceId, key, 1);
+            }
+        });
+        return workspaceId;
+    }
+
+    static <T> T starter(String name, Class<T> type) {
+        try (InputStream yaml = Story.class.getResourceAsStream("/starter/" + name + ".yaml")) {
+            return Documents.read(new String(yaml.readAllBytes(), StandardCharsets.UTF_8), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A healthy customer: two years of contract, steady use. */
+    UUID customer(UUID workspaceId, String name, Origin origin) {
+        UUID customerId = UUID.randomUUID();
+        LocalDate today = LocalDate.of(2026, 11, 22);
+        arrive(workspaceId, origin, Dataset.CUSTOMER, fact(customerId, customerId, customer(name)));
+        arrive(
+                workspaceId,
+                origin,
+                Dataset.CONTRACT,
+                fact(customerId, named(customerId, "contract"), contract(today.minusYears(2), today.plusYears(1))));
+        usage(workspaceId, customerId, origin, 56, 0, 40);
+        return customerId;
+    }
+
+    static CustomerValues customer(String name) {
+        return new CustomerValues(name, "カブシキガイシャ", null, "C-00042", null, "製造業", 120L, null, "活用", "ハイタッチ", null);
+    }
+
+    static ContractValues contract(LocalDate start, LocalDate end) {
+        return new ContractValues("K-100", "みのりプラン", start, end, null, true, null, new Money(120_000, "JPY"), 50L);
+    }
+
+    /** Usage of each day from {@code fromDaysAgo} to {@code toDaysAgo}. */
+    void usage(UUID workspaceId, UUID customerId, Origin origin, int fromDaysAgo, int toDaysAgo, long activeUsers) {
+        LocalDate today =
+                LocalDate.ofInstant(TestSurroundings.testClock().instant(), java.time.ZoneId.of("Asia/Tokyo"));
+        List<Fact> days = new ArrayList<>();
+        for (int ago = fromDaysAgo; ago >= toDaysAgo; ago--) {
+            LocalDate day = today.minusDays(ago);
+            days.add(fact(
+                    customerId,
+                    named(customerId, "usage " + day),
+                    new UsageValues(day, activeUsers, activeUsers * 2, activeUsers * 10)));
+        }
+        arrive(workspaceId, origin, Dataset.USAGE, days.toArray(Fact[]::new));
+    }
+
+    void message(UUID workspaceId, UUID customerId, Origin origin, String subject, String text) {
+        Instant sentAt = TestSurroundings.testClock().instant().minusSeconds(60);
+        arrive(
+                workspaceId,
+                origin,
+                Dataset.MESSAGE,
+                fact(
+                        customerId,
+                        UUID.randomUUID(),
+                        new MessageValues(sentAt, true, "tanaka@example.jp", "cs@minori.example", subject, text)));
+    }
+
+    Fact fact(UUID customerId, UUID factId, @Nullable FactValues values) {
+        return new Fact(
+                factId,
+                customerId,
+                "src-" + factId,
+                "https://crm.example/" + factId,
+                ++version,
+                null,
+                values == null,
+                values);
+    }
+
+    static UUID named(UUID customerId, String name) {
+        return Ids.nameBased(customerId, name);
+    }
+
+    void arrive(UUID workspaceId, Origin origin, Dataset dataset, Fact... arrived) {
+        FactsRecorded event = new FactsRecorded(UUID.randomUUID(), dataset, SOURCE, List.of(arrived));
+        Envelope<FactsRecorded> envelope = new Envelope<>(
+                UUID.randomUUID(),
+                workspaceId,
+                MessageKey.customer(workspaceId, arrived[0].customerId()),
+                1,
+                Instant.EPOCH,
+                origin,
+                true,
+                null,
+                null,
+                event);
+        WorkspaceContext.run(workspaceId, () -> inTransaction(() -> facts.record(envelope, event)));
+    }
+
+    void erase(UUID workspaceId, UUID customerId, UUID contactId) {
+        ContactErased event = new ContactErased(UUID.randomUUID(), customerId, contactId);
+        Envelope<ContactErased> envelope = new Envelope<>(
+                UUID.randomUUID(),
+                workspaceId,
+                MessageKey.customer(workspaceId, customerId),
+                1,
+                Instant.EPOCH,
+                Origin.LIVE,
+                true,
+                null,
+                null,
+                event);
+        WorkspaceContext.run(
+                workspaceId,
+                () -> inTransaction(() -> {
+                    facts.erase(envelope, event);
+                    return true;
+                }));
+    }
+
+    /** Computes until nothing is due; loaded customers need no rest here. */
+    void compute(UUID workspaceId) {
+        while (WorkspaceContext.call(workspaceId, () -> recomputation.sweepSome(workspaceId, 2)) > 0) {
+            // The next two.
+        }
+        update(workspaceId, "UPDATE dirty_customer SET marked_at = marked_at - interval '1 minute'");
+        int computed;
+        do {
+            computed = WorkspaceContext.call(
+                    workspaceId,
+                    () -> recomputation.computeSome(workspaceId, 100).customers());
+        } while (computed > 0);
+    }
+
+    /** The events that wait in the outbox, oldest first, and are gone then. */
+    List<JsonNode> told(UUID workspaceId) {
+        List<JsonNode> events =
+                query(workspaceId, "SELECT payload FROM outbox_message ORDER BY lane DESC, position", Story::envelope);
+        update(workspaceId, "DELETE FROM outbox_message");
+        return events;
+    }
+
+    <T> List<T> query(UUID workspaceId, String sql, Function<ResultSet, T> reader) {
+        return WorkspaceContext.call(
+                workspaceId,
+                () -> inTransaction(() -> {
+                    List<T> rows = new ArrayList<>();
+                    try (Connection connection = database.getConnection();
+                            PreparedStatement statement = connection.prepareStatement(sql);
+                            ResultSet row = statement.executeQuery()) {
+                        while (row.next()) {
+                            rows.add(reader.apply(row));
+                        }
+                    }
+                    return rows;
+                }));
+    }
+
+    void update(UUID workspaceId, String sql) {
+        WorkspaceContext.run(
+                workspaceId,
+                () -> inTransaction(() -> {
+                    try (Connection connection = database.getConnection();
+                            PreparedStatement statement = connection.prepareStatement(sql)) {
+                        return statement.executeUpdate();
+                    }
+                }));
+    }
+
+    private <T> T inTransaction(Callable<T> work) {
+        try {
+            transaction.begin();
+            try {
+                T result = work.call();
+                transaction.commit();
+                return result;
+            } catch (Exception e) {
+                if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+                    transaction.rollback();
+                }
+                throw e;
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode envelope(ResultSet row) {
+        try {
+            return EventJson.mapper().readTree(row.getBytes(1));
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
