@@ -59,7 +59,7 @@ class EndpointsComponentTest {
 
         List<String> findings = cells.findings();
 
-        // These name something of the caller's own workspace by a key it chooses: there is nothing foreign to be missing.
+        // These name something of the caller's own workspace by a key it chooses: nothing foreign can be missing.
         assertThat(findings)
                 .filteredOn(finding -> !finding.matches("PUT /api/v1/(scorecards|segments)/\\{id} of another .*"))
                 .filteredOn(finding -> !finding.startsWith("POST /api/v1/parked-messages/{channel}/{key}/replays of"))
