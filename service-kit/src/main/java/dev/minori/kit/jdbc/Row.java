@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -44,6 +45,18 @@ public record Row(ResultSet columns) {
         return columns.getObject(column, LocalTime.class);
     }
 
+    public LocalDate day(String column) throws SQLException {
+        return required(findDay(column), column);
+    }
+
+    public @Nullable LocalDate findDay(String column) throws SQLException {
+        return columns.getObject(column, LocalDate.class);
+    }
+
+    public @Nullable Double findDecimal(String column) throws SQLException {
+        return columns.getObject(column, Double.class);
+    }
+
     public int integer(String column) throws SQLException {
         return columns.getInt(column);
     }
@@ -67,6 +80,11 @@ public record Row(ResultSet columns) {
     public List<UUID> uuids(String column) throws SQLException {
         Array array = required(columns.getArray(column), column);
         return Arrays.asList((UUID[]) array.getArray());
+    }
+
+    public List<String> texts(String column) throws SQLException {
+        Array array = required(columns.getArray(column), column);
+        return Arrays.asList((String[]) array.getArray());
     }
 
     private static <T> T required(@Nullable T value, String column) {

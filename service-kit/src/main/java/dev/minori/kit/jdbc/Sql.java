@@ -62,6 +62,11 @@ public class Sql {
         return list(sql, reader, parameters).stream().findFirst();
     }
 
+    /** Waits until no other transaction holds this name, then holds it to the end of the current one. */
+    public void lock(String name) {
+        first("select pg_advisory_xact_lock(hashtextextended(?, 0)) is null as held", row -> row.flag("held"), name);
+    }
+
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
