@@ -1,0 +1,33 @@
+package dev.minori.playbook.alert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where alerts are kept. */
+public interface AlertStore {
+    Optional<Alert> find(UUID id);
+
+    /** Like find, and keeps others from changing it until the transaction ends. */
+    Optional<Alert> lock(UUID id);
+
+    /** The last episode of an identity; keeps others from opening one until the transaction ends. */
+    Optional<Alert> lockLastEpisode(UUID ruleId, UUID customerId, UUID subjectFactId);
+
+    void insert(Alert alert);
+
+    void update(Alert alert);
+
+    void addOccurrence(UUID alertId, Alert.Occurrence occurrence);
+
+    /** Newest first. */
+    List<Alert.Occurrence> listOccurrences(UUID alertId);
+
+    /** Notes that a stay ended and gives the open alerts that have no stay left which lasts. */
+    List<Alert> endOccurrences(UUID membershipId, Instant at);
+
+    /** Newest first, those before the given id. */
+    List<Alert> list(AlertFilter filter, @Nullable UUID before, int limit);
+}

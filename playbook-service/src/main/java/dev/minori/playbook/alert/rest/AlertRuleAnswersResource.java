@@ -1,0 +1,86 @@
+package dev.minori.playbook.alert.rest;
+
+import dev.minori.kit.paging.Page;
+import dev.minori.kit.paging.PageRequest;
+import dev.minori.playbook.alert.Alerts;
+import dev.minori.playbook.definition.Definition;
+import dev.minori.playbook.definition.DefinitionKind;
+import dev.minori.playbook.definition.Definitions;
+import dev.minori.playbook.page.IdPages;
+import dev.minori.playbook.segment.ExplanationView;
+import dev.minori.playbook.segment.Explanations;
+import dev.minori.playbook.segment.SegmentStay;
+import dev.minori.playbook.segment.StayView;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Why an alert rule fired, why not, and what it would have done. */
+@Path("/api/v1/alert-rules/{rule}")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class AlertRuleAnswersResource {
+    private final Definitions definitions;
+    private final Explanations explanations;
+    private final Alerts alerts;
+    private final IdPages pages;
+
+    AlertRuleAnswersResource(Definitions definitions, Explanations explanations, Alerts alerts, IdPages pages) {
+        this.definitions = definitions;
+        this.explanations = explanations;
+        this.alerts = alerts;
+        this.pages = pages;
+    }
+
+    /** What the rule made of each stay of the customer in its segment, newest first; at least one answer. */
+    @GET
+    @Path("/explanations")
+    @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "admin"})
+    public List<ExplanationView> explanations(
+            @PathParam("rule") String rule, @QueryParam("customerId") @NotNull UUID customerId) {
+        return explanations.explain(definition(rule), customerId).stream()
+                .map(ExplanationView::of)
+                .toList();
+    }
+
+    /** Stays that opened no alert, because they were learned from a first load or began before publication. */
+    @GET
+    @Path("/would-have-fired")
+    @RolesAllowed({"manager", "cs-ops", "admin"})
+    public Page<StayView> wouldHaveFired(
+            @PathParam("rule") String rule,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        Definition definition = definition(rule);
+        return pages.page(
+                        "would-have-fired",
+                        Arrays.asList(definition.id()),
+                        PageRequest.of(limit, cursor),
+                        (behind, most) -> explanations.wouldHave(definition, behind, most),
+                        SegmentStay::membershipId)
+                .map(StayView::of);
+    }
+
+    /** Opens one of them by hand. */
+    @POST
+    @Path("/would-have-fired/{membershipId}/open")
+    @RolesAllowed({"cs-ops", "admin"})
+    public AlertView open(@PathParam("rule") String rule, @PathParam("membershipId") UUID membershipId) {
+        return AlertView.of(alerts.openByHand(definition(rule), membershipId));
+    }
+
+    private Definition definition(String rule) {
+        return definitions.get(DefinitionKind.ALERT_RULE, rule);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.minori.playbook.alert.rest;
+
+import dev.minori.kit.etag.Versioned;
+import dev.minori.playbook.alert.Alert;
+import dev.minori.playbook.alert.AlertState;
+import dev.minori.playbook.text.LocalText;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert.
+ *
+ * @param subjectFactId the record it is about; the customer's id if it is about the customer itself
+ * @param state {@code open} or {@code closed}
+ * @param closedBy the member who closed it, null if Minori did
+ */
+record AlertView(
+        UUID id,
+        UUID ruleId,
+        int ruleVersion,
+        UUID customerId,
+        String subjectDataset,
+        UUID subjectFactId,
+        @Nullable String subjectLabel,
+        int episode,
+        String severity,
+        LocalText title,
+        String state,
+        Instant openedAt,
+        Instant lastOccurredAt,
+        int occurrences,
+        @Nullable Instant closedAt,
+        @Nullable UUID closedBy,
+        @Nullable String closeReason,
+        long version)
+        implements Versioned {
+    static AlertView of(Alert alert) {
+        AlertState.Closed closed = alert.state() instanceof AlertState.Closed state ? state : null;
+        return new AlertView(
+                alert.id(),
+                alert.ruleId(),
+                alert.ruleVersion(),
+                alert.customerId(),
+                alert.subjectDataset(),
+                alert.subjectFactId(),
+                alert.subjectLabel(),
+                alert.episode(),
+                alert.severity().wireName(),
+                alert.title(),
+                closed == null ? "open" : "closed",
+                alert.openedAt(),
+                alert.lastOccurredAt(),
+                alert.occurrences(),
+                closed == null ? null : closed.at(),
+                closed == null ? null : closed.by(),
+                closed == null ? null : closed.reason(),
+                alert.revision());
+    }
+}

@@ -1,0 +1,5 @@
+/** Alerts over HTTP. */
+@NullMarked
+package dev.minori.playbook.alert.rest;
+
+import org.jspecify.annotations.NullMarked;

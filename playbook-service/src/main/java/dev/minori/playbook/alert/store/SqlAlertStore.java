@@ -1,0 +1,228 @@
+package dev.minori.playbook.alert.store;
+
+import dev.minori.kit.jdbc.Row;
+import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.playbook.alert.Alert;
+import dev.minori.playbook.alert.AlertFilter;
+import dev.minori.playbook.alert.AlertState;
+import dev.minori.playbook.alert.AlertStore;
+import dev.minori.playbook.alert.Severity;
+import dev.minori.playbook.text.JsonText;
+import dev.minori.playbook.text.LocalText;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Alerts in tables {@code alert} and {@code alert_occurrence}. */
+@ApplicationScoped
+class SqlAlertStore implements AlertStore {
+    private final Sql sql;
+
+    SqlAlertStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Optional<Alert> find(UUID id) {
+        return sql.first(
+                "select * from alert where workspace_id = ? and id = ?",
+                SqlAlertStore::read,
+                WorkspaceContext.current(),
+                id);
+    }
+
+    @Override
+    public Optional<Alert> lock(UUID id) {
+        return sql.first(
+                "select * from alert where workspace_id = ? and id = ? for update",
+                SqlAlertStore::read,
+                WorkspaceContext.current(),
+                id);
+    }
+
+    @Override
+    public Optional<Alert> lockLastEpisode(UUID ruleId, UUID customerId, UUID subjectFactId) {
+        sql.lock("alert|" + WorkspaceContext.current() + "|" + ruleId + "|" + customerId + "|" + subjectFactId);
+        return sql.first("""
+                select * from alert where workspace_id = ? and rule_id = ? and customer_id = ? and subject_fact_id = ?
+                order by episode desc limit 1
+                for update
+                """, SqlAlertStore::read, WorkspaceContext.current(), ruleId, customerId, subjectFactId);
+    }
+
+    @Override
+    public void insert(Alert alert) {
+        Closing closing = Closing.of(alert.state());
+        sql.update(
+                """
+                insert into alert (workspace_id, id, rule_id, rule_version, customer_id, subject_dataset, subject_fact_id,
+                  subject_label, episode, severity, title_ja, title_en, state, opened_at, last_occurred_at, occurrences,
+                  closed_at, closed_by, close_reason, revision)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                WorkspaceContext.current(),
+                alert.id(),
+                alert.ruleId(),
+                alert.ruleVersion(),
+                alert.customerId(),
+                alert.subjectDataset(),
+                alert.subjectFactId(),
+                alert.subjectLabel(),
+                alert.episode(),
+                alert.severity().wireName(),
+                alert.title().ja(),
+                alert.title().en(),
+                closing.state(),
+                alert.openedAt(),
+                alert.lastOccurredAt(),
+                alert.occurrences(),
+                closing.at(),
+                closing.by(),
+                closing.reason(),
+                alert.revision());
+    }
+
+    @Override
+    public void update(Alert alert) {
+        Closing closing = Closing.of(alert.state());
+        sql.update(
+                """
+                update alert set state = ?, last_occurred_at = ?, occurrences = ?, closed_at = ?, closed_by = ?,
+                  close_reason = ?, revision = ?
+                where workspace_id = ? and id = ?
+                """,
+                closing.state(),
+                alert.lastOccurredAt(),
+                alert.occurrences(),
+                closing.at(),
+                closing.by(),
+                closing.reason(),
+                alert.revision(),
+                WorkspaceContext.current(),
+                alert.id());
+    }
+
+    @Override
+    public void addOccurrence(UUID alertId, Alert.Occurrence occurrence) {
+        sql.update(
+                """
+                insert into alert_occurrence (workspace_id, alert_id, membership_id, occurred_at, left_at, evidence)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (workspace_id, alert_id, membership_id) do nothing
+                """,
+                WorkspaceContext.current(),
+                alertId,
+                occurrence.membershipId(),
+                occurrence.occurredAt(),
+                occurrence.leftAt(),
+                JsonText.write(occurrence.evidence()));
+    }
+
+    @Override
+    public List<Alert.Occurrence> listOccurrences(UUID alertId) {
+        return sql.list(
+                """
+                select membership_id, occurred_at, left_at, evidence from alert_occurrence
+                where workspace_id = ? and alert_id = ? order by occurred_at desc, membership_id
+                """,
+                row -> new Alert.Occurrence(
+                        row.uuid("membership_id"),
+                        row.instant("occurred_at"),
+                        row.findInstant("left_at"),
+                        JsonText.readMap(row.text("evidence"))),
+                WorkspaceContext.current(),
+                alertId);
+    }
+
+    @Override
+    public List<Alert> endOccurrences(UUID membershipId, Instant at) {
+        sql.update("""
+                update alert_occurrence set left_at = ?
+                where workspace_id = ? and membership_id = ? and left_at is null
+                """, at, WorkspaceContext.current(), membershipId);
+        return sql.list("""
+                select a.* from alert a
+                where a.workspace_id = ? and a.state = 'open'
+                  and a.id in (select o.alert_id from alert_occurrence o
+                    where o.workspace_id = ? and o.membership_id = ?)
+                  and not exists (select 1 from alert_occurrence o
+                    where o.workspace_id = a.workspace_id and o.alert_id = a.id and o.left_at is null)
+                for update of a
+                """, SqlAlertStore::read, WorkspaceContext.current(), WorkspaceContext.current(), membershipId);
+    }
+
+    @Override
+    public List<Alert> list(AlertFilter filter, @Nullable UUID before, int limit) {
+        StringBuilder query = new StringBuilder("select a.* from alert a");
+        List<@Nullable Object> values = new ArrayList<>();
+        if (filter.customerOwner() != null || filter.visibleOwners() != null) {
+            query.append(
+                    " join customer_profile c on c.workspace_id = a.workspace_id and c.customer_id = a.customer_id");
+        }
+        query.append(" where a.workspace_id = ?");
+        values.add(WorkspaceContext.current());
+        if (filter.open() != null) {
+            query.append(" and a.state = ?");
+            values.add(filter.open() ? "open" : "closed");
+        }
+        narrow(query, values, " and a.customer_id = ?", filter.customerId());
+        narrow(query, values, " and a.rule_id = ?", filter.ruleId());
+        narrow(query, values, " and c.owner_member_id = ?", filter.customerOwner());
+        narrow(query, values, " and a.id < ?", before);
+        if (filter.visibleOwners() != null) {
+            query.append(" and c.owner_member_id = any(?)");
+            values.add(filter.visibleOwners().toArray(UUID[]::new));
+        }
+        values.add(limit);
+        return sql.list(query + " order by a.id desc limit ?", SqlAlertStore::read, values.toArray());
+    }
+
+    private static void narrow(
+            StringBuilder query, List<@Nullable Object> values, String condition, @Nullable UUID value) {
+        if (value != null) {
+            query.append(condition);
+            values.add(value);
+        }
+    }
+
+    private static Alert read(Row row) throws SQLException {
+        return new Alert(
+                row.uuid("id"),
+                row.uuid("rule_id"),
+                row.integer("rule_version"),
+                row.uuid("customer_id"),
+                row.text("subject_dataset"),
+                row.uuid("subject_fact_id"),
+                row.findText("subject_label"),
+                row.integer("episode"),
+                Severity.of(row.text("severity")),
+                new LocalText(row.text("title_ja"), row.text("title_en")),
+                row.text("state").equals("open")
+                        ? new AlertState.Open()
+                        : new AlertState.Closed(
+                                row.instant("closed_at"), row.findUuid("closed_by"), row.text("close_reason")),
+                row.instant("opened_at"),
+                row.instant("last_occurred_at"),
+                row.integer("occurrences"),
+                row.number("revision"));
+    }
+
+    private record Closing(
+            String state,
+            @Nullable Instant at,
+            @Nullable UUID by,
+            @Nullable String reason) {
+        static Closing of(AlertState state) {
+            return switch (state) {
+                case AlertState.Open _ -> new Closing("open", null, null, null);
+                case AlertState.Closed(var at, var by, var reason) -> new Closing("closed", at, by, reason);
+            };
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Alerts in PostgreSQL. */
+@NullMarked
+package dev.minori.playbook.alert.store;
+
+import org.jspecify.annotations.NullMarked;

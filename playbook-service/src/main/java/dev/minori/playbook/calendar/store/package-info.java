@@ -1,0 +1,5 @@
+/** Calendars in PostgreSQL. */
+@NullMarked
+package dev.minori.playbook.calendar.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,213 @@
+package dev.minori.playbook.definition;
+
+import dev.minori.kit.audit.Audit;
+import dev.minori.kit.etag.Versions;
+import dev.minori.kit.id.Ids;
+import dev.minori.kit.problem.FieldError;
+import dev.minori.kit.problem.KitProblem;
+import dev.minori.kit.problem.ProblemException;
+import dev.minori.kit.problem.Wording;
+import dev.minori.playbook.document.DocumentNode;
+import dev.minori.playbook.document.DocumentProblem;
+import dev.minori.playbook.document.Documents;
+import dev.minori.playbook.person.Author;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Saves, publishes and pauses documents. */
+@ApplicationScoped
+public class Definitions {
+    private final DefinitionStore store;
+    private final Instance<DocumentCheck> checks;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    Definitions(DefinitionStore store, @Any Instance<DocumentCheck> checks, Audit audit, Ids ids, Clock clock) {
+        this.store = store;
+        this.checks = checks;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** All of a kind, by key. */
+    @Transactional
+    public List<Definition> list(DefinitionKind kind) {
+        return store.list(kind);
+    }
+
+    /** The definition with this id or key; throws not-found. */
+    @Transactional
+    public Definition get(DefinitionKind kind, String idOrKey) {
+        UUID id = parseId(idOrKey);
+        return (id == null ? store.findByKey(kind, idOrKey) : store.find(kind, id))
+                .orElseThrow(() -> unknown(kind, idOrKey));
+    }
+
+    /** Its versions, newest first; throws not-found. */
+    @Transactional
+    public List<DefinitionVersion> listVersions(DefinitionKind kind, String idOrKey) {
+        return store.listVersions(get(kind, idOrKey).id());
+    }
+
+    /** One version; throws not-found. */
+    @Transactional
+    public DefinitionVersion getVersion(DefinitionKind kind, String idOrKey, int version) {
+        return version(get(kind, idOrKey), version);
+    }
+
+    /**
+     * Saves a document under its key: as the draft, which it makes or replaces. What equals the newest version changes
+     * nothing, so saving twice is saving once.
+     *
+     * @param publish whether to put it in force at once
+     */
+    @Transactional
+    public Definition save(DefinitionKind kind, String key, String text, boolean publish, Author author) {
+        DocumentNode document = Documents.parse(text);
+        DocumentCheck.Summary summary = check(kind).check(document);
+        if (!summary.key().equals(key)) {
+            throw new ProblemException(
+                    DocumentProblem.INVALID_DOCUMENT,
+                    new Wording("URLのキーと文書のkeyが違います。", "The key in the URL and in the document differ."),
+                    List.of(new FieldError("/key", "mismatch", "must be " + key)));
+        }
+        Definition definition = store.lock(kind, key).orElseGet(() -> create(kind, summary));
+        DefinitionVersion saved = saveDraft(definition, document.canonical(), author);
+        boolean inForce = Integer.valueOf(saved.version()).equals(definition.publishedVersion());
+        return publish && !inForce ? putInForce(definition, saved, author) : get(kind, key);
+    }
+
+    /** Puts a version in force; publishing what is in force changes nothing. Throws not-found. */
+    @Transactional
+    public Definition publish(DefinitionKind kind, String idOrKey, int version, Author author) {
+        Definition found = get(kind, idOrKey);
+        Definition definition = store.lock(kind, found.key()).orElseThrow(() -> unknown(kind, idOrKey));
+        if (Integer.valueOf(version).equals(definition.publishedVersion())) {
+            return definition;
+        }
+        return putInForce(definition, version(definition, version), author);
+    }
+
+    /** Lets a definition rest or wakes it. Throws not-found, stale-version. */
+    @Transactional
+    public Definition pause(DefinitionKind kind, String idOrKey, boolean paused, @Nullable String ifMatch) {
+        Definition found = get(kind, idOrKey);
+        Definition definition = store.lock(kind, found.key()).orElseThrow(() -> unknown(kind, idOrKey));
+        Versions.require(ifMatch, definition.revision());
+        Definition changed = new Definition(
+                definition.id(),
+                kind,
+                definition.key(),
+                definition.name(),
+                definition.segmentKey(),
+                definition.publishedVersion(),
+                definition.firstPublishedAt(),
+                paused,
+                definition.revision() + 1,
+                definition.createdAt(),
+                clock.instant());
+        store.update(changed);
+        note(paused ? "paused" : "resumed", changed, Map.of());
+        return changed;
+    }
+
+    private void note(String action, Definition definition, Map<String, String> details) {
+        audit.record(
+                definition.kind().wireName() + "-" + action, definition.kind().wireName(), definition.key(), details);
+    }
+
+    private Definition create(DefinitionKind kind, DocumentCheck.Summary summary) {
+        Instant now = clock.instant();
+        Definition definition =
+                new Definition(ids.next(), kind, summary.key(), summary.name(), null, null, null, false, 1, now, now);
+        store.insert(definition);
+        return definition;
+    }
+
+    private DefinitionVersion saveDraft(Definition definition, String canonical, Author author) {
+        List<DefinitionVersion> versions = store.listVersions(definition.id());
+        int number = 1;
+        if (!versions.isEmpty()) {
+            DefinitionVersion newest = versions.getFirst();
+            if (newest.document().equals(canonical)) {
+                return newest;
+            }
+            number = newest.published() ? newest.version() + 1 : newest.version();
+        }
+        DefinitionVersion draft = new DefinitionVersion(
+                definition.id(), number, false, canonical, clock.instant(), author.name(), null, null);
+        store.saveVersion(draft);
+        note("draft-saved", definition, Map.of("version", String.valueOf(number)));
+        return draft;
+    }
+
+    private Definition putInForce(Definition definition, DefinitionVersion version, Author author) {
+        DocumentCheck.Summary summary = check(definition.kind()).check(Documents.parse(version.document()));
+        Instant now = clock.instant();
+        if (!version.published()) {
+            store.saveVersion(new DefinitionVersion(
+                    definition.id(),
+                    version.version(),
+                    true,
+                    version.document(),
+                    version.savedAt(),
+                    version.savedBy(),
+                    now,
+                    author.name()));
+        }
+        Instant first = definition.firstPublishedAt();
+        Definition changed = new Definition(
+                definition.id(),
+                definition.kind(),
+                definition.key(),
+                summary.name(),
+                summary.segmentKey(),
+                version.version(),
+                first == null ? now : first,
+                definition.paused(),
+                definition.revision() + 1,
+                definition.createdAt(),
+                now);
+        store.update(changed);
+        note("published", changed, Map.of("version", String.valueOf(version.version())));
+        return changed;
+    }
+
+    private DefinitionVersion version(Definition definition, int version) {
+        return store.findVersion(definition.id(), version)
+                .orElseThrow(() -> unknown(definition.kind(), definition.key() + "/versions/" + version));
+    }
+
+    private DocumentCheck check(DefinitionKind kind) {
+        return checks.stream()
+                .filter(check -> check.kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody reads documents of kind " + kind));
+    }
+
+    private static @Nullable UUID parseId(String idOrKey) {
+        try {
+            return idOrKey.length() == 36 ? UUID.fromString(idOrKey) : null;
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    private static ProblemException unknown(DefinitionKind kind, String what) {
+        return new ProblemException(
+                KitProblem.NOT_FOUND,
+                new Wording(
+                        "%s「%s」はありません。".formatted(kind.title().ja(), what),
+                        "There is no %s '%s'.".formatted(kind.title().en(), what)));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.minori.playbook.definition;
+
+import dev.minori.playbook.document.DocumentNode;
+import dev.minori.playbook.text.LocalText;
+
+/** What a feature knows about its kind of document. */
+public interface DocumentCheck {
+    DefinitionKind kind();
+
+    /** Reads the document whole. Throws invalid-document with every error. */
+    Summary check(DocumentNode document);
+
+    /** What all documents have. */
+    record Summary(String key, LocalText name, String segmentKey) {}
+}

@@ -1,0 +1,11 @@
+package dev.minori.playbook.notice;
+
+import dev.minori.playbook.customer.CustomerProfile;
+import java.util.List;
+import java.util.UUID;
+
+/** Finds the members behind an audience. */
+public interface Recipients {
+    /** Active members, each once, the owner first; empty if there are none. */
+    List<UUID> of(Audience audience, CustomerProfile customer);
+}

@@ -1,0 +1,5 @@
+/** Notices in PostgreSQL. */
+@NullMarked
+package dev.minori.playbook.notice.store;
+
+import org.jspecify.annotations.NullMarked;

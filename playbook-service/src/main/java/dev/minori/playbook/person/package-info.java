@@ -1,0 +1,5 @@
+/** Who did something here. */
+@NullMarked
+package dev.minori.playbook.person;
+
+import org.jspecify.annotations.NullMarked;

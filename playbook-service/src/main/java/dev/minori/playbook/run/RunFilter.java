@@ -1,0 +1,17 @@
+package dev.minori.playbook.run;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which runs a list shows; what is null does not narrow.
+ *
+ * @param state wire name of a state, or {@code active} for all that go on
+ * @param visibleOwners only customers of these CSMs: the workspace's visibility
+ */
+public record RunFilter(
+        @Nullable UUID playbookId,
+        @Nullable UUID customerId,
+        @Nullable String state,
+        @Nullable List<UUID> visibleOwners) {}

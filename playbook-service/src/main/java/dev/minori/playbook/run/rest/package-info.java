@@ -1,0 +1,5 @@
+/** Playbook runs over HTTP. */
+@NullMarked
+package dev.minori.playbook.run.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Runs in PostgreSQL. */
+@NullMarked
+package dev.minori.playbook.run.store;
+
+import org.jspecify.annotations.NullMarked;

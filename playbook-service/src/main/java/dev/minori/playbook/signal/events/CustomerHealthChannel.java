@@ -1,0 +1,40 @@
+package dev.minori.playbook.signal.events;
+
+import dev.minori.events.Envelope;
+import dev.minori.events.HealthEvent;
+import dev.minori.kit.inbox.Delivery;
+import dev.minori.kit.inbox.InboundChannel;
+import dev.minori.playbook.signal.Signals;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What arrives on {@code customer-health}: each message has its effect once. */
+@ApplicationScoped
+class CustomerHealthChannel implements InboundChannel<HealthEvent> {
+    static final String NAME = "customer-health";
+
+    private final Signals signals;
+
+    CustomerHealthChannel(Signals signals) {
+        this.signals = signals;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Class<HealthEvent> eventType() {
+        return HealthEvent.class;
+    }
+
+    @Override
+    public Delivery delivery() {
+        return Delivery.ONCE;
+    }
+
+    @Override
+    public void handle(Envelope<HealthEvent> message) {
+        signals.on(message);
+    }
+}

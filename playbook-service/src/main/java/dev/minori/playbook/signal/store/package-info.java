@@ -1,0 +1,5 @@
+/** Erasing quotes in PostgreSQL. */
+@NullMarked
+package dev.minori.playbook.signal.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,198 @@
+package dev.minori.playbook.task;
+
+import dev.minori.events.MessageKey;
+import dev.minori.events.PlaybookEvent;
+import dev.minori.events.PlaybookEvent.TaskCompleted;
+import dev.minori.events.PlaybookEvent.TaskOpened;
+import dev.minori.kit.etag.Versions;
+import dev.minori.kit.id.Ids;
+import dev.minori.kit.outbox.Outbox;
+import dev.minori.kit.outbox.OutboxMessage;
+import dev.minori.kit.problem.KitProblem;
+import dev.minori.kit.problem.ProblemException;
+import dev.minori.kit.problem.Wording;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.playbook.calendar.Calendars;
+import dev.minori.playbook.customer.CustomerProfile;
+import dev.minori.playbook.customer.CustomerStore;
+import dev.minori.playbook.person.Author;
+import dev.minori.playbook.text.LocalText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Opens tasks and moves them. */
+@ApplicationScoped
+public class Tasks {
+    private final TaskStore store;
+    private final CustomerStore customers;
+    private final Calendars calendars;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+
+    Tasks(TaskStore store, CustomerStore customers, Calendars calendars, Outbox outbox, Ids ids, Clock clock) {
+        this.store = store;
+        this.customers = customers;
+        this.calendars = calendars;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What a task says. */
+    public record Work(LocalText title, @Nullable LocalText note, List<UUID> quotedFactIds) {}
+
+    /**
+     * Opens a task for the customer's CSM, in the current transaction. A playbook step gets one task, however often it
+     * asks.
+     *
+     * @param dueInBusinessDays counted from today in the workspace's calendar
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public CsTask openForOwner(UUID customerId, Work work, int dueInBusinessDays, TaskOrigin origin) {
+        Instant now = clock.instant();
+        var calendar = calendars.ofWorkspace();
+        LocalDate due = calendar.addBusinessDays(calendar.dayOf(now), dueInBusinessDays);
+        UUID owner =
+                customers.find(customerId).map(CustomerProfile::ownerMemberId).orElse(null);
+        return open(customerId, work, owner, due, origin);
+    }
+
+    /** Opens a task as a person wrote it; without an owner it goes to the customer's CSM. Throws not-found. */
+    @Transactional
+    public CsTask openByHand(UUID customerId, Work work, @Nullable UUID owner, @Nullable LocalDate due, Author author) {
+        CustomerProfile customer = customers
+                .find(customerId)
+                .orElseThrow(() -> ProblemException.notFound(
+                        new Wording("お客様「%s」はありません。".formatted(customerId), "There is no customer " + customerId)));
+        return open(
+                customerId,
+                work,
+                owner == null ? customer.ownerMemberId() : owner,
+                due,
+                new TaskOrigin.Person(author.memberId()));
+    }
+
+    private CsTask open(UUID customerId, Work work, @Nullable UUID owner, @Nullable LocalDate due, TaskOrigin origin) {
+        CsTask task = new CsTask(
+                ids.next(),
+                customerId,
+                work.title(),
+                work.note(),
+                owner,
+                due,
+                new TaskState.Open(),
+                origin,
+                work.quotedFactIds(),
+                clock.instant(),
+                1);
+        if (!store.insert(task)) {
+            return switch (origin) {
+                case TaskOrigin.FromStep(UUID runId, String stepId) ->
+                    store.findOfStep(runId, stepId).orElseThrow();
+                case TaskOrigin.FromAlert _, TaskOrigin.Person _ ->
+                    throw new IllegalStateException("a new id was taken: " + task.id());
+            };
+        }
+        UUID runId = origin instanceof TaskOrigin.FromStep step ? step.runId() : null;
+        publish(
+                customerId,
+                new TaskOpened(customerId, task.id(), owner, work.title().ja(), due, runId));
+        return task;
+    }
+
+    /** Throws not-found. */
+    @Transactional
+    public CsTask get(UUID id) {
+        return store.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** Throws not-found. */
+    @Transactional
+    public List<TaskComment> listComments(UUID id) {
+        get(id);
+        return store.listComments(id);
+    }
+
+    /** Throws not-found, stale-version, conflict unless the task is active. */
+    @Transactional
+    public CsTask complete(UUID id, @Nullable String ifMatch, @Nullable String outcome, Author author) {
+        CsTask task = lock(id, ifMatch);
+        Instant now = clock.instant();
+        CsTask done = save(task.with(active(task).complete(now, author.memberId(), outcome)));
+        publish(task.customerId(), new TaskCompleted(task.customerId(), id, author.memberId(), now));
+        return done;
+    }
+
+    /** Throws not-found, stale-version, conflict unless the task is active and the time is to come. */
+    @Transactional
+    public CsTask snooze(UUID id, @Nullable String ifMatch, Instant until) {
+        CsTask task = lock(id, ifMatch);
+        if (!until.isAfter(clock.instant())) {
+            throw new ProblemException(
+                    KitProblem.CONFLICT, new Wording("スヌーズは未来の日時までです。", "A task is snoozed until a time to come."));
+        }
+        return save(task.with(active(task).snooze(until)));
+    }
+
+    /** Throws not-found, stale-version, conflict unless the task is active. */
+    @Transactional
+    public CsTask cancel(UUID id, @Nullable String ifMatch, String reason, Author author) {
+        CsTask task = lock(id, ifMatch);
+        return save(task.with(active(task).cancel(clock.instant(), author.memberId(), reason)));
+    }
+
+    /** Gives the task to another member or moves its day. Throws not-found, stale-version, conflict unless active. */
+    @Transactional
+    public CsTask assign(UUID id, @Nullable String ifMatch, @Nullable UUID owner, @Nullable LocalDate due) {
+        CsTask task = lock(id, ifMatch);
+        active(task);
+        return save(task.with(owner, due));
+    }
+
+    /** Adds a remark; that is possible in every state and changes no version. Throws not-found. */
+    @Transactional
+    public TaskComment comment(UUID id, String body, Author author) {
+        get(id);
+        TaskComment comment = new TaskComment(ids.next(), author.memberId(), author.name(), body, clock.instant());
+        store.addComment(id, comment);
+        return comment;
+    }
+
+    private CsTask lock(UUID id, @Nullable String ifMatch) {
+        CsTask task = store.lock(id).orElseThrow(() -> unknown(id));
+        Versions.require(ifMatch, task.revision());
+        return task;
+    }
+
+    private CsTask save(CsTask task) {
+        store.update(task);
+        return task;
+    }
+
+    private static TaskState.Active active(CsTask task) {
+        return switch (task.state()) {
+            case TaskState.Active active -> active;
+            case TaskState.Completed _, TaskState.Cancelled _ ->
+                throw new ProblemException(
+                        KitProblem.CONFLICT,
+                        new Wording(
+                                "このタスクは終了しています。",
+                                "This task has ended: " + task.state().wireName() + "."));
+        };
+    }
+
+    private void publish(UUID customerId, PlaybookEvent event) {
+        outbox.publish(OutboxMessage.live(MessageKey.customer(WorkspaceContext.current(), customerId), event));
+    }
+
+    private static ProblemException unknown(UUID id) {
+        return ProblemException.notFound(new Wording("タスク「%s」はありません。".formatted(id), "There is no task " + id + "."));
+    }
+}

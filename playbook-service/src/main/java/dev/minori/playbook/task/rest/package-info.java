@@ -1,0 +1,5 @@
+/** Tasks over HTTP. */
+@NullMarked
+package dev.minori.playbook.task.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tasks in PostgreSQL. */
+@NullMarked
+package dev.minori.playbook.task.store;
+
+import org.jspecify.annotations.NullMarked;
