@@ -1,0 +1,104 @@
+package dev.minori.playbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.minori.kit.testing.EndpointCells;
+import dev.minori.kit.testing.ServiceTestResource;
+import dev.minori.kit.testing.TenantCatalogue;
+import dev.minori.kit.testing.Tokens;
+import dev.minori.playbook.testing.PlaybookComponentTest;
+import dev.minori.playbook.testing.Trial;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** No table and no endpoint shows one workspace anything of another. */
+@PlaybookComponentTest
+class WallsComponentTest {
+    @Inject
+    Trial trial;
+
+    @Test
+    void everyTableKeepsWorkspacesApart() throws SQLException {
+        trial.open().install();
+        trial.enters(trial.customer("株式会社見えない"), "band-fell");
+        TenantCatalogue catalogue = new TenantCatalogue(ServiceTestResource.database());
+
+        assertThat(catalogue.findings()).isEmpty();
+        assertThat(catalogue.leaks()).isEmpty();
+        assertThat(catalogue.tenantTables())
+                .contains("alert", "alert_occurrence", "cs_task", "playbook_run", "segment_stay", "notice");
+        assertThat(catalogue.rowsSeenBy(trial.workspace, "alert")).isEqualTo(1);
+    }
+
+    @Test
+    void everyEndpointRefusesOtherWorkspaces() throws IOException, InterruptedException {
+        trial.open().install();
+        UUID customer = trial.customer("株式会社見えない");
+        trial.enters(customer, "band-fell");
+        String alert = trial.as("ops", "cs-ops").get("/api/v1/alerts").path("items[0].id");
+        String run = trial.as("ops", "cs-ops").get("/api/v1/playbook-runs").path("items[0].id");
+        String rule =
+                trial.as("ops", "cs-ops").get("/api/v1/alert-rules/band-fell").path("id");
+        String playbook = trial.as("ops", "cs-ops")
+                .get("/api/v1/playbooks/usage-drop-follow-up")
+                .path("id");
+        String task = trial.as("ops", "cs-ops")
+                .contentType("application/json")
+                .body(Map.of("customerId", customer, "title", "確認"))
+                .post("/api/v1/tasks")
+                .path("id");
+        EndpointCells cells = new EndpointCells(
+                        URI.create("http://localhost:" + RestAssured.port),
+                        trial.workspace,
+                        Tokens.AOZORA,
+                        "admin",
+                        "cs-ops",
+                        "manager",
+                        "csm")
+                .sample("/api/v1/alerts/{id}", "/api/v1/alerts/" + alert)
+                .sample("/api/v1/alerts/{id}/close", "/api/v1/alerts/" + alert + "/close")
+                .sample("/api/v1/playbook-runs/{id}", "/api/v1/playbook-runs/" + run)
+                .sample("/api/v1/playbook-runs/{id}/cancel", "/api/v1/playbook-runs/" + run + "/cancel")
+                .sample("/api/v1/tasks/{id}", "/api/v1/tasks/" + task)
+                .sample("/api/v1/parked-messages/{channel}/{key}/replays", "/api/v1/parked-messages/x/y/replays");
+        for (String action : List.of("complete", "snooze", "cancel", "assign", "comments")) {
+            cells.sample("/api/v1/tasks/{id}/" + action, "/api/v1/tasks/" + task + "/" + action);
+        }
+        definition(cells, "/api/v1/alert-rules", "{rule}", rule, "would-have-fired", "open", customer);
+        definition(cells, "/api/v1/playbooks", "{playbook}", playbook, "would-have-started", "start", customer);
+
+        // A body that is refused before anything is looked up says nothing of another workspace; a replay of what
+        // the own workspace has not parked replays nothing.
+        assertThat(cells.findings())
+                .filteredOn(finding -> !finding.startsWith("POST /api/v1/parked-messages/")
+                        && !finding.endsWith("answered 400, not 404")
+                        && !finding.endsWith("answered 422, not 404")
+                        && !finding.endsWith("answered 415, not 404"))
+                .isEmpty();
+        assertThat(cells.asked()).isGreaterThan(80);
+    }
+
+    private static void definition(
+            EndpointCells cells, String root, String name, String id, String would, String act, UUID customer) {
+        String template = root + "/" + name;
+        String existing = root + "/" + id;
+        cells.sample(template, existing)
+                .sample(template + "/versions", existing + "/versions")
+                .sample(template + "/versions/{version}", existing + "/versions/1")
+                .sample(template + "/versions/{version}/publish", existing + "/versions/1/publish")
+                .sample(template + "/pause", existing + "/pause")
+                .sample(template + "/resume", existing + "/resume")
+                .sample(template + "/explanations", existing + "/explanations?customerId=" + customer)
+                .sample(template + "/" + would, existing + "/" + would)
+                .sample(
+                        template + "/" + would + "/{membershipId}/" + act,
+                        existing + "/" + would + "/" + UUID.randomUUID() + "/" + act);
+    }
+}

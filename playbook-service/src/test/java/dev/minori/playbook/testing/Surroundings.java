@@ -1,0 +1,106 @@
+package dev.minori.playbook.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** A scoring-service and an issuer that answer as a test tells them, and a clock that can be moved ahead. */
+public final class Surroundings implements QuarkusTestResourceLifecycleManager {
+    private static final String OFFSET_FILE = "playbook.test.clock-offset";
+    private static final String ANSWER = "playbook.test.answer";
+    private static final String STATUS = "playbook.test.status";
+
+    private HttpServer server;
+
+    /** System properties, because tests and their resources see this class through different class loaders. */
+    public static void scoringAnswers(int status, String outcome) {
+        System.setProperty(STATUS, String.valueOf(status));
+        System.setProperty(ANSWER, outcome);
+    }
+
+    /** Moves the product's clock on; it never goes back, because other tests have moved it too. */
+    public static void advanceClock(Duration by) {
+        try {
+            Path file = Path.of(System.getProperty(OFFSET_FILE));
+            String before = Files.readString(file);
+            Files.writeString(
+                    file,
+                    (before.isEmpty() ? Duration.ZERO : Duration.parse(before))
+                            .plus(by)
+                            .toString());
+            Thread.sleep(300); // The clock reads its file again after 200 ms.
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path offset = Files.createTempFile("clock-offset", ".txt");
+            System.setProperty(OFFSET_FILE, offset.toString());
+            scoringAnswers(200, "unknown");
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            String base = "http://127.0.0.1:" + server.getAddress().getPort();
+            server.createContext("/issuer/.well-known/openid-configuration", exchange -> {
+                answer(exchange, 200, "{\"token_endpoint\":\"" + base + "/token\"}");
+            });
+            server.createContext("/token", exchange -> {
+                boolean known = "Basic cGxheWJvb2stc2VydmljZTpnZWhlaW0="
+                        .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+                answer(exchange, known ? 200 : 401, "{\"access_token\":\"service-token\",\"expires_in\":300}");
+            });
+            server.createContext("/api/v1/conditions/evaluations", exchange -> {
+                boolean allowed = "Bearer service-token"
+                                .equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                        && exchange.getRequestHeaders().getFirst("Minori-Workspace") != null;
+                int status = allowed ? Integer.getInteger(STATUS) : 401;
+                answer(
+                        exchange,
+                        status,
+                        "{\"outcome\":\"" + System.getProperty(ANSWER)
+                                + "\",\"evidence\":{\"直近7日の平均\":\"12\"},\"detail\":\"条件に誤りがあります\"}");
+            });
+            server.start();
+            return Map.of(
+                    "minori.clock-offset-file",
+                    offset.toString(),
+                    "minori.conditions.scoring-url",
+                    base,
+                    "minori.conditions.token-issuer",
+                    base + "/issuer",
+                    "minori.conditions.client-id",
+                    "playbook-service",
+                    "minori.conditions.client-secret",
+                    "geheim",
+                    "minori.playbook.tick",
+                    "0.3s");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}
