@@ -16,6 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -74,6 +76,17 @@ public final class RunningSimulators {
     public static synchronized void restart() {
         running.close();
         running = start();
+    }
+
+    /** Ends every database connection of the simulators, as a restart of the database would. */
+    public static void endDatabaseConnections() throws SQLException {
+        String url = ENVIRONMENT.getOrDefault("MINORI_DB_URL", "");
+        try (Connection connection = TestPostgres.connectAsSuperuser("postgres");
+                PreparedStatement end = connection.prepareStatement(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")) {
+            end.setString(1, url.substring(url.lastIndexOf('/') + 1));
+            end.execute();
+        }
     }
 
     /** Where results and keys are kept. */

@@ -19,7 +19,7 @@ public final class Database implements AutoCloseable {
 
     private final PGSimpleDataSource source = new PGSimpleDataSource();
     private final Semaphore permits = new Semaphore(POOL_SIZE);
-    private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<Idle> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean closed;
 
     private Database(String url, String user, String password) {
@@ -77,11 +77,13 @@ public final class Database implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new SQLException("interrupted while waiting for a database connection", e);
         }
-        Connection known = idle.pollFirst();
-        if (known != null) {
-            return known;
-        }
         try {
+            for (Idle known = idle.pollFirst(); known != null; known = idle.pollFirst()) {
+                if (known.usable()) {
+                    return known.connection;
+                }
+                closeQuietly(known.connection);
+            }
             Connection fresh = source.getConnection();
             fresh.setAutoCommit(false);
             return fresh;
@@ -102,7 +104,7 @@ public final class Database implements AutoCloseable {
             }
         }
         if (reusable) {
-            idle.addFirst(connection);
+            idle.addFirst(new Idle(connection, System.nanoTime()));
         } else {
             closeQuietly(connection);
         }
@@ -120,8 +122,18 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
-            closeQuietly(connection);
+        for (Idle known = idle.poll(); known != null; known = idle.poll()) {
+            closeQuietly(known.connection);
+        }
+    }
+
+    /** A connection waiting for work. One that waited long is tried first: the server may have been restarted. */
+    private record Idle(Connection connection, long sinceNanos) {
+
+        private static final long TRUSTED_NANOS = 2_000_000_000L;
+
+        boolean usable() throws SQLException {
+            return System.nanoTime() - sinceNanos < TRUSTED_NANOS || connection.isValid(2);
         }
     }
 

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.minori.simulators.RunningSimulators;
 import dev.minori.simulators.RunningSimulators.Answer;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -228,5 +230,13 @@ class RecordComponentTest {
                         Map.of("Authorization", "Bearer " + load.token()),
                         "{}"))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void lostDatabaseConnectionsAreReplacedWithoutAnErrorToTheCaller() throws SQLException {
+        assertThat(demo.get("/sobjects/User").status()).isEqualTo(200);
+        RunningSimulators.endDatabaseConnections();
+        await().pollDelay(Duration.ofMillis(2500)).until(() -> true);
+        assertThat(demo.query("SELECT COUNT() FROM User").status()).isEqualTo(200);
     }
 }
