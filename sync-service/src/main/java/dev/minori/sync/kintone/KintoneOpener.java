@@ -1,0 +1,35 @@
+package dev.minori.sync.kintone;
+
+import dev.minori.sync.connection.ConnectionSettings;
+import dev.minori.sync.connection.Secrets;
+import dev.minori.sync.connection.SourceOpener;
+import dev.minori.sync.source.SourceClient;
+import dev.minori.sync.source.http.HttpCaller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.http.HttpClient;
+
+/** Makes clients for kintone domains. */
+@ApplicationScoped
+class KintoneOpener implements SourceOpener {
+    private final HttpClient http = HttpCaller.newClient();
+
+    @Override
+    public boolean opens(ConnectionSettings settings) {
+        return settings instanceof ConnectionSettings.Kintone;
+    }
+
+    @Override
+    public SourceClient open(ConnectionSettings settings, Secrets secrets) {
+        if (!(settings instanceof ConnectionSettings.Kintone kintone)) {
+            throw new IllegalArgumentException("not kintone: " + settings.system());
+        }
+        return new KintoneClient(
+                new KintoneAccess(
+                        kintone.baseUrl(),
+                        kintone.appIds().stream()
+                                .map(app -> new KintoneAccess.App(
+                                        app, secrets.get(ConnectionSettings.Kintone.tokenOf(app))))
+                                .toList()),
+                http);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.minori.sync.salesforce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.minori.sync.source.ReadPlan;
+import dev.minori.sync.source.RecordChunk;
+import dev.minori.sync.source.RecordStream;
+import dev.minori.sync.source.ResumePoint;
+import dev.minori.sync.source.SourceField;
+import dev.minori.sync.source.SourceRecord;
+import dev.minori.sync.source.SourceValue;
+import dev.minori.sync.source.ValueHygiene;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages of REST queries, one after the other. The resume point is stamp and Id of the last record: the server's own
+ * cursors do not survive long enough.
+ */
+final class RestQueryStream implements RecordStream {
+    /** One query of the stream. */
+    record Query(String soql, boolean withDeleted, boolean asDeleted) {}
+
+    private final SalesforceApi api;
+    private final ReadPlan plan;
+    private final boolean ordered;
+    private final Deque<Query> waiting;
+    private @Nullable Query current;
+    private @Nullable String nextPath;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant newest;
+
+    /** @param ordered whether records come in the order of their stamps */
+    RestQueryStream(SalesforceApi api, ReadPlan plan, boolean ordered, List<Query> queries) {
+        this.api = api;
+        this.plan = plan;
+        this.ordered = ordered;
+        this.waiting = new ArrayDeque<>(queries);
+    }
+
+    @Override
+    public Optional<RecordChunk> next() {
+        String path = nextPath;
+        if (path == null) {
+            Query query = waiting.poll();
+            if (query == null) {
+                return Optional.empty();
+            }
+            current = query;
+            path = api.base() + (query.withDeleted() ? "/queryAll" : "/query") + "?q="
+                    + URLEncoder.encode(query.soql(), StandardCharsets.UTF_8);
+        }
+        SalesforceApi.Answer page = api.get(path);
+        if (startedAt == null) {
+            startedAt = page.serverTime();
+        }
+        JsonNode next = page.body().path("nextRecordsUrl");
+        nextPath = next.isTextual() && !page.body().path("done").asBoolean(true) ? next.asText() : null;
+        boolean asDeleted = current != null && current.asDeleted();
+        List<SourceRecord> records = new ArrayList<>();
+        page.items("records").forEach(row -> records.add(record(row, asDeleted)));
+        return Optional.of(new RecordChunk(records, resumeAfter(records)));
+    }
+
+    @Override
+    public @Nullable Instant coveredUntil() {
+        if (newest == null || ordered || startedAt == null) {
+            return newest;
+        }
+        // A record read early may have changed before the newest one was stamped: only the start is sure.
+        return newest.isBefore(startedAt) ? newest : startedAt;
+    }
+
+    @Override
+    public void close() {
+        nextPath = null;
+        waiting.clear();
+    }
+
+    private SourceRecord record(JsonNode row, boolean asDeleted) {
+        SortedMap<String, SourceValue> values = new TreeMap<>();
+        for (SourceField field : plan.fields()) {
+            JsonNode value = row.path(field.code());
+            if (!value.isMissingNode() && !value.isNull()) {
+                String text = value.isValueNode() ? value.asText() : value.toString();
+                if (!text.isEmpty()) {
+                    values.put(field.code(), ValueHygiene.read(text, field.type()));
+                }
+            }
+        }
+        Instant stamp = SalesforceRecords.stamp(plan.schema(), values);
+        if (stamp != null && (newest == null || stamp.isAfter(newest))) {
+            newest = stamp;
+        }
+        return new SourceRecord(
+                row.path("Id").asText(), stamp, asDeleted || SalesforceRecords.isDeleted(values), values);
+    }
+
+    private ResumePoint resumeAfter(List<SourceRecord> records) {
+        if (!ordered || records.isEmpty() || (current != null && current.asDeleted())) {
+            return new ResumePoint("");
+        }
+        SourceRecord last = records.getLast();
+        return new ResumePoint(last.changedAt() + "|" + last.id());
+    }
+}

@@ -1,0 +1,187 @@
+package dev.minori.sync.salesforce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.minori.kit.problem.Wording;
+import dev.minori.sync.source.ApiAllowance;
+import dev.minori.sync.source.ObjectSummary;
+import dev.minori.sync.source.ReadPlan;
+import dev.minori.sync.source.RecordStream;
+import dev.minori.sync.source.ResumePoint;
+import dev.minori.sync.source.SourceClient;
+import dev.minori.sync.source.SourceException;
+import dev.minori.sync.source.SourceFailure;
+import dev.minori.sync.source.SourceSchema;
+import dev.minori.sync.source.SourceUser;
+import dev.minori.sync.source.Verdict;
+import dev.minori.sync.source.http.HttpCaller;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one Salesforce org: REST for what is small, Bulk API 2.0 for what is large. */
+public final class SalesforceClient implements SourceClient {
+    /** Salesforce's own advice: beyond this many records use Bulk. */
+    private static final int BULK_FROM = 2_000;
+
+    /** Salesforce refuses longer request lines; wide objects are read in Bulk, whose query travels in the body. */
+    private static final int MAX_URL = 12_000;
+
+    private final HttpCaller http;
+    private final SalesforceLogin login;
+    private final SalesforceApi api;
+    private final String apiVersion;
+
+    public SalesforceClient(SalesforceAccess access, HttpClient client, Clock clock) {
+        this.http = new HttpCaller(client);
+        this.login = new SalesforceLogin(access, http, clock);
+        this.api = new SalesforceApi(access, login, http, clock);
+        this.apiVersion = access.apiVersion();
+    }
+
+    @Override
+    public Verdict test() {
+        try {
+            List<String> names = objects().stream().map(ObjectSummary::name).toList();
+            List<String> wanted = List.of("Account", "Contact", "Contract", "Case", "EmailMessage", "User");
+            List<String> readable = wanted.stream().filter(names::contains).toList();
+            return new Verdict(
+                    true,
+                    true,
+                    apiVersion,
+                    readable.isEmpty() ? names.stream().limit(6).toList() : readable,
+                    new Wording(
+                            "接続できました。APIバージョン" + apiVersion + "、参照できるオブジェクトは" + names.size() + "個です。",
+                            "Connected. API version " + apiVersion + ", " + names.size() + " objects can be read."));
+        } catch (SourceException failed) {
+            boolean reachable = failed.failure() != SourceFailure.UNREACHABLE;
+            boolean authorised = reachable && failed.failure() != SourceFailure.UNAUTHORISED;
+            return new Verdict(reachable, authorised, null, List.of(), failed.wording());
+        }
+    }
+
+    @Override
+    public List<ObjectSummary> objects() {
+        return api.get(api.base() + "/sobjects").stream("sobjects")
+                .filter(object -> object.path("queryable").asBoolean(true))
+                .map(object -> new ObjectSummary(
+                        object.path("name").asText(),
+                        object.path("label").asText(),
+                        object.path("custom").asBoolean()))
+                .toList();
+    }
+
+    @Override
+    public SourceSchema describe(String objectName) {
+        return SalesforceDescribe.schema(api.get(api.base() + "/sobjects/" + encode(objectName) + "/describe")
+                .body());
+    }
+
+    @Override
+    public RecordStream readAll(ReadPlan plan, @Nullable ResumePoint resume) {
+        if (resume != null && BulkPosition.isOne(resume)) {
+            return new BulkStream(api, plan, BulkPosition.of(resume));
+        }
+        String soql = Soql.all(plan);
+        if (isShort(soql) && count(plan) < BULK_FROM) {
+            return new RestQueryStream(api, plan, false, List.of(new RestQueryStream.Query(soql, false, false)));
+        }
+        return new BulkStream(api, plan, BulkPosition.START);
+    }
+
+    @Override
+    public RecordStream readChanges(ReadPlan plan, Instant since, @Nullable ResumePoint resume) {
+        Instant from = since;
+        String afterId = null;
+        if (resume != null && resume.position().contains("|")) {
+            String[] parts = resume.position().split("\\|", -1);
+            from = Instant.parse(parts[0]);
+            afterId = parts[1];
+        }
+        List<RestQueryStream.Query> queries = new ArrayList<>();
+        queries.add(new RestQueryStream.Query(Soql.changes(plan, from, afterId), true, false));
+        if (plan.filter() != null) {
+            queries.add(new RestQueryStream.Query(Soql.leavers(plan, since), true, true));
+        }
+        if (!isShort(queries.getFirst().soql())) {
+            throw new SourceException(
+                    SourceFailure.REFUSED,
+                    new Wording(
+                            "項目が多すぎるため差分を読めません。テーブルマッピングで取得しない項目を指定してください。",
+                            "The object has too many fields for an incremental query: exclude some in the mapping."));
+        }
+        return new RestQueryStream(api, plan, true, queries);
+    }
+
+    @Override
+    public boolean tellsDeletions() {
+        return true;
+    }
+
+    @Override
+    public RecordStream scanIds(ReadPlan plan) {
+        return new RestQueryStream(api, plan, false, List.of(new RestQueryStream.Query(Soql.ids(plan), false, false)));
+    }
+
+    @Override
+    public List<SourceUser> users() {
+        List<SourceUser> users = new ArrayList<>();
+        String path = api.base() + "/query?q=" + encode("SELECT Id, Name, Email, IsActive FROM User");
+        while (path != null) {
+            JsonNode page = api.get(path).body();
+            StreamSupport.stream(page.path("records").spliterator(), false)
+                    .map(SalesforceClient::user)
+                    .forEach(users::add);
+            path = page.path("nextRecordsUrl").isTextual()
+                    ? page.path("nextRecordsUrl").asText()
+                    : null;
+        }
+        return users;
+    }
+
+    @Override
+    public Optional<String> recordUrl(String objectName, String recordId) {
+        return Optional.of(
+                login.token().instanceUrl() + "/lightning/r/" + encode(objectName) + "/" + encode(recordId) + "/view");
+    }
+
+    @Override
+    public long callsSpent() {
+        return http.spent();
+    }
+
+    @Override
+    public Optional<ApiAllowance> allowance() {
+        return api.allowance();
+    }
+
+    private long count(ReadPlan plan) {
+        return api.get(api.base() + "/query?q=" + encode(Soql.count(plan)))
+                .body()
+                .path("totalSize")
+                .asLong();
+    }
+
+    private static SourceUser user(JsonNode row) {
+        JsonNode email = row.path("Email");
+        return new SourceUser(
+                row.path("Id").asText(),
+                row.path("Name").asText(),
+                email.isTextual() ? email.asText() : null,
+                row.path("IsActive").asBoolean(true));
+    }
+
+    private static boolean isShort(String soql) {
+        return encode(soql).length() < MAX_URL;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

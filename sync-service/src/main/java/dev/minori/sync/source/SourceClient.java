@@ -1,0 +1,42 @@
+package dev.minori.sync.source;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one source system with one connection's credentials. Reading only: nothing here changes the source. */
+public interface SourceClient {
+    /** Tries the connection; never throws for what the source answers. */
+    Verdict test();
+
+    /** Every object the connection can see. */
+    List<ObjectSummary> objects();
+
+    /** The object's fields. Throws {@link SourceException} with REFUSED if there is no such object. */
+    SourceSchema describe(String objectName);
+
+    /** Every record. Resumes where an earlier stream of the same plan stood, if told so. */
+    RecordStream readAll(ReadPlan plan, @Nullable ResumePoint resume);
+
+    /** Records that changed since then, the ones at that very instant included, deletions too where the source has them. */
+    RecordStream readChanges(ReadPlan plan, Instant since, @Nullable ResumePoint resume);
+
+    /** Whether {@link #readChanges} tells of deletions; otherwise {@link #scanIds} must find them. */
+    boolean tellsDeletions();
+
+    /** Only the ids of every record of the plan, without values. */
+    RecordStream scanIds(ReadPlan plan);
+
+    /** People who may own records; empty if the source does not list them. */
+    List<SourceUser> users();
+
+    /** Link to a record for a person. */
+    Optional<String> recordUrl(String objectName, String recordId);
+
+    /** API calls spent since the client was made. */
+    long callsSpent();
+
+    /** The source's daily allowance as it last told it, if it does. */
+    Optional<ApiAllowance> allowance();
+}
