@@ -1,0 +1,4 @@
+package dev.minori.sync.mapping;
+
+/** One target field and where its value comes from. */
+public record FieldMapping(String target, FieldSource from) {}

@@ -1,0 +1,180 @@
+package dev.minori.sync.mapping;
+
+import dev.minori.kit.etag.Versions;
+import dev.minori.kit.problem.FieldError;
+import dev.minori.kit.problem.KitProblem;
+import dev.minori.kit.problem.ProblemException;
+import dev.minori.kit.problem.Wording;
+import dev.minori.sync.connection.Connection;
+import dev.minori.sync.connection.ConnectionService;
+import dev.minori.sync.platform.Transactions;
+import dev.minori.sync.source.SourceSchema;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Saves drafts that are valid for their source, and publishes them. */
+@ApplicationScoped
+public class MappingService {
+    private final MappingStore store;
+    private final ConnectionService connections;
+    private final Event<MappingPublished> published;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    MappingService(
+            MappingStore store,
+            ConnectionService connections,
+            Event<MappingPublished> published,
+            Transactions transactions,
+            Clock clock) {
+        this.store = store;
+        this.connections = connections;
+        this.published = published;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public TableMapping get(UUID id) {
+        return store.find(id).orElseThrow(() -> notFound(id.toString()));
+    }
+
+    @Transactional
+    public List<TableMapping> list(@Nullable UUID after, int limit) {
+        return store.list(after, limit);
+    }
+
+    /**
+     * Creates the mapping or changes its draft. The source is described first, outside of any transaction; every
+     * mistake comes back with its place.
+     */
+    public TableMapping saveDraft(UUID id, MappingDocument document, @Nullable String ifMatch) {
+        Connection connection = connections
+                .findByIdOrName(document.connection())
+                .orElseThrow(() -> invalid(List.of(new FieldError(
+                        "/connection",
+                        "unknown-connection",
+                        new Wording(
+                                "連携先「" + document.connection() + "」がありません。",
+                                "There is no connection " + document.connection() + ".")))));
+        Optional<TableMapping> known = transactions.call(() -> store.find(id));
+        MappingDocument wanted = document.withConnection(connection.name());
+        if (known.isPresent() && known.get().draft().equals(wanted)) {
+            return known.get();
+        }
+        SourceSchema schema = connections.ask(connection.id(), client -> client.describe(document.object()));
+        List<FieldError> errors = MappingValidator.check(document, schema);
+        if (!errors.isEmpty()) {
+            throw invalid(errors);
+        }
+        return transactions.call(() -> store(id, wanted, connection, ifMatch));
+    }
+
+    private TableMapping store(UUID id, MappingDocument document, Connection connection, @Nullable String ifMatch) {
+        Optional<TableMapping> known = store.find(id);
+        known.ifPresent(mapping -> Versions.require(ifMatch, mapping.version()));
+        store.findByName(document.name())
+                .filter(other -> !other.id().equals(id))
+                .ifPresent(_ -> {
+                    throw new ProblemException(
+                            KitProblem.CONFLICT,
+                            new Wording(
+                                    "「" + document.name() + "」というテーブルマッピングはすでにあります。",
+                                    "There is already a mapping " + document.name() + "."));
+                });
+        known.filter(mapping -> mapping.publishedVersion() != null
+                        && (mapping.dataset() != document.dataset()
+                                || !mapping.connectionId().equals(connection.id())
+                                || !mapping.objectName().equals(document.object())))
+                .ifPresent(_ -> {
+                    throw new ProblemException(
+                            KitProblem.CONFLICT,
+                            new Wording(
+                                    "公開後は、連携先・オブジェクト・データの種類を変えられません。新しいテーブルマッピングを作ってください。",
+                                    "Connection, object and dataset cannot change once published; make a new mapping."));
+                });
+        TableMapping saved = new TableMapping(
+                id,
+                document.name(),
+                connection.id(),
+                document.object(),
+                document.dataset(),
+                document,
+                known.map(TableMapping::publishedVersion).orElse(null),
+                known.map(TableMapping::version).orElse(0L) + 1);
+        store.save(saved);
+        return saved;
+    }
+
+    /** Publishes the draft; if it is what is published already, gives that version. */
+    @Transactional
+    public MappingVersion publish(UUID id, String by) {
+        TableMapping mapping = get(id);
+        Integer current = mapping.publishedVersion();
+        MappingVersion before =
+                current == null ? null : store.findVersion(id, current).orElseThrow();
+        if (before != null && before.document().equals(mapping.draft())) {
+            return before;
+        }
+        int number = current == null ? 1 : current + 1;
+        MappingVersion version = new MappingVersion(id, number, mapping.draft(), clock.instant(), by);
+        store.add(version);
+        TableMapping saved = new TableMapping(
+                id,
+                mapping.name(),
+                mapping.connectionId(),
+                mapping.objectName(),
+                mapping.dataset(),
+                mapping.draft(),
+                number,
+                mapping.version() + 1);
+        store.save(saved);
+        published.fire(new MappingPublished(saved, version, before == null || rereads(before, version)));
+        return version;
+    }
+
+    @Transactional
+    public MappingVersion getVersion(UUID id, int version) {
+        return store.findVersion(id, version).orElseThrow(() -> notFound(id + " v" + version));
+    }
+
+    @Transactional
+    public List<MappingVersion> listVersions(UUID id) {
+        get(id);
+        return store.listVersions(id);
+    }
+
+    /** Mappings that run, of one connection or of all. */
+    @Transactional
+    public List<TableMapping> listPublished(@Nullable UUID connectionId) {
+        return store.listAll().stream()
+                .filter(mapping -> mapping.publishedVersion() != null)
+                .filter(mapping ->
+                        connectionId == null || mapping.connectionId().equals(connectionId))
+                .toList();
+    }
+
+    private static boolean rereads(MappingVersion before, MappingVersion after) {
+        return !java.util.Objects.equals(
+                        before.document().filter(), after.document().filter())
+                || !before.document().excludedFields().equals(after.document().excludedFields());
+    }
+
+    private static ProblemException invalid(List<FieldError> errors) {
+        return new ProblemException(
+                KitProblem.INVALID_REQUEST,
+                new Wording(
+                        "テーブルマッピングに" + errors.size() + "件の誤りがあります。", "The mapping has " + errors.size() + " mistakes."),
+                errors);
+    }
+
+    private static ProblemException notFound(String id) {
+        return ProblemException.notFound(new Wording("テーブルマッピングが見つかりません: " + id, "There is no mapping " + id));
+    }
+}

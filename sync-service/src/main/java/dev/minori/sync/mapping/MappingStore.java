@@ -1,0 +1,26 @@
+package dev.minori.sync.mapping;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps table mappings and their versions. Needs a transaction. */
+public interface MappingStore {
+    Optional<TableMapping> find(UUID id);
+
+    Optional<TableMapping> findByName(String name);
+
+    List<TableMapping> list(@Nullable UUID after, int limit);
+
+    List<TableMapping> listAll();
+
+    void save(TableMapping mapping);
+
+    void add(MappingVersion version);
+
+    Optional<MappingVersion> findVersion(UUID mappingId, int version);
+
+    /** Newest first. */
+    List<MappingVersion> listVersions(UUID mappingId);
+}

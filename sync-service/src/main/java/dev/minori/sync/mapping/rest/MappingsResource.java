@@ -1,0 +1,151 @@
+package dev.minori.sync.mapping.rest;
+
+import dev.minori.kit.etag.Versions;
+import dev.minori.kit.id.Ids;
+import dev.minori.kit.paging.CursorScope;
+import dev.minori.kit.paging.Cursors;
+import dev.minori.kit.paging.Page;
+import dev.minori.kit.paging.PageRequest;
+import dev.minori.kit.security.Actor;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.sync.mapping.MappingService;
+import dev.minori.sync.mapping.TableMapping;
+import dev.minori.sync.mapping.document.MappingFormat;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Table mappings: drafts, published versions, as JSON and as YAML. */
+@Path("/api/v1/mappings")
+@RunOnVirtualThread
+public class MappingsResource {
+    /** RFC 9512. */
+    static final String YAML = "application/yaml";
+
+    private final MappingService mappings;
+    private final Cursors cursors;
+    private final Ids ids;
+    private final Actor actor;
+
+    MappingsResource(MappingService mappings, Cursors cursors, Ids ids, Actor actor) {
+        this.mappings = mappings;
+        this.cursors = cursors;
+        this.ids = ids;
+        this.actor = actor;
+    }
+
+    @GET
+    @RolesAllowed({"integrator", "cs-ops", "admin", "manager"})
+    public Page<MappingView> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        CursorScope scope = CursorScope.of(WorkspaceContext.current(), "mappings", "id");
+        String after = page.cursor() == null
+                ? null
+                : cursors.read(scope, page.cursor()).getFirst();
+        List<TableMapping> found = mappings.list(after == null ? null : UUID.fromString(after), page.fetchSize());
+        return Page.cut(
+                        found,
+                        page,
+                        last -> cursors.write(scope, List.of(last.id().toString())))
+                .map(this::view);
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"integrator", "admin"})
+    public MappingView createFromJson(String document) {
+        return view(mappings.saveDraft(ids.next(), MappingFormat.JSON.read(document), null));
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Consumes(YAML)
+    @RolesAllowed({"integrator", "admin"})
+    public MappingView createFromYaml(String document) {
+        return view(mappings.saveDraft(ids.next(), MappingFormat.YAML.read(document), null));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"integrator", "cs-ops", "admin", "manager"})
+    public MappingView get(@PathParam("id") UUID id) {
+        return view(mappings.get(id));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces(YAML)
+    @RolesAllowed({"integrator", "cs-ops", "admin", "manager"})
+    public RestResponse<String> getYaml(@PathParam("id") UUID id) {
+        TableMapping mapping = mappings.get(id);
+        return RestResponse.ResponseBuilder.ok(MappingFormat.YAML.write(mapping.draft()))
+                .header("ETag", Versions.etag(mapping.version()))
+                .build();
+    }
+
+    /** Creates the mapping under this id or changes its draft. */
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"integrator", "admin"})
+    public MappingView putJson(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, String document) {
+        return view(mappings.saveDraft(id, MappingFormat.JSON.read(document), ifMatch));
+    }
+
+    /** Creates the mapping under this id or changes its draft. */
+    @PUT
+    @Path("/{id}")
+    @Consumes(YAML)
+    @RolesAllowed({"integrator", "admin"})
+    public MappingView putYaml(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, String document) {
+        return view(mappings.saveDraft(id, MappingFormat.YAML.read(document), ifMatch));
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    @RolesAllowed({"integrator", "cs-ops", "admin", "manager"})
+    public List<MappingVersionView> versions(@PathParam("id") UUID id) {
+        return mappings.listVersions(id).stream().map(MappingVersionView::of).toList();
+    }
+
+    @GET
+    @Path("/{id}/versions/{version}")
+    @RolesAllowed({"integrator", "cs-ops", "admin", "manager"})
+    public MappingVersionView version(@PathParam("id") UUID id, @PathParam("version") int version) {
+        return MappingVersionView.of(mappings.getVersion(id, version));
+    }
+
+    /** Publishes the draft. Publishing what is published already gives that version again. */
+    @POST
+    @Path("/{id}/versions")
+    @RolesAllowed({"integrator", "admin"})
+    public MappingVersionView publish(@PathParam("id") UUID id) {
+        return MappingVersionView.of(mappings.publish(id, actor.subject()));
+    }
+
+    private MappingView view(TableMapping mapping) {
+        Integer published = mapping.publishedVersion();
+        boolean differs = published == null
+                || !mappings.getVersion(mapping.id(), published).document().equals(mapping.draft());
+        return MappingView.of(mapping, differs);
+    }
+}
