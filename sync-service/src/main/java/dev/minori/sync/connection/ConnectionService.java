@@ -1,0 +1,184 @@
+package dev.minori.sync.connection;
+
+import dev.minori.kit.etag.Versions;
+import dev.minori.kit.problem.FieldError;
+import dev.minori.kit.problem.KitProblem;
+import dev.minori.kit.problem.ProblemException;
+import dev.minori.kit.problem.Wording;
+import dev.minori.kit.profile.Profile;
+import dev.minori.sync.source.ApiAllowance;
+import dev.minori.sync.source.SourceClient;
+import dev.minori.sync.source.SourceException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Creates, changes and tries connections. Calls to sources are made outside of transactions. */
+@ApplicationScoped
+public class ConnectionService {
+    private final ConnectionStore store;
+    private final SourceClients clients;
+    private final Profile profile;
+
+    ConnectionService(ConnectionStore store, SourceClients clients, Profile profile) {
+        this.store = store;
+        this.clients = clients;
+        this.profile = profile;
+    }
+
+    @Transactional
+    public Connection get(UUID id) {
+        return store.find(id).orElseThrow(() -> notFound(id.toString()));
+    }
+
+    /** The connection with this id or name. */
+    @Transactional
+    public Optional<Connection> findByIdOrName(String idOrName) {
+        Optional<Connection> named = store.findByName(idOrName);
+        if (named.isPresent()) {
+            return named;
+        }
+        try {
+            return store.find(UUID.fromString(idOrName));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Transactional
+    public List<Connection> list(@Nullable UUID after, int limit) {
+        return store.list(after, limit);
+    }
+
+    /** Creates the connection or changes it; secrets that are not given stay as they are. */
+    @Transactional
+    public Connection save(UUID id, String name, ConnectionSettings settings, Secrets given, @Nullable String ifMatch) {
+        requireSafe(settings);
+        Optional<Connection> known = store.find(id);
+        Secrets held = known.map(_ -> store.secretsOf(id)).orElse(new Secrets(java.util.Map.of()));
+        Secrets secrets = held.with(given).only(needed(settings));
+        requireComplete(settings, secrets);
+        if (known.isPresent()
+                && known.get().name().equals(name)
+                && known.get().settings().equals(settings)
+                && held.sameAs(secrets)) {
+            return known.get();
+        }
+        known.ifPresent(connection -> Versions.require(ifMatch, connection.version()));
+        store.findByName(name).filter(other -> !other.id().equals(id)).ifPresent(_ -> {
+            throw new ProblemException(
+                    KitProblem.CONFLICT,
+                    new Wording("「" + name + "」という連携先はすでにあります。", "There is already a connection " + name + "."));
+        });
+        long version = known.map(Connection::version).orElse(0L) + 1;
+        Connection saved = new Connection(id, name, settings, version, null, false, null);
+        store.save(saved, secrets);
+        return saved;
+    }
+
+    /** Deletes a connection that no mapping uses. */
+    @Transactional
+    public void delete(UUID id, @Nullable String ifMatch) {
+        Versions.require(ifMatch, get(id).version());
+        if (store.isInUse(id)) {
+            throw new ProblemException(
+                    ConnectionProblem.IN_USE,
+                    new Wording(
+                            "テーブルマッピングがこの連携先を使っています。先にテーブルマッピングを変更してください。",
+                            "Table mappings read through this connection; change them first."));
+        }
+        store.delete(id);
+    }
+
+    /** The client of a connection, for use outside of transactions. */
+    @Transactional
+    public SourceClient client(UUID id) {
+        return clients.of(get(id), store.secretsOf(id));
+    }
+
+    /** Asks the source something on behalf of a request; what the source refuses becomes a problem. */
+    public <T> T ask(UUID id, Function<SourceClient, T> question) {
+        try {
+            return question.apply(client(id));
+        } catch (SourceException failed) {
+            ConnectionProblem problem = switch (failed.failure()) {
+                case UNREACHABLE, RESUME_LOST -> ConnectionProblem.SOURCE_UNREACHABLE;
+                case UNAUTHORISED -> ConnectionProblem.SOURCE_UNAUTHORISED;
+                case LIMIT_REACHED -> ConnectionProblem.SOURCE_LIMIT_REACHED;
+                case REFUSED -> ConnectionProblem.SOURCE_REFUSED;
+            };
+            throw new ProblemException(problem, failed.wording());
+        }
+    }
+
+    /** Notes what a run learned about the connection's health. */
+    @Transactional
+    public void noteFailure(UUID id, SourceException failed) {
+        switch (failed.failure()) {
+            case LIMIT_REACHED -> store.block(id, failed.retryAt(), false);
+            case UNAUTHORISED -> store.block(id, null, true);
+            case UNREACHABLE, REFUSED, RESUME_LOST -> {}
+        }
+    }
+
+    /** Notes that the connection works and what its allowance is. */
+    @Transactional
+    public void noteSuccess(UUID id, Optional<ApiAllowance> allowance) {
+        store.block(id, null, false);
+        allowance.ifPresent(told -> store.noteAllowance(id, told));
+    }
+
+    private static Set<String> needed(ConnectionSettings settings) {
+        return switch (settings) {
+            case ConnectionSettings.Salesforce salesforce ->
+                switch (salesforce.signIn()) {
+                    case ConnectionSettings.SignIn.ClientCredentials _ ->
+                        Set.of(ConnectionSettings.Salesforce.CLIENT_SECRET);
+                    case ConnectionSettings.SignIn.JwtBearer _ -> Set.of(ConnectionSettings.Salesforce.PRIVATE_KEY);
+                };
+            case ConnectionSettings.Kintone kintone ->
+                kintone.appIds().stream()
+                        .map(ConnectionSettings.Kintone::tokenOf)
+                        .collect(Collectors.toSet());
+        };
+    }
+
+    private static void requireComplete(ConnectionSettings settings, Secrets secrets) {
+        for (String field : needed(settings)) {
+            if (!secrets.fields().contains(field)) {
+                Wording detail = new Wording("認証情報がありません: " + field, "The secret " + field + " is missing.");
+                throw invalid("/" + settings.system(), "secret-missing", detail);
+            }
+        }
+    }
+
+    /** Secrets travel to this address: encrypted, except on a developer's own machine. */
+    private void requireSafe(ConnectionSettings settings) {
+        URI address = switch (settings) {
+            case ConnectionSettings.Salesforce salesforce -> salesforce.loginUrl();
+            case ConnectionSettings.Kintone kintone -> kintone.baseUrl();
+        };
+        boolean encrypted = "https".equals(address.getScheme());
+        boolean local = profile.isLocal() && "http".equals(address.getScheme());
+        if (address.getHost() == null || !(encrypted || local)) {
+            Wording detail = new Wording(
+                    "https:// で始まるURLを指定してください: " + address, "The address must begin with https://, was " + address);
+            throw invalid("/" + settings.system(), "unsafe-address", detail);
+        }
+    }
+
+    private static ProblemException invalid(String pointer, String code, Wording detail) {
+        return new ProblemException(KitProblem.INVALID_REQUEST, detail, List.of(new FieldError(pointer, code, detail)));
+    }
+
+    private static ProblemException notFound(String id) {
+        return ProblemException.notFound(new Wording("連携先が見つかりません: " + id, "There is no connection " + id));
+    }
+}

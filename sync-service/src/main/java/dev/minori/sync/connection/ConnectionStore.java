@@ -1,0 +1,31 @@
+package dev.minori.sync.connection;
+
+import dev.minori.sync.source.ApiAllowance;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the connections of the current workspace. Needs a transaction. */
+public interface ConnectionStore {
+    Optional<Connection> find(UUID id);
+
+    Optional<Connection> findByName(String name);
+
+    List<Connection> list(@Nullable UUID after, int limit);
+
+    void save(Connection connection, Secrets secrets);
+
+    Secrets secretsOf(UUID id);
+
+    void delete(UUID id);
+
+    /** Whether a mapping reads through it. */
+    boolean isInUse(UUID id);
+
+    /** Notes that no call may be made before then; null lifts it. */
+    void block(UUID id, @Nullable Instant until, boolean needsReconnect);
+
+    void noteAllowance(UUID id, ApiAllowance allowance);
+}

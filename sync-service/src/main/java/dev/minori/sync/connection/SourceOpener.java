@@ -1,0 +1,12 @@
+package dev.minori.sync.connection;
+
+import dev.minori.sync.source.SourceClient;
+
+/** Makes clients for one kind of source system. */
+public interface SourceOpener {
+    /** Whether it understands the settings. */
+    boolean opens(ConnectionSettings settings);
+
+    /** A client for settings it understands. */
+    SourceClient open(ConnectionSettings settings, Secrets secrets);
+}

@@ -1,0 +1,5 @@
+/** HTTP door of connections. */
+@NullMarked
+package dev.minori.sync.connection.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.minori.sync.connection.store;
+
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.sync.connection.OwnerLink;
+import dev.minori.sync.connection.OwnerLinkStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class JdbcOwnerLinkStore implements OwnerLinkStore {
+    private final Database database;
+
+    JdbcOwnerLinkStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<OwnerLink> list(UUID connectionId) {
+        return database.query(
+                "select * from owner_link where workspace_id = ? and connection_id = ? order by name, owner_id",
+                row -> new OwnerLink(
+                        row.text("owner_id"),
+                        row.text("name"),
+                        row.findText("email"),
+                        row.findUuid("member_id"),
+                        row.flag("by_hand")),
+                WorkspaceContext.current(),
+                connectionId);
+    }
+
+    @Override
+    public void save(UUID connectionId, List<OwnerLink> links) {
+        for (OwnerLink link : links) {
+            database.update(
+                    """
+                    insert into owner_link (workspace_id, connection_id, owner_id, name, email, member_id, by_hand)
+                    values (?, ?, ?, ?, ?, ?, ?)
+                    on conflict (workspace_id, connection_id, owner_id) do update set name = excluded.name,
+                      email = excluded.email, member_id = excluded.member_id, by_hand = excluded.by_hand
+                    """,
+                    WorkspaceContext.current(),
+                    connectionId,
+                    link.ownerId(),
+                    link.name(),
+                    link.email(),
+                    link.memberId(),
+                    link.byHand());
+        }
+    }
+}

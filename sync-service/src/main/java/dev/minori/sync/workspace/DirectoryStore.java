@@ -1,0 +1,31 @@
+package dev.minori.sync.workspace;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the current workspace, its members and teams. Saving needs a transaction. */
+public interface DirectoryStore {
+    Optional<Workspace> findWorkspace();
+
+    void save(Workspace workspace);
+
+    Optional<Member> findMember(UUID id);
+
+    /** Members by id, beginning behind the given one. */
+    List<Member> listMembers(@Nullable UUID after, int limit);
+
+    List<Member> listAllMembers();
+
+    /** Whether another member than this one has the subject. */
+    boolean isSubjectTaken(String subject, UUID otherThan);
+
+    void save(Member member);
+
+    Optional<Team> findTeam(UUID id);
+
+    List<Team> listTeams();
+
+    void save(Team team);
+}
