@@ -1,0 +1,48 @@
+package dev.minori.sync.erasure;
+
+import dev.minori.events.CustomerFactEvent.ContactErased;
+import dev.minori.events.MessageKey;
+import dev.minori.kit.erasure.Erasure;
+import dev.minori.kit.erasure.Erasures;
+import dev.minori.kit.id.Ids;
+import dev.minori.kit.outbox.Outbox;
+import dev.minori.kit.outbox.OutboxMessage;
+import dev.minori.kit.problem.ProblemException;
+import dev.minori.kit.problem.Wording;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.sync.platform.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Erases a contact here and tells the others to. Repeating it is harmless. */
+@ApplicationScoped
+public class ErasureService {
+    private final ErasureStore store;
+    private final Erasures erasures;
+    private final Outbox outbox;
+    private final Transactions transactions;
+    private final Ids ids;
+
+    ErasureService(ErasureStore store, Erasures erasures, Outbox outbox, Transactions transactions, Ids ids) {
+        this.store = store;
+        this.erasures = erasures;
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.ids = ids;
+    }
+
+    /** Erases the contact with this fact id; gives the erasure's id. */
+    public UUID erase(UUID contactId) {
+        UUID customerId = transactions
+                .call(() -> store.findCustomerOf(contactId))
+                .orElseThrow(() -> ProblemException.notFound(
+                        new Wording("先方担当者が見つかりません: " + contactId, "There is no contact " + contactId)));
+        UUID erasureId = ids.next();
+        erasures.erase(new Erasure(erasureId, contactId, List.of()));
+        transactions.run(() -> outbox.publish(OutboxMessage.live(
+                MessageKey.customer(WorkspaceContext.current(), customerId),
+                new ContactErased(erasureId, customerId, contactId))));
+        return erasureId;
+    }
+}

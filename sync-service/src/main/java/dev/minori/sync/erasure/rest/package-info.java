@@ -1,0 +1,5 @@
+/** HTTP door of erasures. */
+@NullMarked
+package dev.minori.sync.erasure.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,242 @@
+package dev.minori.sync.raw.store;
+
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.sync.raw.RawKey;
+import dev.minori.sync.raw.RawRow;
+import dev.minori.sync.raw.RawStore;
+import dev.minori.sync.raw.canonical.CanonicalJson;
+import dev.minori.sync.source.SourceRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.postgresql.PGConnection;
+
+/** Set-based: binary COPY into a temporary table, one MERGE that writes what differs. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class JdbcRawStore implements RawStore {
+    private static final String INCOMING = """
+            create temporary table if not exists incoming_record (
+              record_id text collate "C" not null, hash bytea not null, body bytea not null,
+              changed_at timestamptz, deleted boolean not null
+            ) on commit delete rows
+            """;
+    /** MERGE is not safe against another writer of the same keys; {@link #lock} keeps them out. */
+    private static final String LAND = """
+            with landed as (
+              merge into raw_record r
+              using incoming_record i
+                on r.workspace_id = ? and r.connection_id = ? and r.object_name = ? and r.record_id = i.record_id
+              when matched and i.deleted and not r.deleted and not r.erased then
+                update set version = nextval('source_version'), deleted = true,
+                  changed_at = coalesce(i.changed_at, r.changed_at), read_at = ?
+              when matched and not i.deleted and not r.erased and (r.deleted or r.hash is distinct from i.hash) then
+                update set version = nextval('source_version'), hash = i.hash, body = i.body,
+                  changed_at = i.changed_at, deleted = false, read_at = ?
+              when not matched and not i.deleted then
+                insert (workspace_id, connection_id, object_name, record_id, version, hash, body, changed_at, deleted,
+                  read_at)
+                values (?, ?, ?, i.record_id, nextval('source_version'), i.hash, i.body, i.changed_at, false, ?)
+              returning r.workspace_id, r.connection_id, r.object_name, r.record_id, r.version, r.hash, r.body,
+                r.changed_at, r.deleted, r.read_at
+            )
+            insert into raw_history (workspace_id, connection_id, object_name, record_id, version, hash, body,
+              changed_at, deleted, read_at)
+            select * from landed
+            """;
+
+    private static final String STATE = """
+            select r.record_id, r.version, r.deleted, r.erased from raw_record r
+            where r.workspace_id = ? and r.connection_id = ? and r.object_name = ? and r.record_id = any (?)
+            """;
+
+    private final Database database;
+    private final Clock clock;
+
+    JdbcRawStore(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public void lock(RawKey key) {
+        database.query(
+                "select pg_advisory_xact_lock(hashtextextended(?, 0)) is null as locked",
+                row -> row.flag("locked"),
+                "raw|" + WorkspaceContext.current() + "|" + key.connectionId() + "|" + key.objectName());
+    }
+
+    @Override
+    public List<RawRow> land(RawKey key, List<SourceRecord> records) {
+        Map<String, SourceRecord> byId = new LinkedHashMap<>();
+        records.forEach(record -> byId.put(record.id(), record));
+        database.with(connection -> {
+            copy(connection, byId);
+            return Database.update(
+                    connection,
+                    LAND,
+                    WorkspaceContext.current(),
+                    key.connectionId(),
+                    key.objectName(),
+                    clock.instant(),
+                    clock.instant(),
+                    WorkspaceContext.current(),
+                    key.connectionId(),
+                    key.objectName(),
+                    clock.instant());
+        });
+        Map<String, Standing> standings = new HashMap<>();
+        database.query(
+                        STATE,
+                        row -> Map.entry(
+                                row.text("record_id"),
+                                new Standing(row.number("version"), row.flag("deleted"), row.flag("erased"))),
+                        WorkspaceContext.current(),
+                        key.connectionId(),
+                        key.objectName(),
+                        byId.keySet())
+                .forEach(entry -> standings.put(entry.getKey(), entry.getValue()));
+        List<RawRow> rows = new ArrayList<>();
+        byId.forEach((id, record) -> {
+            Standing standing = standings.get(id);
+            if (standing != null) {
+                rows.add(new RawRow(record, standing.version(), standing.deleted(), standing.erased()));
+            }
+        });
+        return rows;
+    }
+
+    private static void copy(Connection connection, Map<String, SourceRecord> records) throws SQLException {
+        BinaryCopy copy = new BinaryCopy();
+        for (SourceRecord record : records.values()) {
+            byte[] body = CanonicalJson.write(record.values());
+            copy.row(5)
+                    .text(record.id())
+                    .bytes(CanonicalJson.hash(body))
+                    .bytes(body)
+                    .instant(record.changedAt())
+                    .flag(record.deleted());
+        }
+        Database.update(connection, INCOMING);
+        Database.update(connection, "delete from incoming_record");
+        try {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy incoming_record from stdin (format binary)", new ByteArrayInputStream(copy.finish()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public List<RawRow> load(RawKey key, List<String> recordIds) {
+        return database.query(
+                """
+                select * from raw_record
+                where workspace_id = ? and connection_id = ? and object_name = ? and record_id = any (?)
+                order by record_id
+                """, JdbcRawStore::kept, WorkspaceContext.current(), key.connectionId(), key.objectName(), recordIds);
+    }
+
+    @Override
+    public List<RawRow> scan(RawKey key, String afterId, int limit) {
+        return database.query(
+                """
+                select * from raw_record
+                where workspace_id = ? and connection_id = ? and object_name = ? and record_id > ?
+                order by record_id limit ?
+                """,
+                JdbcRawStore::kept,
+                WorkspaceContext.current(),
+                key.connectionId(),
+                key.objectName(),
+                afterId,
+                limit);
+    }
+
+    @Override
+    public boolean hasAny(RawKey key) {
+        return database.one(
+                        """
+                        select version from raw_record
+                        where workspace_id = ? and connection_id = ? and object_name = ? limit 1
+                        """,
+                        row -> row.number("version"),
+                        WorkspaceContext.current(),
+                        key.connectionId(),
+                        key.objectName())
+                .isPresent();
+    }
+
+    @Override
+    public void markSeen(UUID runId, List<String> recordIds) {
+        database.update("""
+                insert into run_seen (workspace_id, run_id, record_id) select ?, ?, unnest(?)
+                on conflict do nothing
+                """, WorkspaceContext.current(), runId, recordIds);
+    }
+
+    @Override
+    public List<RawRow> removeUnseen(RawKey key, UUID runId, int limit) {
+        return database.query(
+                """
+                with gone as (
+                  update raw_record r set deleted = true, version = nextval('source_version'), read_at = ?
+                  where r.workspace_id = ? and r.connection_id = ? and r.object_name = ? and r.record_id in (
+                    select k.record_id from raw_record k
+                    where k.workspace_id = ? and k.connection_id = ? and k.object_name = ? and not k.deleted
+                      and not exists (
+                        select 1 from run_seen s
+                        where s.workspace_id = k.workspace_id and s.run_id = ? and s.record_id = k.record_id)
+                    limit ?)
+                  returning r.*
+                ), kept as (
+                  insert into raw_history (workspace_id, connection_id, object_name, record_id, version, hash, body,
+                    changed_at, deleted, read_at)
+                  select workspace_id, connection_id, object_name, record_id, version, hash, body, changed_at, deleted,
+                    read_at
+                  from gone
+                )
+                select * from gone
+                """,
+                JdbcRawStore::kept,
+                clock.instant(),
+                WorkspaceContext.current(),
+                key.connectionId(),
+                key.objectName(),
+                WorkspaceContext.current(),
+                key.connectionId(),
+                key.objectName(),
+                runId,
+                limit);
+    }
+
+    @Override
+    public void clearSeen(UUID runId) {
+        database.update(
+                "delete from run_seen where workspace_id = ? and run_id = ?", WorkspaceContext.current(), runId);
+    }
+
+    private record Standing(long version, boolean deleted, boolean erased) {}
+
+    private static RawRow kept(Row row) {
+        boolean deleted = row.flag("deleted");
+        SourceRecord record = new SourceRecord(
+                row.text("record_id"), row.findInstant("changed_at"), deleted, CanonicalJson.read(row.bytes("body")));
+        return new RawRow(record, row.number("version"), deleted, row.flag("erased"));
+    }
+}

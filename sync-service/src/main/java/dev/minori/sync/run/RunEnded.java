@@ -1,0 +1,4 @@
+package dev.minori.sync.run;
+
+/** A run succeeded or failed. */
+public record RunEnded(SyncRun run) {}

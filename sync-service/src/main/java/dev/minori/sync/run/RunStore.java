@@ -1,0 +1,40 @@
+package dev.minori.sync.run;
+
+import dev.minori.kit.problem.Wording;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps runs and how far each mapping is. Needs a transaction. */
+public interface RunStore {
+    void create(SyncRun run);
+
+    Optional<SyncRun> find(UUID id);
+
+    /** Newest first, beginning behind the given one. */
+    List<SyncRun> list(@Nullable UUID mappingId, @Nullable RunState state, @Nullable UUID before, int limit);
+
+    /** A run of that kind and version that has not ended; one that re-maps must not have begun. */
+    Optional<SyncRun> findOpen(UUID mappingId, int mappingVersion, RunKind kind);
+
+    void markRunning(UUID id, Instant startedAt);
+
+    /** Adds what was done since the last checkpoint. */
+    void checkpoint(UUID id, RunPhase phase, @Nullable String resumeAt, RunCounts more, long moreCalls);
+
+    /** Puts the run back to waiting and says why. */
+    void markWaiting(UUID id, String errorCode, Wording error);
+
+    /** Forgets where reading stood. */
+    void restart(UUID id);
+
+    void markSucceeded(UUID id, Instant finishedAt, @Nullable Instant watermarkAfter);
+
+    void markFailed(UUID id, Instant finishedAt, String errorCode, Wording error);
+
+    MappingProgress progress(UUID mappingId);
+
+    void saveProgress(UUID mappingId, MappingProgress progress);
+}

@@ -1,0 +1,35 @@
+package dev.minori.sync.run;
+
+import dev.minori.kit.problem.Wording;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of one mapping.
+ *
+ * @param mappingVersion pinned when the run was requested
+ * @param firstLoad whether it is the mapping's first load, which is silent
+ * @param resumeAt where reading goes on
+ * @param errorCode stable word of what went wrong, null if nothing did
+ */
+public record SyncRun(
+        UUID id,
+        UUID connectionId,
+        UUID mappingId,
+        int mappingVersion,
+        String objectName,
+        RunKind kind,
+        RunState state,
+        boolean firstLoad,
+        RunPhase phase,
+        @Nullable String resumeAt,
+        RunCounts counts,
+        long apiCalls,
+        @Nullable Instant watermarkBefore,
+        @Nullable Instant watermarkAfter,
+        Instant requestedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable String errorCode,
+        @Nullable Wording error) {}

@@ -1,0 +1,18 @@
+package dev.minori.sync.run.rest;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a run: of one mapping, or of every published mapping of a connection.
+ *
+ * @param kind {@code full}, {@code incremental}, {@code republish} or {@code remap}
+ */
+public record RunRequest(
+        @Nullable UUID mappingId,
+        @Nullable UUID connectionId,
+
+        @NotBlank @Pattern(regexp = "full|incremental|republish|remap")
+        String kind) {}

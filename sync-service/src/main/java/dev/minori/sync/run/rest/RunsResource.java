@@ -1,0 +1,115 @@
+package dev.minori.sync.run.rest;
+
+import dev.minori.kit.paging.CursorScope;
+import dev.minori.kit.paging.Cursors;
+import dev.minori.kit.paging.Page;
+import dev.minori.kit.paging.PageRequest;
+import dev.minori.kit.problem.FieldError;
+import dev.minori.kit.problem.KitProblem;
+import dev.minori.kit.problem.ProblemException;
+import dev.minori.kit.problem.Wording;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.sync.run.RunKind;
+import dev.minori.sync.run.RunService;
+import dev.minori.sync.run.RunState;
+import dev.minori.sync.run.SyncRun;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Sync runs: ask for one, see how far it is and what came of it. */
+@Path("/api/v1/sync-runs")
+@RunOnVirtualThread
+public class RunsResource {
+    private final RunService runs;
+    private final Cursors cursors;
+    private final Clock clock;
+
+    RunsResource(RunService runs, Cursors cursors, Clock clock) {
+        this.runs = runs;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    /** Newest first. */
+    @GET
+    @RolesAllowed({"integrator", "cs-ops", "admin", "manager", "viewer"})
+    public Page<RunView> list(
+            @QueryParam("mappingId") @Nullable UUID mappingId,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        CursorScope scope = CursorScope.of(
+                WorkspaceContext.current(), "sync-runs", "-id", String.valueOf(mappingId), String.valueOf(state));
+        String before = page.cursor() == null
+                ? null
+                : cursors.read(scope, page.cursor()).getFirst();
+        List<SyncRun> found = runs.list(
+                mappingId,
+                state == null ? null : stateOf(state),
+                before == null ? null : UUID.fromString(before),
+                page.fetchSize());
+        Instant now = clock.instant();
+        return Page.cut(
+                        found,
+                        page,
+                        last -> cursors.write(scope, List.of(last.id().toString())))
+                .map(run -> RunView.of(run, now));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"integrator", "cs-ops", "admin", "manager", "viewer"})
+    public RunView get(@PathParam("id") UUID id) {
+        return RunView.of(runs.get(id), clock.instant());
+    }
+
+    /** Asks for runs; they begin when their turn comes. */
+    @POST
+    @ResponseStatus(202)
+    @RolesAllowed({"integrator", "admin", "cs-ops"})
+    public List<RunView> request(@Valid RunRequest request) {
+        RunKind kind = RunKind.find(request.kind()).orElseThrow();
+        UUID mappingId = request.mappingId();
+        UUID connectionId = request.connectionId();
+        if ((mappingId == null) == (connectionId == null)) {
+            Wording detail =
+                    new Wording("mappingIdかconnectionIdのどちらか一方を指定してください。", "Give either mappingId or connectionId.");
+            throw new ProblemException(
+                    KitProblem.INVALID_REQUEST, detail, List.of(new FieldError("/mappingId", "one-of", detail)));
+        }
+        List<SyncRun> requested =
+                mappingId != null ? List.of(runs.request(mappingId, kind)) : requestAll(connectionId, kind);
+        return requested.stream().map(run -> RunView.of(run, clock.instant())).toList();
+    }
+
+    private List<SyncRun> requestAll(@Nullable UUID connectionId, RunKind kind) {
+        return connectionId == null ? List.of() : runs.requestAll(connectionId, kind);
+    }
+
+    private static RunState stateOf(String state) {
+        try {
+            return RunState.of(state);
+        } catch (IllegalArgumentException _) {
+            Wording detail = new Wording(
+                    "stateはwaiting, running, succeeded, failedのいずれかです。",
+                    "state is one of waiting, running, succeeded, failed.");
+            throw new ProblemException(
+                    KitProblem.INVALID_PARAMETER,
+                    detail,
+                    List.of(new FieldError("query:state", "unknown-value", detail)));
+        }
+    }
+}

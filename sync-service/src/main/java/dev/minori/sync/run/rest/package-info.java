@@ -1,0 +1,5 @@
+/** HTTP door of sync runs. */
+@NullMarked
+package dev.minori.sync.run.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.minori.sync.run.schedule;
+
+import dev.minori.kit.id.Ids;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.sync.platform.Transactions;
+import dev.minori.sync.run.DueMapping;
+import dev.minori.sync.run.RunExecutor;
+import dev.minori.sync.run.RunQueue;
+import dev.minori.sync.run.RunService;
+import dev.minori.sync.run.RunTicket;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Looks each second for what is due and for runs whose turn it is. Every pod does; the database gives each run to
+ * one. Some places are kept free of first loads, so that a large one delays nobody's incremental runs.
+ */
+@ApplicationScoped
+class RunLoop {
+    private static final int PLACES = 4;
+    private static final int HEAVY_PLACES = 2;
+    private static final int DUE_AT_ONCE = 50;
+    private static final Duration LEASE = Duration.ofMinutes(4);
+
+    private final RunQueue queue;
+    private final RunService runs;
+    private final RunExecutor executor;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final UUID holder;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger runningHeavy = new AtomicInteger();
+    private volatile boolean stopping;
+
+    RunLoop(RunQueue queue, RunService runs, RunExecutor executor, Transactions transactions, Clock clock, Ids ids) {
+        this.queue = queue;
+        this.runs = runs;
+        this.executor = executor;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.holder = ids.next();
+    }
+
+    @Scheduled(every = "${minori.sync.tick:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() {
+        if (stopping) {
+            return;
+        }
+        for (DueMapping due : transactions.call(() -> queue.takeDue(clock.instant(), DUE_AT_ONCE))) {
+            request(due);
+        }
+        while (running.get() < PLACES && startOne()) {}
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        threads.shutdownNow();
+        if (!threads.awaitTermination(8, TimeUnit.SECONDS)) {
+            Log.warn("runs did not stop in time; another process takes them over");
+        }
+    }
+
+    private void request(DueMapping due) {
+        try {
+            WorkspaceContext.run(due.workspaceId(), () -> runs.requestDue(due.mappingId()));
+        } catch (RuntimeException failed) {
+            Log.errorf(failed, "could not request the run of mapping %s", due.mappingId());
+        }
+    }
+
+    private boolean startOne() {
+        boolean heavyToo = runningHeavy.get() < HEAVY_PLACES;
+        Optional<RunTicket> ticket = transactions.call(() -> queue.claim(holder, clock.instant(), LEASE, heavyToo));
+        ticket.ifPresent(this::start);
+        return ticket.isPresent();
+    }
+
+    private void start(RunTicket ticket) {
+        AtomicInteger place = ticket.heavy() ? runningHeavy : new AtomicInteger();
+        running.incrementAndGet();
+        place.incrementAndGet();
+        threads.execute(() -> {
+            try {
+                executor.execute(ticket);
+            } finally {
+                place.decrementAndGet();
+                running.decrementAndGet();
+            }
+        });
+    }
+}

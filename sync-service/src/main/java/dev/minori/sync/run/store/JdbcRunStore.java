@@ -1,0 +1,230 @@
+package dev.minori.sync.run.store;
+
+import dev.minori.kit.problem.Wording;
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.sync.run.MappingProgress;
+import dev.minori.sync.run.RunCounts;
+import dev.minori.sync.run.RunKind;
+import dev.minori.sync.run.RunPhase;
+import dev.minori.sync.run.RunState;
+import dev.minori.sync.run.RunStore;
+import dev.minori.sync.run.SyncRun;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class JdbcRunStore implements RunStore {
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private final Database database;
+
+    JdbcRunStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void create(SyncRun run) {
+        database.update(
+                """
+                insert into sync_run (workspace_id, id, connection_id, mapping_id, mapping_version, object_name, kind,
+                  state, first_load, phase, watermark_before, requested_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?)
+                """,
+                WorkspaceContext.current(),
+                run.id(),
+                run.connectionId(),
+                run.mappingId(),
+                run.mappingVersion(),
+                run.objectName(),
+                run.kind().wireName(),
+                run.state().wireName(),
+                run.firstLoad(),
+                phase(run.phase()),
+                run.watermarkBefore(),
+                run.requestedAt());
+    }
+
+    @Override
+    public Optional<SyncRun> find(UUID id) {
+        return database.one(
+                "select * from sync_run where workspace_id = ? and id = ?",
+                JdbcRunStore::run,
+                WorkspaceContext.current(),
+                id);
+    }
+
+    @Override
+    public List<SyncRun> list(@Nullable UUID mappingId, @Nullable RunState state, @Nullable UUID before, int limit) {
+        String wanted = state == null ? null : state.wireName();
+        return database.query(
+                """
+                select * from sync_run
+                where workspace_id = ? and id < ?
+                  and (?::uuid is null or mapping_id = ?::uuid)
+                  and (?::text is null or state = ?::text)
+                order by id desc limit ?
+                """,
+                JdbcRunStore::run,
+                WorkspaceContext.current(),
+                before == null ? LAST : before,
+                mappingId,
+                mappingId,
+                wanted,
+                wanted,
+                limit);
+    }
+
+    @Override
+    public Optional<SyncRun> findOpen(UUID mappingId, int mappingVersion, RunKind kind) {
+        return database.one(
+                """
+                select * from sync_run
+                where workspace_id = ? and mapping_id = ? and mapping_version = ? and kind = ?
+                  and (state = 'waiting' or (state = 'running' and kind in ('full', 'incremental')))
+                order by id limit 1
+                """, JdbcRunStore::run, WorkspaceContext.current(), mappingId, mappingVersion, kind.wireName());
+    }
+
+    @Override
+    public void markRunning(UUID id, Instant startedAt) {
+        database.update("""
+                update sync_run set state = 'running', started_at = coalesce(started_at, ?), error_code = null,
+                  error_ja = null, error_en = null
+                where workspace_id = ? and id = ?
+                """, startedAt, WorkspaceContext.current(), id);
+    }
+
+    @Override
+    public void checkpoint(UUID id, RunPhase phase, @Nullable String resumeAt, RunCounts more, long moreCalls) {
+        database.update(
+                """
+                update sync_run set phase = ?, resume_at = ?, read_count = read_count + ?,
+                  added_count = added_count + ?, changed_count = changed_count + ?,
+                  unchanged_count = unchanged_count + ?, removed_count = removed_count + ?,
+                  rejected_count = rejected_count + ?, api_calls = api_calls + ?
+                where workspace_id = ? and id = ?
+                """,
+                phase(phase),
+                resumeAt,
+                more.read(),
+                more.added(),
+                more.changed(),
+                more.unchanged(),
+                more.removed(),
+                more.rejected(),
+                moreCalls,
+                WorkspaceContext.current(),
+                id);
+    }
+
+    @Override
+    public void markWaiting(UUID id, String errorCode, Wording error) {
+        database.update("""
+                update sync_run set state = 'waiting', error_code = ?, error_ja = ?, error_en = ?
+                where workspace_id = ? and id = ?
+                """, errorCode, error.ja(), error.en(), WorkspaceContext.current(), id);
+    }
+
+    @Override
+    public void restart(UUID id) {
+        database.update("""
+                update sync_run set resume_at = null, phase = 'read', read_count = 0, added_count = 0,
+                  changed_count = 0, unchanged_count = 0, removed_count = 0, rejected_count = 0
+                where workspace_id = ? and id = ?
+                """, WorkspaceContext.current(), id);
+    }
+
+    @Override
+    public void markSucceeded(UUID id, Instant finishedAt, @Nullable Instant watermarkAfter) {
+        database.update("""
+                update sync_run set state = 'succeeded', finished_at = ?, watermark_after = ?::timestamptz,
+                  resume_at = null
+                where workspace_id = ? and id = ?
+                """, finishedAt, watermarkAfter, WorkspaceContext.current(), id);
+    }
+
+    @Override
+    public void markFailed(UUID id, Instant finishedAt, String errorCode, Wording error) {
+        database.update("""
+                update sync_run set state = 'failed', finished_at = ?, error_code = ?, error_ja = ?, error_en = ?
+                where workspace_id = ? and id = ?
+                """, finishedAt, errorCode, error.ja(), error.en(), WorkspaceContext.current(), id);
+    }
+
+    @Override
+    public MappingProgress progress(UUID mappingId) {
+        return database.one(
+                        "select * from mapping_progress where workspace_id = ? and mapping_id = ?",
+                        row -> new MappingProgress(
+                                row.findInstant("watermark"),
+                                row.flag("first_load_done"),
+                                row.findInstant("wide_read_at"),
+                                row.findInstant("id_scan_at")),
+                        WorkspaceContext.current(),
+                        mappingId)
+                .orElse(MappingProgress.NONE);
+    }
+
+    @Override
+    public void saveProgress(UUID mappingId, MappingProgress progress) {
+        database.update(
+                """
+                insert into mapping_progress
+                  (workspace_id, mapping_id, watermark, first_load_done, wide_read_at, id_scan_at)
+                values (?, ?, ?::timestamptz, ?, ?::timestamptz, ?::timestamptz)
+                on conflict (workspace_id, mapping_id) do update set watermark = excluded.watermark,
+                  first_load_done = excluded.first_load_done, wide_read_at = excluded.wide_read_at,
+                  id_scan_at = excluded.id_scan_at
+                """,
+                WorkspaceContext.current(),
+                mappingId,
+                progress.watermark(),
+                progress.firstLoadDone(),
+                progress.wideReadAt(),
+                progress.idScanAt());
+    }
+
+    private static String phase(RunPhase phase) {
+        return phase.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static SyncRun run(Row row) {
+        String errorJa = row.findText("error_ja");
+        String errorEn = row.findText("error_en");
+        return new SyncRun(
+                row.uuid("id"),
+                row.uuid("connection_id"),
+                row.uuid("mapping_id"),
+                row.integer("mapping_version"),
+                row.text("object_name"),
+                RunKind.find(row.text("kind")).orElseThrow(),
+                RunState.of(row.text("state")),
+                row.flag("first_load"),
+                RunPhase.valueOf(row.text("phase").toUpperCase(Locale.ROOT)),
+                row.findText("resume_at"),
+                new RunCounts(
+                        row.number("read_count"),
+                        row.number("added_count"),
+                        row.number("changed_count"),
+                        row.number("unchanged_count"),
+                        row.number("removed_count"),
+                        row.number("rejected_count")),
+                row.number("api_calls"),
+                row.findInstant("watermark_before"),
+                row.findInstant("watermark_after"),
+                row.instant("requested_at"),
+                row.findInstant("started_at"),
+                row.findInstant("finished_at"),
+                row.findText("error_code"),
+                errorJa == null || errorEn == null ? null : new Wording(errorJa, errorEn));
+    }
+}

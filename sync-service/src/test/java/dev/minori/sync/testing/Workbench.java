@@ -1,0 +1,206 @@
+package dev.minori.sync.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.minori.kit.testing.ServiceTestResource;
+import dev.minori.kit.testing.Tokens;
+import dev.minori.platform.postgres.ServiceDatabase;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What an integrator does, through the public API, and what left the service. */
+public final class Workbench {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Set<String> ENDED = Set.of("succeeded", "failed");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final UUID workspace;
+
+    public Workbench(UUID workspace) {
+        this.workspace = workspace;
+    }
+
+    /** A request of somebody with these roles. */
+    public RequestSpecification as(String user, String... roles) {
+        return given().config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("application/yaml", ContentType.TEXT)
+                                .defaultContentCharset(StandardCharsets.UTF_8)))
+                .auth()
+                .oauth2(Tokens.of(user, workspace, roles))
+                .contentType(ContentType.JSON);
+    }
+
+    public RequestSpecification admin() {
+        return as("admin", "admin", "integrator", "cs-ops");
+    }
+
+    public void createWorkspace(String name) {
+        admin().body(Map.of(
+                        "name", name,
+                        "zone", "Asia/Tokyo",
+                        "fiscalYearStartMonth", 4,
+                        "currency", "JPY",
+                        "visibility", "all"))
+                .put("/api/v1/workspaces/" + workspace)
+                .then()
+                .statusCode(200);
+    }
+
+    public void createMember(UUID id, String user, String name) {
+        admin().body(Map.of(
+                        "subject",
+                        user,
+                        "name",
+                        name,
+                        "email",
+                        user + "@minori-demo.example",
+                        "language",
+                        "ja",
+                        "zone",
+                        "Asia/Tokyo"))
+                .put("/api/v1/members/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    public void connectSalesforce(UUID id, String url, String clientId) {
+        admin().body(Map.of(
+                        "name",
+                        "salesforce-demo",
+                        "system",
+                        "salesforce",
+                        "salesforce",
+                        Map.of(
+                                "loginUrl",
+                                url,
+                                "auth",
+                                Map.of(
+                                        "type",
+                                        "client-credentials",
+                                        "clientId",
+                                        clientId,
+                                        "clientSecret",
+                                        clientId + "-secret"))))
+                .put("/api/v1/connections/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    public void connectKintone(UUID id, String url) {
+        admin().body(Map.of(
+                        "name",
+                        "kintone-demo",
+                        "system",
+                        "kintone",
+                        "kintone",
+                        Map.of("baseUrl", url, "apps", List.of(Map.of("appId", 2, "token", "demo-token-app2")))))
+                .put("/api/v1/connections/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    /** Saves and publishes a starter mapping; the schedule is so long that only asked-for runs happen after the first. */
+    public void publish(UUID id, String starter) {
+        admin().contentType("application/yaml")
+                .body(starter(starter).replaceFirst("(?m)^schedule: .*$", "schedule: P1D"))
+                .put("/api/v1/mappings/" + id)
+                .then()
+                .statusCode(200);
+        admin().post("/api/v1/mappings/" + id + "/versions").then().statusCode(200);
+    }
+
+    /** The first run of a mapping, which its publication starts. */
+    public JsonPath firstRun(UUID mapping) {
+        String id = await().atMost(PATIENCE)
+                .until(
+                        () -> admin().get("/api/v1/sync-runs?mappingId=" + mapping)
+                                .jsonPath()
+                                .getList("items.id", String.class),
+                        found -> !found.isEmpty())
+                .getLast();
+        return succeeded(id);
+    }
+
+    /** Asks for a run and waits for its end. */
+    public JsonPath run(UUID mapping, String kind) {
+        String id = admin().body(Map.of("mappingId", mapping, "kind", kind))
+                .post("/api/v1/sync-runs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getString("[0].id");
+        return succeeded(id);
+    }
+
+    private JsonPath succeeded(String runId) {
+        JsonPath run = await().atMost(PATIENCE)
+                .until(
+                        () -> admin().get("/api/v1/sync-runs/" + runId).jsonPath(),
+                        found -> ENDED.contains(found.getString("state")));
+        assertThat(run.getString("state")).as(run.prettify()).isEqualTo("succeeded");
+        long sum = run.getLong("counts.added")
+                + run.getLong("counts.changed")
+                + run.getLong("counts.unchanged")
+                + run.getLong("counts.removed")
+                + run.getLong("counts.rejected");
+        assertThat(run.getLong("counts.read")).as(run.prettify()).isEqualTo(sum);
+        return run;
+    }
+
+    /** The starter document called so. */
+    public static String starter(String name) {
+        try (InputStream in = Workbench.class.getResourceAsStream("/starter/mappings/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Messages of a run in the outbox, as JSON, in their order. */
+    public static List<JsonNode> outbox(String runId) {
+        ServiceDatabase database = ServiceTestResource.database();
+        Map<String, String> environment = database.environment();
+        List<JsonNode> messages = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(
+                        environment.get("MINORI_DB_URL"),
+                        environment.get("MINORI_DB_RELAY_USER"),
+                        environment.get("MINORI_DB_RELAY_PASSWORD"));
+                PreparedStatement select =
+                        connection.prepareStatement("select payload from outbox_message order by position");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                JsonNode message = JSON.readTree(rows.getBytes(1));
+                if (message.path("event").path("runId").asText().equals(runId)) {
+                    messages.add(message);
+                }
+            }
+        } catch (SQLException | IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return messages;
+    }
+}
