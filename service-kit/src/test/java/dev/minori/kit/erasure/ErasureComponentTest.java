@@ -127,6 +127,19 @@ class ErasureComponentTest {
     }
 
     @Test
+    void blockStaysWhenTheTransactionOfTheCallerFails() {
+        assertThatThrownBy(() -> WorkspaceContext.run(
+                        workspace,
+                        () -> QuarkusTransaction.requiringNew().run(() -> {
+                            erasures.erase(new Erasure(erasureId, contact, List.of(note)));
+                            throw new IllegalStateException("the caller failed");
+                        })))
+                .hasMessage("the caller failed");
+        assertThat(in(() -> ledger.find(erasureId)))
+                .hasValueSatisfying(entry -> assertThat(entry.completedAt()).isNotNull());
+    }
+
+    @Test
     void restoredBackupIsErasedOnceMore() throws SQLException {
         erase();
         plant();
