@@ -190,19 +190,23 @@ class JdbcRawStore implements RawStore {
                 """, WorkspaceContext.current(), runId, recordIds);
     }
 
+    /** Written so that both tables are probed by key: without statistics a join would compare every row with every row. */
     @Override
     public List<RawRow> removeUnseen(RawKey key, UUID runId, int limit) {
         return database.query(
                 """
-                with gone as (
+                with missing as materialized (
+                  select k.record_id from raw_record k
+                  where k.workspace_id = ? and k.connection_id = ? and k.object_name = ? and not k.deleted
+                    and (
+                      select 1 from run_seen s
+                      where s.workspace_id = k.workspace_id and s.run_id = ? and s.record_id = k.record_id
+                      limit 1) is null
+                  limit ?
+                ), gone as (
                   update raw_record r set deleted = true, version = nextval('source_version'), read_at = ?
-                  where r.workspace_id = ? and r.connection_id = ? and r.object_name = ? and r.record_id in (
-                    select k.record_id from raw_record k
-                    where k.workspace_id = ? and k.connection_id = ? and k.object_name = ? and not k.deleted
-                      and not exists (
-                        select 1 from run_seen s
-                        where s.workspace_id = k.workspace_id and s.run_id = ? and s.record_id = k.record_id)
-                    limit ?)
+                  where r.workspace_id = ? and r.connection_id = ? and r.object_name = ?
+                    and r.record_id = any (array(select record_id from missing))
                   returning r.*
                 ), kept as (
                   insert into raw_history (workspace_id, connection_id, object_name, record_id, version, hash, body,
@@ -214,15 +218,15 @@ class JdbcRawStore implements RawStore {
                 select * from gone
                 """,
                 JdbcRawStore::kept,
-                clock.instant(),
-                WorkspaceContext.current(),
-                key.connectionId(),
-                key.objectName(),
                 WorkspaceContext.current(),
                 key.connectionId(),
                 key.objectName(),
                 runId,
-                limit);
+                limit,
+                clock.instant(),
+                WorkspaceContext.current(),
+                key.connectionId(),
+                key.objectName());
     }
 
     @Override
