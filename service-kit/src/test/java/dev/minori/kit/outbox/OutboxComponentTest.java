@@ -51,7 +51,8 @@ class OutboxComponentTest {
 
     @BeforeEach
     void emptyTheOutbox() {
-        relayUntilEmpty(new RecordingProducer());
+        relayUntilEmpty(Lane.LIVE, new RecordingProducer());
+        relayUntilEmpty(Lane.BULK, new RecordingProducer());
     }
 
     @AfterEach
@@ -216,8 +217,11 @@ class OutboxComponentTest {
 
     /** Does what the relay's thread does, on this thread, until the lane is empty. */
     private void relayUntilEmpty(RecordingProducer producer) {
-        try (LeaderConnection leader =
-                LeaderConnection.tryLead(config, Lane.LIVE).orElseThrow()) {
+        relayUntilEmpty(Lane.LIVE, producer);
+    }
+
+    private void relayUntilEmpty(Lane lane, RecordingProducer producer) {
+        try (LeaderConnection leader = LeaderConnection.tryLead(config, lane).orElseThrow()) {
             List<OutboxRow> rows = leader.read(config.batchSize());
             while (!rows.isEmpty()) {
                 producer.send(rows);
@@ -265,9 +269,8 @@ class OutboxComponentTest {
 
         @Override
         public void send(List<OutboxRow> rows) {
-            for (OutboxRow row : rows) {
-                received.add(read(row));
-            }
+            // Other tests of this application leave rows of their own workspaces.
+            rows.stream().filter(row -> row.key().startsWith(WORKSPACE + "|")).forEach(row -> received.add(read(row)));
             if (dieAfterSending) {
                 throw new Killed();
             }
