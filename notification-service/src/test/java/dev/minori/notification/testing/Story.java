@@ -61,6 +61,7 @@ public final class Story {
                 new WorkspaceChanged(1, "みのりデモ株式会社", "Asia/Tokyo", 4, "JPY", "all"),
                 Origin.LIVE);
         story.member(1, "ja", true);
+        story.awaitMember();
         for (String key : List.of("alert-opened", "playbook-mail")) {
             story.publish(key);
         }
@@ -84,6 +85,14 @@ public final class Story {
                 new MemberChanged(
                         version, hanako, "hanako", "佐藤花子", mailbox, language, "Asia/Tokyo", List.of(), active),
                 Origin.LIVE);
+    }
+
+    /** The directory comes over Kafka, and nothing but waiting says that it has arrived. */
+    private void awaitMember() {
+        await("member " + hanako).atMost(Duration.ofSeconds(120)).untilAsserted(() -> as("viewer")
+                .get("/api/v1/recipients/" + hanako)
+                .then()
+                .statusCode(200));
     }
 
     /** Asks for an alert mail to the member; gives the request's id. */
