@@ -18,8 +18,8 @@ import dev.minori.kit.directory.DirectoryChannel;
 import dev.minori.kit.inbox.InboundChannel;
 import dev.minori.kit.inbox.MessageIntake;
 import dev.minori.kit.inbox.ReceivedMessage;
-import dev.minori.kit.jdbc.Sql;
 import dev.minori.kit.json.EventJson;
+import dev.minori.kit.sql.Database;
 import dev.minori.kit.testing.Tokens;
 import dev.minori.kit.workspace.WorkspaceContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -47,7 +47,7 @@ import java.util.function.Supplier;
 public class Trial {
     private final MessageIntake intake;
     private final Instance<InboundChannel<?>> channels;
-    private final Sql sql;
+    private final Database database;
     private final Clock clock;
 
     public final UUID workspace = UUID.randomUUID();
@@ -55,10 +55,10 @@ public class Trial {
     public final UUID ichiro = UUID.randomUUID();
     private long version;
 
-    Trial(MessageIntake intake, @Any Instance<InboundChannel<?>> channels, Sql sql, Clock clock) {
+    Trial(MessageIntake intake, @Any Instance<InboundChannel<?>> channels, Database database, Clock clock) {
         this.intake = intake;
         this.channels = channels;
-        this.sql = sql;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -200,7 +200,7 @@ public class Trial {
 
     /** What has left for one topic, oldest first. */
     public <E extends MinoriEvent> List<Envelope<E>> sent(String topic, Class<E> type) {
-        List<byte[]> payloads = inWorkspace(() -> sql.list(
+        List<byte[]> payloads = inWorkspace(() -> database.query(
                 "select payload from outbox_message where workspace_id = ? and topic = ? order by position",
                 row -> row.bytes("payload"),
                 workspace,
@@ -219,9 +219,9 @@ public class Trial {
 
     /** How many keys of this workspace are parked: a message that could not be applied. */
     public int parked() {
-        return inWorkspace(
-                () -> sql.list("select message_key from parked_key where workspace_id = ?", row -> true, workspace)
-                        .size());
+        return inWorkspace(() -> database.query(
+                        "select message_key from parked_key where workspace_id = ?", row -> true, workspace)
+                .size());
     }
 
     public <T> T inWorkspace(Supplier<T> work) {

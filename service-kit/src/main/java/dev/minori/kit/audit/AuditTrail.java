@@ -1,10 +1,9 @@
 package dev.minori.kit.audit;
 
-import dev.minori.kit.jdbc.Row;
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,10 +15,10 @@ class AuditTrail {
     private static final String COLUMNS = "workspace_id, entry_id, recorded_at, actor, action, subject_type,"
             + " subject_id, salt, details, details_digest, sequence, seal";
 
-    private final Sql sql;
+    private final Database database;
 
-    AuditTrail(Sql sql) {
-        this.sql = sql;
+    AuditTrail(Database database) {
+        this.database = database;
     }
 
     /**
@@ -30,7 +29,7 @@ class AuditTrail {
     record Head(long sequence, byte[] seal, byte[] signature) {}
 
     void append(AuditTable table, AuditEntry entry) {
-        sql.update(
+        database.update(
                 "insert into " + table.entries() + " (" + COLUMNS
                         + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null)",
                 entry.chainId(),
@@ -43,39 +42,39 @@ class AuditTrail {
                 entry.salt(),
                 entry.details(),
                 entry.detailsDigest());
-        sql.update("insert into audit_pending (workspace_id) values (?)", entry.chainId());
+        database.update("insert into audit_pending (workspace_id) values (?)", entry.chainId());
     }
 
     /** Chains with entries that are committed but not sealed. */
     List<UUID> pendingChains() {
-        return sql.list("select distinct workspace_id from audit_pending", row -> row.uuid("workspace_id"));
+        return database.query("select distinct workspace_id from audit_pending", row -> row.uuid("workspace_id"));
     }
 
     /** Takes the chain's pending marks away; entries of transactions that commit later bring their own. */
     void takePending(UUID chain) {
-        sql.update("delete from audit_pending where workspace_id = ?", chain);
+        database.update("delete from audit_pending where workspace_id = ?", chain);
     }
 
     List<AuditEntry> unsealed(AuditTable table, UUID chain) {
-        return sql.list(
+        return database.query(
                 select(table) + " and sequence is null order by recorded_at, entry_id", AuditTrail::read, chain);
     }
 
     /** Sealed entries after a place, in order. */
     List<AuditEntry> sealed(AuditTable table, UUID chain, long after, int limit) {
-        return sql.list(
+        return database.query(
                 select(table) + " and sequence > ? order by sequence limit ?", AuditTrail::read, chain, after, limit);
     }
 
     Optional<Head> head(AuditTable table, UUID chain) {
-        return sql.first(
+        return database.one(
                 "select sequence, seal, signature from " + table.heads() + " where workspace_id = ?",
                 row -> new Head(row.number("sequence"), row.bytes("seal"), row.bytes("signature")),
                 chain);
     }
 
     void seal(AuditTable table, AuditEntry entry, long sequence, byte[] seal) {
-        sql.update(
+        database.update(
                 "update " + table.entries() + " set sequence = ?, seal = ? where workspace_id = ? and entry_id = ?",
                 sequence,
                 seal,
@@ -84,7 +83,7 @@ class AuditTrail {
     }
 
     void moveHead(AuditTable table, UUID chain, Head head) {
-        sql.update(
+        database.update(
                 "insert into " + table.heads() + " (workspace_id, sequence, seal, signature) values (?, ?, ?, ?)"
                         + " on conflict (workspace_id) do update set sequence = excluded.sequence,"
                         + " seal = excluded.seal, signature = excluded.signature",
@@ -96,7 +95,7 @@ class AuditTrail {
 
     /** Whether this transaction is now the only one of the service that seals. */
     boolean becomeSealer(long lock) {
-        return sql.first("select pg_try_advisory_xact_lock(?) as mine", row -> row.flag("mine"), lock)
+        return database.one("select pg_try_advisory_xact_lock(?) as mine", row -> row.flag("mine"), lock)
                 .orElse(false);
     }
 
@@ -104,7 +103,7 @@ class AuditTrail {
         return "select " + COLUMNS + " from " + table.entries() + " where workspace_id = ?";
     }
 
-    private static AuditEntry read(Row row) throws SQLException {
+    private static AuditEntry read(Row row) {
         return new AuditEntry(
                 row.uuid("workspace_id"),
                 row.uuid("entry_id"),
@@ -113,10 +112,10 @@ class AuditTrail {
                 row.text("action"),
                 row.text("subject_type"),
                 row.text("subject_id"),
-                row.columns().getBytes("salt"),
-                row.columns().getBytes("details"),
+                row.findBytes("salt"),
+                row.findBytes("details"),
                 row.bytes("details_digest"),
-                row.columns().getObject("sequence", Long.class),
-                row.columns().getBytes("seal"));
+                row.findNumber("sequence"),
+                row.findBytes("seal"));
     }
 }

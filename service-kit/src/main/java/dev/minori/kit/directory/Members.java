@@ -1,12 +1,11 @@
 package dev.minori.kit.directory;
 
 import dev.minori.events.DirectoryEvent.MemberChanged;
-import dev.minori.kit.jdbc.Row;
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -21,22 +20,22 @@ public class Members {
             from directory_member where workspace_id = ?
             """;
 
-    private final Sql sql;
+    private final Database database;
 
-    Members(Sql sql) {
-        this.sql = sql;
+    Members(Database database) {
+        this.database = database;
     }
 
     /** The member; empty while nothing was heard of them. */
     @Transactional
     public Optional<Member> find(UUID memberId) {
-        return sql.first(SELECT + "and member_id = ?", Members::read, WorkspaceContext.current(), memberId);
+        return database.one(SELECT + "and member_id = ?", Members::read, WorkspaceContext.current(), memberId);
     }
 
     /** Those of the members that were heard of. */
     @Transactional
     public List<Member> find(Collection<UUID> memberIds) {
-        return sql.list(
+        return database.query(
                 SELECT + "and member_id = any (?)",
                 Members::read,
                 WorkspaceContext.current(),
@@ -46,7 +45,7 @@ public class Members {
     /** The member whose tokens carry this subject. */
     @Transactional
     public Optional<Member> findBySubject(String subject) {
-        return sql.first(
+        return database.one(
                 SELECT + "and subject = ? order by active desc, member_id limit 1",
                 Members::read,
                 WorkspaceContext.current(),
@@ -56,13 +55,13 @@ public class Members {
     /** All members by name, also those who left. */
     @Transactional
     public List<Member> list() {
-        return sql.list(SELECT + "order by name, member_id", Members::read, WorkspaceContext.current());
+        return database.query(SELECT + "order by name, member_id", Members::read, WorkspaceContext.current());
     }
 
     /** Newer wins. */
     @Transactional(Transactional.TxType.MANDATORY)
     void apply(MemberChanged changed) {
-        sql.update(
+        database.update(
                 """
                 insert into directory_member as d
                   (workspace_id, member_id, version, subject, name, email, language, zone, team_ids, active)
@@ -85,7 +84,7 @@ public class Members {
                 changed.active());
     }
 
-    private static Member read(Row row) throws SQLException {
+    private static Member read(Row row) {
         return new Member(
                 row.uuid("member_id"),
                 row.text("subject"),

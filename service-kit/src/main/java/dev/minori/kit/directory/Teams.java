@@ -1,7 +1,7 @@
 package dev.minori.kit.directory;
 
 import dev.minori.events.DirectoryEvent.TeamChanged;
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
 import dev.minori.kit.workspace.WorkspaceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,10 +11,10 @@ import java.util.UUID;
 /** The teams of the current workspace. */
 @ApplicationScoped
 public class Teams {
-    private final Sql sql;
+    private final Database database;
 
-    Teams(Sql sql) {
-        this.sql = sql;
+    Teams(Database database) {
+        this.database = database;
     }
 
     /** A group of members. */
@@ -23,7 +23,7 @@ public class Teams {
     /** The teams that exist now, by name. */
     @Transactional
     public List<Team> list() {
-        return sql.list(
+        return database.query(
                 "select team_id, name from directory_team where workspace_id = ? and active order by name, team_id",
                 row -> new Team(row.uuid("team_id"), row.text("name")),
                 WorkspaceContext.current());
@@ -32,7 +32,7 @@ public class Teams {
     /** Newer wins. */
     @Transactional(Transactional.TxType.MANDATORY)
     void apply(TeamChanged changed) {
-        sql.update(
+        database.update(
                 """
                 insert into directory_team as d (workspace_id, team_id, version, name, active) values (?, ?, ?, ?, ?)
                 on conflict (workspace_id, team_id) do update

@@ -1,11 +1,10 @@
 package dev.minori.kit.directory;
 
 import dev.minori.events.DirectoryEvent.WorkspaceChanged;
-import dev.minori.kit.jdbc.Row;
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +13,16 @@ import java.util.UUID;
 /** The workspaces this installation knows. Readable without a workspace: schedulers go through all of them. */
 @ApplicationScoped
 public class Workspaces {
-    private final Sql sql;
+    private final Database database;
 
-    Workspaces(Sql sql) {
-        this.sql = sql;
+    Workspaces(Database database) {
+        this.database = database;
     }
 
     /** The workspace; empty while nothing was heard of it. */
     @Transactional
     public Optional<Workspace> find(UUID id) {
-        return sql.first("""
+        return database.one("""
                 select workspace_id, name, zone, fiscal_year_start_month, currency, visibility
                 from directory_workspace where workspace_id = ?
                 """, Workspaces::read, id);
@@ -32,14 +31,14 @@ public class Workspaces {
     /** The ids of all workspaces. */
     @Transactional
     public List<UUID> list() {
-        return sql.list(
+        return database.query(
                 "select workspace_id from directory_workspace order by workspace_id", row -> row.uuid("workspace_id"));
     }
 
     /** Newer wins. */
     @Transactional(Transactional.TxType.MANDATORY)
     void apply(UUID id, WorkspaceChanged changed) {
-        sql.update(
+        database.update(
                 """
                 insert into directory_workspace as d
                   (workspace_id, version, name, zone, fiscal_year_start_month, currency, visibility)
@@ -58,7 +57,7 @@ public class Workspaces {
                 changed.visibility());
     }
 
-    private static Workspace read(Row row) throws SQLException {
+    private static Workspace read(Row row) {
         return new Workspace(
                 row.uuid("workspace_id"),
                 row.text("name"),

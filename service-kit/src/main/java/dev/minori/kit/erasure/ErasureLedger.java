@@ -1,11 +1,10 @@
 package dev.minori.kit.erasure;
 
-import dev.minori.kit.jdbc.Row;
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,11 +27,11 @@ public class ErasureLedger {
             from erasure e where e.workspace_id = ?
             """;
 
-    private final Sql sql;
+    private final Database database;
     private final Clock clock;
 
-    ErasureLedger(Sql sql, Clock clock) {
-        this.sql = sql;
+    ErasureLedger(Database database, Clock clock) {
+        this.database = database;
         this.clock = clock;
     }
 
@@ -54,8 +53,8 @@ public class ErasureLedger {
         if (factIds.isEmpty()) {
             return Set.of();
         }
-        return sql
-                .list(
+        return database
+                .query(
                         "select distinct fact_id from erased_fact where workspace_id = ? and fact_id = any (?)",
                         row -> row.uuid("fact_id"),
                         WorkspaceContext.current(),
@@ -66,12 +65,13 @@ public class ErasureLedger {
 
     /** The entry of an erasure. */
     public Optional<Entry> find(UUID erasureId) {
-        return sql.first(ENTRIES + " and e.erasure_id = ?", ErasureLedger::read, WorkspaceContext.current(), erasureId);
+        return database.one(
+                ENTRIES + " and e.erasure_id = ?", ErasureLedger::read, WorkspaceContext.current(), erasureId);
     }
 
     /** Entries by id, after the given one. */
     public List<Entry> list(@Nullable UUID after, int limit) {
-        return sql.list(
+        return database.query(
                 ENTRIES + " and e.erasure_id > ? order by e.erasure_id limit ?",
                 ErasureLedger::read,
                 WorkspaceContext.current(),
@@ -83,17 +83,18 @@ public class ErasureLedger {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void open(Erasure erasure) {
         UUID workspaceId = WorkspaceContext.current();
-        sql.update("""
+        database.update("""
                 insert into erasure (workspace_id, erasure_id, contact_id, requested_at) values (?, ?, ?, ?)
                 on conflict do nothing
                 """, workspaceId, erasure.erasureId(), erasure.contactId(), clock.instant());
-        sql.update("""
+        database.update(
+                """
                 insert into erased_fact (workspace_id, fact_id, erasure_id)
                 select ?, fact_id, ? from unnest(?) as fact_id on conflict do nothing
                 """, workspaceId, erasure.erasureId(), erasure.allFactIds().toArray(UUID[]::new));
     }
 
-    private static Entry read(Row row) throws SQLException {
+    private static Entry read(Row row) {
         return new Entry(
                 new Erasure(row.uuid("erasure_id"), row.uuid("contact_id"), row.uuids("fact_ids")),
                 row.instant("requested_at"),

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.minori.kit.jdbc.Sql;
 import dev.minori.kit.problem.FieldError;
 import dev.minori.kit.problem.KitProblem;
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
 import dev.minori.kit.security.Actor;
+import dev.minori.kit.sql.Database;
 import dev.minori.kit.workspace.WorkspaceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -40,13 +40,13 @@ public class Idempotency {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final int FORGOTTEN_AT_ONCE = 50;
 
-    private final Sql sql;
+    private final Database database;
     private final ObjectMapper json;
     private final Actor actor;
     private final Clock clock;
 
-    Idempotency(Sql sql, ObjectMapper json, Actor actor, Clock clock) {
-        this.sql = sql;
+    Idempotency(Database database, ObjectMapper json, Actor actor, Clock clock) {
+        this.database = database;
         this.json = json.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
         this.actor = actor;
         this.clock = clock;
@@ -88,7 +88,7 @@ public class Idempotency {
 
     /** Waits for a transaction that holds the same key. */
     private boolean claim(String key, byte[] digest) {
-        return sql.update("""
+        return database.update("""
                         insert into idempotency_key (workspace_id, subject, idempotency_key, request_digest, created_at)
                         values (?, ?, ?, ?, ?) on conflict do nothing
                         """, WorkspaceContext.current(), actor.subject(), key, digest, clock.instant()) == 1;
@@ -96,7 +96,7 @@ public class Idempotency {
 
     private void keep(String key, Object answer) {
         try {
-            sql.update("""
+            database.update("""
                     update idempotency_key set answer = ?
                     where workspace_id = ? and subject = ? and idempotency_key = ?
                     """, json.writeValueAsBytes(answer), WorkspaceContext.current(), actor.subject(), key);
@@ -106,12 +106,12 @@ public class Idempotency {
     }
 
     private Optional<Stored> find(String key) {
-        return sql.first(
+        return database.one(
                 """
                 select request_digest, answer from idempotency_key
                 where workspace_id = ? and subject = ? and idempotency_key = ?
                 """,
-                row -> new Stored(row.bytes("request_digest"), row.columns().getBytes("answer")),
+                row -> new Stored(row.bytes("request_digest"), row.findBytes("answer")),
                 WorkspaceContext.current(),
                 actor.subject(),
                 key);
@@ -119,11 +119,11 @@ public class Idempotency {
 
     private void forgetOld(String key) {
         Instant oldestKept = clock.instant().minus(KEPT);
-        sql.update("""
+        database.update("""
                 delete from idempotency_key
                 where workspace_id = ? and subject = ? and idempotency_key = ? and created_at < ?
                 """, WorkspaceContext.current(), actor.subject(), key, oldestKept);
-        sql.update("""
+        database.update("""
                 delete from idempotency_key where workspace_id = ? and (subject, idempotency_key) in (
                   select subject, idempotency_key from idempotency_key
                   where workspace_id = ? and created_at < ? limit ? for update skip locked)

@@ -1,6 +1,7 @@
 package dev.minori.kit.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,10 +21,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs SQL in the current transaction. Parameters: UUID, String, numbers, Boolean, Instant, byte[], and arrays of UUID,
- * String, Long, Integer, Boolean, byte[] and Instant.
+ * Runs SQL in the current transaction; without one every call fails. Parameters: UUID, String, numbers, Boolean,
+ * Instant, java.time's local types, byte[], and arrays or collections of UUID, String, Long, Integer, Boolean, byte[]
+ * and Instant.
  */
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 public class Database {
     private final DataSource dataSource;
 
@@ -50,6 +53,11 @@ public class Database {
     /** Number of rows changed. */
     public int update(String sql, @Nullable Object... parameters) {
         return with(connection -> update(connection, sql, parameters));
+    }
+
+    /** Waits until no other transaction holds this name, then holds it to the end of the current one. */
+    public void lock(String name) {
+        one("select pg_advisory_xact_lock(hashtextextended(?, 0)) is null as held", row -> row.flag("held"), name);
     }
 
     /** Does something with the transaction's own connection, for example COPY. */
@@ -94,6 +102,9 @@ public class Database {
                 case null -> statement.setNull(at, Types.NULL);
                 case Instant instant -> statement.setObject(at, instant.atOffset(ZoneOffset.UTC));
                 case byte[] bytes -> statement.setBytes(at, bytes);
+                // Nothing tells the type of no elements: the server takes it from the statement.
+                case Collection<?> list when list.isEmpty() -> statement.setObject(at, "{}", Types.OTHER);
+                case Object[] array when array.length == 0 -> statement.setObject(at, "{}", Types.OTHER);
                 case Collection<?> list -> statement.setArray(at, array(statement.getConnection(), list.toArray()));
                 case Object[] array -> statement.setArray(at, array(statement.getConnection(), array));
                 default -> statement.setObject(at, value);

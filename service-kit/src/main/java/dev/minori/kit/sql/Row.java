@@ -1,16 +1,17 @@
 package dev.minori.kit.sql;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The current row of a result. */
+/** The current row of a result. Methods named {@code find…} give null for SQL null; of the others, those that give objects fail on it. */
 public final class Row {
     private final ResultSet rows;
 
@@ -60,6 +61,10 @@ public final class Row {
         });
     }
 
+    public @Nullable Double findDecimal(String column) {
+        return read(() -> rows.getObject(column, Double.class));
+    }
+
     public boolean flag(String column) {
         return read(() -> rows.getBoolean(column));
     }
@@ -83,11 +88,28 @@ public final class Row {
         });
     }
 
+    public LocalDate day(String column) {
+        return Objects.requireNonNull(findDay(column), column);
+    }
+
+    public @Nullable LocalDate findDay(String column) {
+        return read(() -> rows.getObject(column, LocalDate.class));
+    }
+
+    public @Nullable LocalTime findTime(String column) {
+        return read(() -> rows.getObject(column, LocalTime.class));
+    }
+
     public List<UUID> uuids(String column) {
-        return read(() -> {
-            Array array = rows.getArray(column);
-            return array == null ? List.of() : List.of((UUID[]) array.getArray());
-        });
+        return List.of((UUID[]) array(column));
+    }
+
+    public List<String> texts(String column) {
+        return List.of((String[]) array(column));
+    }
+
+    private Object array(String column) {
+        return read(() -> Objects.requireNonNull(rows.getArray(column), column).getArray());
     }
 
     private static <T extends @Nullable Object> T read(Reading<T> reading) {

@@ -15,11 +15,11 @@ import dev.minori.events.fact.SourceObject;
 import dev.minori.kit.audit.Audit;
 import dev.minori.kit.audit.AuditVerifier;
 import dev.minori.kit.idempotency.Idempotency;
-import dev.minori.kit.jdbc.Sql;
 import dev.minori.kit.json.EventJson;
 import dev.minori.kit.outbox.Outbox;
 import dev.minori.kit.outbox.OutboxMessage;
 import dev.minori.kit.parking.ParkingLot;
+import dev.minori.kit.sql.Database;
 import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.kit.testing.Tokens;
 import dev.minori.kit.workspace.WorkspaceContext;
@@ -80,7 +80,7 @@ class ErasureComponentTest {
     Outbox outbox;
 
     @Inject
-    Sql sql;
+    Database database;
 
     @AfterEach
     void mend() {
@@ -198,7 +198,7 @@ class ErasureComponentTest {
                 });
             }
             QuarkusTransaction.requiringNew()
-                    .run(() -> sql.update(
+                    .run(() -> database.update(
                             "insert into note (workspace_id, id, text, version) values (?, ?, ?, 0)",
                             workspace,
                             note,

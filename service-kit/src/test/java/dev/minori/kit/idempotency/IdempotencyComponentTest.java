@@ -3,9 +3,9 @@ package dev.minori.kit.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.minori.kit.jdbc.Sql;
 import dev.minori.kit.problem.KitProblem;
 import dev.minori.kit.problem.ProblemException;
+import dev.minori.kit.sql.Database;
 import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.platform.testing.TestPostgres;
@@ -44,7 +44,7 @@ class IdempotencyComponentTest {
     Idempotency idempotency;
 
     @Inject
-    Sql sql;
+    Database database;
 
     @Test
     void repetitionGetsTheStoredAnswerAndDoesNothing() {
@@ -182,7 +182,7 @@ class IdempotencyComponentTest {
     }
 
     private void note(String text) {
-        sql.update(
+        database.update(
                 "insert into note (workspace_id, id, text, version) values (?, ?, ?, 0)",
                 WorkspaceContext.current(),
                 UUID.randomUUID(),
@@ -190,7 +190,7 @@ class IdempotencyComponentTest {
     }
 
     private void endOwnBackend() {
-        int pid = sql.first("select pg_backend_pid() as pid", row -> row.integer("pid"))
+        int pid = database.one("select pg_backend_pid() as pid", row -> row.integer("pid"))
                 .orElseThrow();
         try (Connection superuser = TestPostgres.connectAsSuperuser("postgres")) {
             superuser.createStatement().execute("select pg_terminate_backend(" + pid + ")");

@@ -1,13 +1,12 @@
 package dev.minori.notification.channel.store;
 
-import dev.minori.kit.jdbc.Row;
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.notification.channel.ChannelKind;
 import dev.minori.notification.channel.ChannelStore;
 import dev.minori.notification.channel.MessagingChannel;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,25 +16,25 @@ class JdbcChannelStore implements ChannelStore {
     private static final String SELECT =
             "select id, kind, name, host, disabled_reason, version from messaging_channel where workspace_id = ?";
 
-    private final Sql sql;
+    private final Database database;
 
-    JdbcChannelStore(Sql sql) {
-        this.sql = sql;
+    JdbcChannelStore(Database database) {
+        this.database = database;
     }
 
     @Override
     public List<MessagingChannel> list() {
-        return sql.list(SELECT + " order by name, id", JdbcChannelStore::read, WorkspaceContext.current());
+        return database.query(SELECT + " order by name, id", JdbcChannelStore::read, WorkspaceContext.current());
     }
 
     @Override
     public Optional<MessagingChannel> find(UUID id) {
-        return sql.first(SELECT + " and id = ?", JdbcChannelStore::read, WorkspaceContext.current(), id);
+        return database.one(SELECT + " and id = ?", JdbcChannelStore::read, WorkspaceContext.current(), id);
     }
 
     @Override
     public Optional<byte[]> findAddress(UUID id) {
-        return sql.first(
+        return database.one(
                 "select address from messaging_channel where workspace_id = ? and id = ?",
                 row -> row.bytes("address"),
                 WorkspaceContext.current(),
@@ -44,7 +43,7 @@ class JdbcChannelStore implements ChannelStore {
 
     @Override
     public void insert(MessagingChannel channel, byte[] address) {
-        sql.update(
+        database.update(
                 """
                 insert into messaging_channel
                   (workspace_id, id, kind, name, host, address, disabled_reason, version, updated_at)
@@ -62,7 +61,7 @@ class JdbcChannelStore implements ChannelStore {
 
     @Override
     public boolean update(MessagingChannel channel, byte[] address) {
-        return sql.update(
+        return database.update(
                         """
                         update messaging_channel
                         set name = ?, host = ?, address = ?, disabled_reason = ?, version = ?, updated_at = now()
@@ -81,7 +80,7 @@ class JdbcChannelStore implements ChannelStore {
 
     @Override
     public void disable(UUID id, String reason) {
-        sql.update("""
+        database.update("""
                 update messaging_channel set disabled_reason = ?, version = version + 1, updated_at = now()
                 where workspace_id = ? and id = ? and disabled_reason is null
                 """, reason, WorkspaceContext.current(), id);
@@ -89,14 +88,14 @@ class JdbcChannelStore implements ChannelStore {
 
     @Override
     public boolean delete(UUID id) {
-        return sql.update(
+        return database.update(
                         "delete from messaging_channel where workspace_id = ? and id = ?",
                         WorkspaceContext.current(),
                         id)
                 == 1;
     }
 
-    private static MessagingChannel read(Row row) throws SQLException {
+    private static MessagingChannel read(Row row) {
         String kind = row.text("kind");
         return new MessagingChannel(
                 row.uuid("id"),

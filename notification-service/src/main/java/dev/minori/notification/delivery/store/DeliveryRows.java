@@ -4,12 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.minori.events.Origin;
-import dev.minori.kit.jdbc.Row;
+import dev.minori.kit.sql.Row;
 import dev.minori.notification.channel.ChannelKind;
 import dev.minori.notification.delivery.Attempt;
 import dev.minori.notification.delivery.Delivery;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class DeliveryRows {
 
     private DeliveryRows() {}
 
-    static Delivery delivery(Row row) throws SQLException {
+    static Delivery delivery(Row row) {
         return new Delivery(
                 row.uuid("id"),
                 row.uuid("request_id"),
@@ -44,7 +43,7 @@ final class DeliveryRows {
                 row.instant("created_at"));
     }
 
-    static Attempt attempt(Row row) throws SQLException {
+    static Attempt attempt(Row row) {
         return new Attempt(
                 row.integer("number"),
                 row.instant("started_at"),

@@ -1,7 +1,7 @@
 package dev.minori.notification.delivery.store;
 
-import dev.minori.kit.jdbc.Row;
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.notification.delivery.Attempt;
 import dev.minori.notification.delivery.DeliveryArchive;
@@ -9,7 +9,6 @@ import dev.minori.notification.delivery.DeliveryDetail;
 import dev.minori.notification.delivery.DeliveryFilter;
 import dev.minori.notification.delivery.DeliverySummary;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +20,10 @@ class JdbcDeliveryArchive implements DeliveryArchive {
     private static final String SELECT = "select " + DeliveryRows.COLUMNS
             + ", subject, address, language, template_version, erased_at, body from delivery where workspace_id = ?";
 
-    private final Sql sql;
+    private final Database database;
 
-    JdbcDeliveryArchive(Sql sql) {
-        this.sql = sql;
+    JdbcDeliveryArchive(Database database) {
+        this.database = database;
     }
 
     @Override
@@ -41,18 +40,18 @@ class JdbcDeliveryArchive implements DeliveryArchive {
         and(query, parameters, "id < ?", before);
         query.append(" order by id desc limit ?");
         parameters.add(limit);
-        return sql.list(query.toString(), JdbcDeliveryArchive::summary, parameters.toArray());
+        return database.query(query.toString(), JdbcDeliveryArchive::summary, parameters.toArray());
     }
 
     @Override
     public Optional<DeliveryDetail> find(UUID id) {
-        List<Attempt> attempts = sql.list(
+        List<Attempt> attempts = database.query(
                 "select " + DeliveryRows.ATTEMPT_COLUMNS
                         + " from delivery_attempt where workspace_id = ? and delivery_id = ? order by number",
                 DeliveryRows::attempt,
                 WorkspaceContext.current(),
                 id);
-        return sql.first(
+        return database.one(
                 SELECT + " and id = ?",
                 row -> new DeliveryDetail(summary(row), row.findText("body"), attempts),
                 WorkspaceContext.current(),
@@ -67,7 +66,7 @@ class JdbcDeliveryArchive implements DeliveryArchive {
         }
     }
 
-    private static DeliverySummary summary(Row row) throws SQLException {
+    private static DeliverySummary summary(Row row) {
         return new DeliverySummary(
                 DeliveryRows.delivery(row),
                 row.findText("subject"),

@@ -1,6 +1,6 @@
 package dev.minori.notification.delivery.store;
 
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.notification.delivery.Attempt;
 import dev.minori.notification.delivery.Delivery;
@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JdbcDeliveryStore implements DeliveryStore {
-    private final Sql sql;
+    private final Database database;
 
-    JdbcDeliveryStore(Sql sql) {
-        this.sql = sql;
+    JdbcDeliveryStore(Database database) {
+        this.database = database;
     }
 
     @Override
     public boolean insert(Delivery delivery, List<UUID> quotedFactIds) {
         UUID workspaceId = WorkspaceContext.current();
         StateColumns state = StateColumns.of(delivery.state());
-        int inserted = sql.update(
+        int inserted = database.update(
                 """
                 insert into delivery (workspace_id, id, request_id, channel, recipient_id, member_id, customer_id,
                   template_key, data, state, due_at, attempts, reason_code, reason_detail, origin, causation_id,
@@ -55,7 +55,7 @@ class JdbcDeliveryStore implements DeliveryStore {
                 delivery.createdAt(),
                 state.endedAt());
         if (inserted == 1 && !quotedFactIds.isEmpty()) {
-            sql.update("""
+            database.update("""
                     insert into delivery_quote (workspace_id, fact_id, delivery_id)
                     select ?, fact_id, ? from unnest(?) as fact_id on conflict do nothing
                     """, workspaceId, delivery.id(), quotedFactIds.toArray(UUID[]::new));
@@ -65,7 +65,7 @@ class JdbcDeliveryStore implements DeliveryStore {
 
     @Override
     public Optional<Delivery> lock(UUID id) {
-        return sql.first(
+        return database.one(
                 "select " + DeliveryRows.COLUMNS + " from delivery where workspace_id = ? and id = ? for update",
                 DeliveryRows::delivery,
                 WorkspaceContext.current(),
@@ -75,7 +75,7 @@ class JdbcDeliveryStore implements DeliveryStore {
     @Override
     public void save(Delivery delivery, Instant now) {
         StateColumns state = StateColumns.of(delivery.state());
-        sql.update(
+        database.update(
                 """
                 update delivery set state = ?, due_at = ?, attempts = ?, reason_code = ?, reason_detail = ?,
                   retry_since = ?, updated_at = ?, ended_at = ?
@@ -95,7 +95,7 @@ class JdbcDeliveryStore implements DeliveryStore {
 
     @Override
     public void saveRendering(UUID id, int templateVersion, String address, RenderedMessage message) {
-        sql.update(
+        database.update(
                 """
                 update delivery set template_version = ?, address = ?, language = ?, subject = ?, body = ?
                 where workspace_id = ? and id = ?
@@ -111,7 +111,7 @@ class JdbcDeliveryStore implements DeliveryStore {
 
     @Override
     public Optional<String> findAddress(UUID id) {
-        return sql.first(
+        return database.one(
                 "select address from delivery where workspace_id = ? and id = ? and address is not null",
                 row -> row.text("address"),
                 WorkspaceContext.current(),
@@ -120,7 +120,7 @@ class JdbcDeliveryStore implements DeliveryStore {
 
     @Override
     public void startAttempt(UUID id, int number, Instant now) {
-        sql.update(
+        database.update(
                 "insert into delivery_attempt (workspace_id, delivery_id, number, started_at) values (?, ?, ?, ?)",
                 WorkspaceContext.current(),
                 id,
@@ -130,7 +130,7 @@ class JdbcDeliveryStore implements DeliveryStore {
 
     @Override
     public Optional<Attempt> findAttempt(UUID id, int number) {
-        return sql.first(
+        return database.one(
                 "select " + DeliveryRows.ATTEMPT_COLUMNS
                         + " from delivery_attempt where workspace_id = ? and delivery_id = ? and number = ?",
                 DeliveryRows::attempt,
@@ -141,7 +141,7 @@ class JdbcDeliveryStore implements DeliveryStore {
 
     @Override
     public boolean markHandover(UUID id, int number, Instant now) {
-        return sql.update("""
+        return database.update("""
                         update delivery_attempt set handover_at = ?
                         where workspace_id = ? and delivery_id = ? and number = ?
                           and handover_at is null and ended_at is null
@@ -151,7 +151,7 @@ class JdbcDeliveryStore implements DeliveryStore {
     @Override
     public void endAttempt(
             UUID id, int number, Instant now, Attempt.Outcome outcome, @Nullable Integer code, String response) {
-        sql.update(
+        database.update(
                 """
                 update delivery_attempt set ended_at = ?, outcome = ?, code = ?, response = ?
                 where workspace_id = ? and delivery_id = ? and number = ?
@@ -168,7 +168,7 @@ class JdbcDeliveryStore implements DeliveryStore {
     @Override
     public boolean anyErased(List<UUID> factIds) {
         return !factIds.isEmpty()
-                && sql.first(
+                && database.one(
                                 "select 1 as found from erased_quote where workspace_id = ? and fact_id = any (?) limit 1",
                                 row -> row.integer("found"),
                                 WorkspaceContext.current(),
@@ -180,11 +180,11 @@ class JdbcDeliveryStore implements DeliveryStore {
     public List<UUID> eraseQuotes(List<UUID> factIds, Instant now) {
         UUID workspaceId = WorkspaceContext.current();
         UUID[] facts = factIds.toArray(UUID[]::new);
-        sql.update("""
+        database.update("""
                 insert into erased_quote (workspace_id, fact_id, erased_at)
                 select ?, fact_id, ? from unnest(?) as fact_id on conflict do nothing
                 """, workspaceId, now, facts);
-        return sql.list("""
+        return database.query("""
                 update delivery set data = '{}', subject = null, body = null, erased_at = ?, updated_at = ?
                 where workspace_id = ? and id in
                   (select delivery_id from delivery_quote where workspace_id = ? and fact_id = any (?))
@@ -195,7 +195,7 @@ class JdbcDeliveryStore implements DeliveryStore {
     @Override
     public int forget(Instant endedBefore, int max) {
         UUID workspaceId = WorkspaceContext.current();
-        return sql.first(
+        return database.one(
                         """
                         with gone as (
                           delete from delivery where workspace_id = ? and id in

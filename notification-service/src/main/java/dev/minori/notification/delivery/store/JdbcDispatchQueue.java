@@ -1,6 +1,6 @@
 package dev.minori.notification.delivery.store;
 
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.notification.delivery.Claim;
 import dev.minori.notification.delivery.DispatchQueue;
@@ -13,16 +13,16 @@ import java.util.UUID;
 
 @ApplicationScoped
 class JdbcDispatchQueue implements DispatchQueue {
-    private final Sql sql;
+    private final Database database;
 
-    JdbcDispatchQueue(Sql sql) {
-        this.sql = sql;
+    JdbcDispatchQueue(Database database) {
+        this.database = database;
     }
 
     @Override
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<Claim> claim(int max, Instant now, Duration lease) {
-        return sql.list(
+        return database.query(
                 """
                 update dispatch_queue q
                 set lease_until = clock_timestamp() + make_interval(secs => ?), fence = q.fence + 1
@@ -42,7 +42,7 @@ class JdbcDispatchQueue implements DispatchQueue {
 
     @Override
     public boolean holds(Claim claim) {
-        return sql.first(
+        return database.one(
                         "select fence from dispatch_queue where workspace_id = ? and delivery_id = ? for update",
                         row -> row.number("fence"),
                         claim.workspaceId(),
@@ -53,15 +53,16 @@ class JdbcDispatchQueue implements DispatchQueue {
 
     @Override
     public boolean renew(Claim claim, Duration lease) {
-        return sql.update("""
+        return database.update("""
                         update dispatch_queue set lease_until = clock_timestamp() + make_interval(secs => ?)
                         where workspace_id = ? and delivery_id = ? and fence = ?
-                        """, (double) lease.toSeconds(), claim.workspaceId(), claim.deliveryId(), claim.fence()) == 1;
+                        """, (double) lease.toSeconds(), claim.workspaceId(), claim.deliveryId(), claim.fence())
+                == 1;
     }
 
     @Override
     public void add(UUID deliveryId, Instant dueAt) {
-        sql.update("""
+        database.update("""
                 insert into dispatch_queue (workspace_id, delivery_id, due_at) values (?, ?, ?)
                 on conflict (workspace_id, delivery_id)
                 do update set due_at = excluded.due_at, lease_until = null, fence = dispatch_queue.fence + 1
@@ -70,7 +71,7 @@ class JdbcDispatchQueue implements DispatchQueue {
 
     @Override
     public void postpone(Claim claim, Instant dueAt) {
-        sql.update("""
+        database.update("""
                 update dispatch_queue set due_at = ?, lease_until = null
                 where workspace_id = ? and delivery_id = ? and fence = ?
                 """, dueAt, claim.workspaceId(), claim.deliveryId(), claim.fence());
@@ -78,7 +79,7 @@ class JdbcDispatchQueue implements DispatchQueue {
 
     @Override
     public void remove(UUID deliveryId) {
-        sql.update(
+        database.update(
                 "delete from dispatch_queue where workspace_id = ? and delivery_id = ?",
                 WorkspaceContext.current(),
                 deliveryId);
@@ -87,7 +88,7 @@ class JdbcDispatchQueue implements DispatchQueue {
     @Override
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Backlog backlog(Instant now) {
-        return sql.first("""
+        return database.one("""
                         select count(*) as waiting,
                           coalesce(extract(epoch from ?::timestamptz - min(due_at) filter (where due_at <= ?)), 0)::bigint
                             as oldest

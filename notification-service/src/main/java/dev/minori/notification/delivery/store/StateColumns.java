@@ -1,9 +1,8 @@
 package dev.minori.notification.delivery.store;
 
-import dev.minori.kit.jdbc.Row;
+import dev.minori.kit.sql.Row;
 import dev.minori.notification.delivery.DeliveryState;
 import dev.minori.notification.delivery.Reason;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ record StateColumns(
         return new StateColumns(state.code(), null, reason.code(), reason.detail(), at);
     }
 
-    static DeliveryState read(Row row) throws SQLException {
+    static DeliveryState read(Row row) {
         String state = row.text("state");
         String code = Objects.requireNonNullElse(row.findText("reason_code"), "");
         Reason reason = new Reason(code, Objects.requireNonNullElse(row.findText("reason_detail"), ""));

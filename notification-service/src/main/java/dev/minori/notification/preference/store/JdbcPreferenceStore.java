@@ -1,14 +1,13 @@
 package dev.minori.notification.preference.store;
 
-import dev.minori.kit.jdbc.Row;
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.notification.preference.Preference;
 import dev.minori.notification.preference.PreferenceStore;
 import dev.minori.notification.preference.QuietHours;
 import dev.minori.notification.template.MessageLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Collection;
@@ -18,10 +17,10 @@ import java.util.UUID;
 
 @ApplicationScoped
 class JdbcPreferenceStore implements PreferenceStore {
-    private final Sql sql;
+    private final Database database;
 
-    JdbcPreferenceStore(Sql sql) {
-        this.sql = sql;
+    JdbcPreferenceStore(Database database) {
+        this.database = database;
     }
 
     @Override
@@ -31,7 +30,8 @@ class JdbcPreferenceStore implements PreferenceStore {
 
     @Override
     public List<Preference> list(Collection<UUID> memberIds) {
-        return sql.list("""
+        return database.query(
+                """
                 select member_id, email, slack_channel_ids, language, quiet_from, quiet_to, version
                 from preference where workspace_id = ? and member_id = any (?)
                 """, JdbcPreferenceStore::read, WorkspaceContext.current(), memberIds.toArray(UUID[]::new));
@@ -41,7 +41,7 @@ class JdbcPreferenceStore implements PreferenceStore {
     public boolean save(Preference preference, Instant now) {
         QuietHours quiet = preference.quietHours();
         MessageLanguage language = preference.language();
-        return sql.update(
+        return database.update(
                         """
                         insert into preference as p (workspace_id, member_id, email, slack_channel_ids, language,
                           quiet_from, quiet_to, version, updated_at)
@@ -64,7 +64,7 @@ class JdbcPreferenceStore implements PreferenceStore {
                 == 1;
     }
 
-    private static Preference read(Row row) throws SQLException {
+    private static Preference read(Row row) {
         LocalTime from = row.findTime("quiet_from");
         LocalTime to = row.findTime("quiet_to");
         return new Preference(

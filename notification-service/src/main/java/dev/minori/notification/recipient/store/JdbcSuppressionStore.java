@@ -1,6 +1,6 @@
 package dev.minori.notification.recipient.store;
 
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.notification.recipient.SuppressedAddress;
 import dev.minori.notification.recipient.SuppressionStore;
@@ -10,15 +10,15 @@ import java.util.List;
 
 @ApplicationScoped
 class JdbcSuppressionStore implements SuppressionStore {
-    private final Sql sql;
+    private final Database database;
 
-    JdbcSuppressionStore(Sql sql) {
-        this.sql = sql;
+    JdbcSuppressionStore(Database database) {
+        this.database = database;
     }
 
     @Override
     public List<SuppressedAddress> list(Collection<String> addresses) {
-        return sql.list(
+        return database.query(
                 """
                 select address, code, reason, delivery_id, since from suppressed_address
                 where workspace_id = ? and address = any (?)
@@ -35,7 +35,7 @@ class JdbcSuppressionStore implements SuppressionStore {
 
     @Override
     public void add(SuppressedAddress address) {
-        sql.update(
+        database.update(
                 """
                 insert into suppressed_address (workspace_id, address, code, reason, delivery_id, since)
                 values (?, ?, ?, ?, ?, ?) on conflict do nothing
@@ -50,7 +50,7 @@ class JdbcSuppressionStore implements SuppressionStore {
 
     @Override
     public boolean remove(String address) {
-        return sql.update(
+        return database.update(
                         "delete from suppressed_address where workspace_id = ? and address = ?",
                         WorkspaceContext.current(),
                         address)

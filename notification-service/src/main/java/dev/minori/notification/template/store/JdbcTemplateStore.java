@@ -1,13 +1,12 @@
 package dev.minori.notification.template.store;
 
-import dev.minori.kit.jdbc.Row;
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.notification.template.TemplateCodec;
 import dev.minori.notification.template.TemplateStore;
 import dev.minori.notification.template.TemplateVersion;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,17 +20,17 @@ class JdbcTemplateStore implements TemplateStore {
             from template_version t
             """;
 
-    private final Sql sql;
+    private final Database database;
     private final TemplateCodec codec;
 
-    JdbcTemplateStore(Sql sql, TemplateCodec codec) {
-        this.sql = sql;
+    JdbcTemplateStore(Database database, TemplateCodec codec) {
+        this.database = database;
         this.codec = codec;
     }
 
     @Override
     public List<TemplateVersion> listNewest() {
-        return sql.list(
+        return database.query(
                 "select distinct on (template_key) * from (" + SELECT
                         + "where workspace_id = ?) v order by template_key, version desc",
                 this::read,
@@ -40,7 +39,7 @@ class JdbcTemplateStore implements TemplateStore {
 
     @Override
     public List<TemplateVersion> listVersions(String key) {
-        return sql.list(
+        return database.query(
                 SELECT + "where workspace_id = ? and template_key = ? order by version desc",
                 this::read,
                 WorkspaceContext.current(),
@@ -51,12 +50,12 @@ class JdbcTemplateStore implements TemplateStore {
     public Optional<TemplateVersion> findNewest(String key, boolean lock) {
         if (lock) {
             // The first version has no row to lock yet, so its key is locked.
-            sql.list(
+            database.query(
                     "select pg_advisory_xact_lock(hashtextextended(?, 0))",
                     row -> true,
                     "template " + WorkspaceContext.current() + " " + key);
         }
-        return sql.first(
+        return database.one(
                 SELECT + "where workspace_id = ? and template_key = ? order by version desc limit 1",
                 this::read,
                 WorkspaceContext.current(),
@@ -65,7 +64,7 @@ class JdbcTemplateStore implements TemplateStore {
 
     @Override
     public Optional<TemplateVersion> findPublished(String key) {
-        return sql.first(
+        return database.one(
                 SELECT
                         + "where workspace_id = ? and template_key = ? and published_at is not null"
                         + " order by version desc limit 1",
@@ -76,7 +75,7 @@ class JdbcTemplateStore implements TemplateStore {
 
     @Override
     public void insert(TemplateVersion version) {
-        sql.update(
+        database.update(
                 """
                 insert into template_version (workspace_id, template_key, version, document, created_by, created_at)
                 values (?, ?, ?, ?::jsonb, ?, ?)
@@ -91,7 +90,7 @@ class JdbcTemplateStore implements TemplateStore {
 
     @Override
     public void replaceDraft(TemplateVersion version) {
-        sql.update(
+        database.update(
                 """
                 update template_version set document = ?::jsonb, created_by = ?, created_at = ?
                 where workspace_id = ? and template_key = ? and version = ? and published_at is null
@@ -106,13 +105,13 @@ class JdbcTemplateStore implements TemplateStore {
 
     @Override
     public void publish(String key, int version, Instant now) {
-        sql.update("""
+        database.update("""
                 update template_version set published_at = ?
                 where workspace_id = ? and template_key = ? and version = ? and published_at is null
                 """, now, WorkspaceContext.current(), key, version);
     }
 
-    private TemplateVersion read(Row row) throws SQLException {
+    private TemplateVersion read(Row row) {
         return new TemplateVersion(
                 row.integer("version"),
                 codec.read(row.text("document")),

@@ -1,7 +1,7 @@
 package dev.minori.playbook.alert.store;
 
-import dev.minori.kit.jdbc.Row;
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.playbook.alert.Alert;
 import dev.minori.playbook.alert.AlertFilter;
@@ -11,7 +11,6 @@ import dev.minori.playbook.alert.Severity;
 import dev.minori.playbook.text.JsonText;
 import dev.minori.playbook.text.LocalText;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** Alerts in tables {@code alert} and {@code alert_occurrence}. */
 @ApplicationScoped
 class SqlAlertStore implements AlertStore {
-    private final Sql sql;
+    private final Database database;
 
-    SqlAlertStore(Sql sql) {
-        this.sql = sql;
+    SqlAlertStore(Database database) {
+        this.database = database;
     }
 
     @Override
     public Optional<Alert> find(UUID id) {
-        return sql.first(
+        return database.one(
                 "select * from alert where workspace_id = ? and id = ?",
                 SqlAlertStore::read,
                 WorkspaceContext.current(),
@@ -39,7 +38,7 @@ class SqlAlertStore implements AlertStore {
 
     @Override
     public Optional<Alert> lock(UUID id) {
-        return sql.first(
+        return database.one(
                 "select * from alert where workspace_id = ? and id = ? for update",
                 SqlAlertStore::read,
                 WorkspaceContext.current(),
@@ -48,8 +47,8 @@ class SqlAlertStore implements AlertStore {
 
     @Override
     public Optional<Alert> lockLastEpisode(UUID ruleId, UUID customerId, UUID subjectFactId) {
-        sql.lock("alert|" + WorkspaceContext.current() + "|" + ruleId + "|" + customerId + "|" + subjectFactId);
-        return sql.first("""
+        database.lock("alert|" + WorkspaceContext.current() + "|" + ruleId + "|" + customerId + "|" + subjectFactId);
+        return database.one("""
                 select * from alert where workspace_id = ? and rule_id = ? and customer_id = ? and subject_fact_id = ?
                 order by episode desc limit 1
                 for update
@@ -59,7 +58,7 @@ class SqlAlertStore implements AlertStore {
     @Override
     public void insert(Alert alert) {
         Closing closing = Closing.of(alert.state());
-        sql.update(
+        database.update(
                 """
                 insert into alert (workspace_id, id, rule_id, rule_version, customer_id, subject_dataset, subject_fact_id,
                   subject_label, episode, severity, title_ja, title_en, state, opened_at, last_occurred_at, occurrences,
@@ -91,7 +90,7 @@ class SqlAlertStore implements AlertStore {
     @Override
     public void update(Alert alert) {
         Closing closing = Closing.of(alert.state());
-        sql.update(
+        database.update(
                 """
                 update alert set state = ?, last_occurred_at = ?, occurrences = ?, closed_at = ?, closed_by = ?,
                   close_reason = ?, revision = ?
@@ -110,7 +109,7 @@ class SqlAlertStore implements AlertStore {
 
     @Override
     public void addOccurrence(UUID alertId, Alert.Occurrence occurrence) {
-        sql.update(
+        database.update(
                 """
                 insert into alert_occurrence (workspace_id, alert_id, membership_id, occurred_at, left_at, evidence)
                 values (?, ?, ?, ?, ?, ?)
@@ -126,7 +125,7 @@ class SqlAlertStore implements AlertStore {
 
     @Override
     public List<Alert.Occurrence> listOccurrences(UUID alertId) {
-        return sql.list(
+        return database.query(
                 """
                 select membership_id, occurred_at, left_at, evidence from alert_occurrence
                 where workspace_id = ? and alert_id = ? order by occurred_at desc, membership_id
@@ -142,11 +141,12 @@ class SqlAlertStore implements AlertStore {
 
     @Override
     public List<Alert> endOccurrences(UUID membershipId, Instant at) {
-        sql.update("""
+        database.update("""
                 update alert_occurrence set left_at = ?
                 where workspace_id = ? and membership_id = ? and left_at is null
                 """, at, WorkspaceContext.current(), membershipId);
-        return sql.list("""
+        return database.query(
+                """
                 select a.* from alert a
                 where a.workspace_id = ? and a.state = 'open'
                   and a.id in (select o.alert_id from alert_occurrence o
@@ -180,7 +180,7 @@ class SqlAlertStore implements AlertStore {
             values.add(filter.visibleOwners().toArray(UUID[]::new));
         }
         values.add(limit);
-        return sql.list(query + " order by a.id desc limit ?", SqlAlertStore::read, values.toArray());
+        return database.query(query + " order by a.id desc limit ?", SqlAlertStore::read, values.toArray());
     }
 
     private static void narrow(
@@ -191,7 +191,7 @@ class SqlAlertStore implements AlertStore {
         }
     }
 
-    private static Alert read(Row row) throws SQLException {
+    private static Alert read(Row row) {
         return new Alert(
                 row.uuid("id"),
                 row.uuid("rule_id"),

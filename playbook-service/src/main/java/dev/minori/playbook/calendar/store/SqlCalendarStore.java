@@ -1,8 +1,8 @@
 package dev.minori.playbook.calendar.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.minori.kit.jdbc.Row;
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.playbook.calendar.CalendarSettings;
 import dev.minori.playbook.calendar.CalendarStore;
@@ -10,7 +10,6 @@ import dev.minori.playbook.calendar.Closure;
 import dev.minori.playbook.calendar.Holiday;
 import dev.minori.playbook.text.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -39,15 +38,15 @@ class SqlCalendarStore implements CalendarStore {
         }
     }
 
-    private final Sql sql;
+    private final Database database;
 
-    SqlCalendarStore(Sql sql) {
-        this.sql = sql;
+    SqlCalendarStore(Database database) {
+        this.database = database;
     }
 
     @Override
     public Optional<CalendarSettings> find() {
-        return sql.first(
+        return database.one(
                 "select * from business_calendar where workspace_id = ? and key = ?",
                 SqlCalendarStore::read,
                 WorkspaceContext.current(),
@@ -56,12 +55,12 @@ class SqlCalendarStore implements CalendarStore {
 
     @Override
     public void lock() {
-        sql.lock("business_calendar|" + WorkspaceContext.current());
+        database.lock("business_calendar|" + WorkspaceContext.current());
     }
 
     @Override
     public void save(CalendarSettings settings) {
-        sql.update(
+        database.update(
                 """
                 insert into business_calendar (workspace_id, key, weekend, japanese_holidays, closures, revision)
                 values (?, ?, ?, ?, ?, ?)
@@ -79,12 +78,12 @@ class SqlCalendarStore implements CalendarStore {
 
     @Override
     public List<Holiday> listHolidays() {
-        return sql.list(
+        return database.query(
                 "select day, name_ja, name_en from japanese_holiday order by day",
                 row -> new Holiday(row.day("day"), row.text("name_ja"), row.text("name_en")));
     }
 
-    private static CalendarSettings read(Row row) throws SQLException {
+    private static CalendarSettings read(Row row) {
         return new CalendarSettings(
                 row.texts("weekend").stream().map(DayOfWeek::valueOf).collect(Collectors.toSet()),
                 row.flag("japanese_holidays"),

@@ -2,8 +2,8 @@ package dev.minori.playbook.customer.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.minori.events.HealthBand;
-import dev.minori.kit.jdbc.Row;
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.playbook.customer.CustomerHealth;
 import dev.minori.playbook.customer.CustomerProfile;
@@ -11,7 +11,6 @@ import dev.minori.playbook.customer.CustomerStore;
 import dev.minori.playbook.text.JsonText;
 import dev.minori.playbook.text.LocalText;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,15 +18,15 @@ import java.util.UUID;
 /** Profiles and scores in tables {@code customer_profile} and {@code customer_health}. */
 @ApplicationScoped
 class SqlCustomerStore implements CustomerStore {
-    private final Sql sql;
+    private final Database database;
 
-    SqlCustomerStore(Sql sql) {
-        this.sql = sql;
+    SqlCustomerStore(Database database) {
+        this.database = database;
     }
 
     @Override
     public Optional<CustomerProfile> find(UUID customerId) {
-        return sql.first(
+        return database.one(
                 "select * from customer_profile where workspace_id = ? and customer_id = ?",
                 SqlCustomerStore::read,
                 WorkspaceContext.current(),
@@ -36,7 +35,7 @@ class SqlCustomerStore implements CustomerStore {
 
     @Override
     public boolean save(CustomerProfile profile) {
-        return sql.update(
+        return database.update(
                         """
                         insert into customer_profile (workspace_id, customer_id, profile_version, name, name_kana,
                           customer_code, owner_member_id, phase, touch_model, removed)
@@ -63,7 +62,7 @@ class SqlCustomerStore implements CustomerStore {
 
     @Override
     public Optional<CustomerHealth> findHealth(UUID customerId) {
-        return sql.first(
+        return database.one(
                 "select * from customer_health where workspace_id = ? and customer_id = ?",
                 SqlCustomerStore::readHealth,
                 WorkspaceContext.current(),
@@ -72,7 +71,7 @@ class SqlCustomerStore implements CustomerStore {
 
     @Override
     public void saveHealth(CustomerHealth health) {
-        sql.update(
+        database.update(
                 """
                 insert into customer_health (workspace_id, customer_id, calculated_at, points, band, reasons)
                 values (?, ?, ?, ?, ?, ?)
@@ -89,7 +88,7 @@ class SqlCustomerStore implements CustomerStore {
                 JsonText.write(health.reasons()));
     }
 
-    private static CustomerProfile read(Row row) throws SQLException {
+    private static CustomerProfile read(Row row) {
         return new CustomerProfile(
                 row.uuid("customer_id"),
                 row.number("profile_version"),
@@ -102,7 +101,7 @@ class SqlCustomerStore implements CustomerStore {
                 row.flag("removed"));
     }
 
-    private static CustomerHealth readHealth(Row row) throws SQLException {
+    private static CustomerHealth readHealth(Row row) {
         return new CustomerHealth(
                 row.uuid("customer_id"),
                 row.instant("calculated_at"),

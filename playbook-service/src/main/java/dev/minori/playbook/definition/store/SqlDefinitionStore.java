@@ -1,7 +1,7 @@
 package dev.minori.playbook.definition.store;
 
-import dev.minori.kit.jdbc.Row;
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.playbook.definition.Definition;
 import dev.minori.playbook.definition.DefinitionKind;
@@ -9,7 +9,6 @@ import dev.minori.playbook.definition.DefinitionStore;
 import dev.minori.playbook.definition.DefinitionVersion;
 import dev.minori.playbook.text.LocalText;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,36 +22,36 @@ class SqlDefinitionStore implements DefinitionStore {
             from definition where workspace_id = ? and kind = ?
             """;
 
-    private final Sql sql;
+    private final Database database;
 
-    SqlDefinitionStore(Sql sql) {
-        this.sql = sql;
+    SqlDefinitionStore(Database database) {
+        this.database = database;
     }
 
     @Override
     public Optional<Definition> find(DefinitionKind kind, UUID id) {
-        return sql.first(SELECT + " and id = ?", SqlDefinitionStore::read, ws(), kind.wireName(), id);
+        return database.one(SELECT + " and id = ?", SqlDefinitionStore::read, ws(), kind.wireName(), id);
     }
 
     @Override
     public Optional<Definition> lock(DefinitionKind kind, String key) {
-        sql.lock("definition|" + ws() + "|" + kind.wireName() + "|" + key);
+        database.lock("definition|" + ws() + "|" + kind.wireName() + "|" + key);
         return findByKey(kind, key);
     }
 
     @Override
     public Optional<Definition> findByKey(DefinitionKind kind, String key) {
-        return sql.first(SELECT + " and key = ?", SqlDefinitionStore::read, ws(), kind.wireName(), key);
+        return database.one(SELECT + " and key = ?", SqlDefinitionStore::read, ws(), kind.wireName(), key);
     }
 
     @Override
     public List<Definition> list(DefinitionKind kind) {
-        return sql.list(SELECT + " order by key", SqlDefinitionStore::read, ws(), kind.wireName());
+        return database.query(SELECT + " order by key", SqlDefinitionStore::read, ws(), kind.wireName());
     }
 
     @Override
     public List<Definition> listPublished(DefinitionKind kind, String segmentKey) {
-        return sql.list(
+        return database.query(
                 SELECT + " and segment_key = ? and published_version is not null order by key",
                 SqlDefinitionStore::read,
                 ws(),
@@ -62,7 +61,7 @@ class SqlDefinitionStore implements DefinitionStore {
 
     @Override
     public void insert(Definition definition) {
-        sql.update(
+        database.update(
                 """
                 insert into definition (workspace_id, id, kind, key, name_ja, name_en, segment_key, published_version,
                   first_published_at, paused, revision, created_at, updated_at)
@@ -85,7 +84,7 @@ class SqlDefinitionStore implements DefinitionStore {
 
     @Override
     public void update(Definition definition) {
-        sql.update(
+        database.update(
                 """
                 update definition set name_ja = ?, name_en = ?, segment_key = ?, published_version = ?,
                   first_published_at = ?, paused = ?, revision = ?, updated_at = ?
@@ -105,7 +104,7 @@ class SqlDefinitionStore implements DefinitionStore {
 
     @Override
     public List<DefinitionVersion> listVersions(UUID definitionId) {
-        return sql.list(
+        return database.query(
                 "select * from definition_version where workspace_id = ? and definition_id = ? order by version desc",
                 SqlDefinitionStore::readVersion,
                 ws(),
@@ -114,7 +113,7 @@ class SqlDefinitionStore implements DefinitionStore {
 
     @Override
     public Optional<DefinitionVersion> findVersion(UUID definitionId, int version) {
-        return sql.first(
+        return database.one(
                 "select * from definition_version where workspace_id = ? and definition_id = ? and version = ?",
                 SqlDefinitionStore::readVersion,
                 ws(),
@@ -124,7 +123,7 @@ class SqlDefinitionStore implements DefinitionStore {
 
     @Override
     public void saveVersion(DefinitionVersion version) {
-        sql.update(
+        database.update(
                 """
                 insert into definition_version (workspace_id, definition_id, version, state, document, saved_at, saved_by,
                   published_at, published_by)
@@ -149,7 +148,7 @@ class SqlDefinitionStore implements DefinitionStore {
         return WorkspaceContext.current();
     }
 
-    private static Definition read(Row row) throws SQLException {
+    private static Definition read(Row row) {
         return new Definition(
                 row.uuid("id"),
                 row.text("kind").equals(DefinitionKind.PLAYBOOK.wireName())
@@ -166,7 +165,7 @@ class SqlDefinitionStore implements DefinitionStore {
                 row.instant("updated_at"));
     }
 
-    private static DefinitionVersion readVersion(Row row) throws SQLException {
+    private static DefinitionVersion readVersion(Row row) {
         return new DefinitionVersion(
                 row.uuid("definition_id"),
                 row.integer("version"),

@@ -1,13 +1,12 @@
 package dev.minori.playbook.notice.store;
 
 import dev.minori.events.DeliveryEvent;
-import dev.minori.kit.jdbc.Row;
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.playbook.notice.NoticeRecord;
 import dev.minori.playbook.notice.NoticeStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,15 +17,15 @@ import java.util.stream.Collectors;
 class SqlNoticeStore implements NoticeStore {
     private record Delivered(UUID requestId, NoticeRecord.Reached delivery) {}
 
-    private final Sql sql;
+    private final Database database;
 
-    SqlNoticeStore(Sql sql) {
-        this.sql = sql;
+    SqlNoticeStore(Database database) {
+        this.database = database;
     }
 
     @Override
     public boolean insert(NoticeRecord notice) {
-        return sql.update(
+        return database.update(
                         """
                         insert into notice (workspace_id, request_id, customer_id, subject_kind, subject_id, template_key,
                           member_ids, requested_at)
@@ -46,7 +45,7 @@ class SqlNoticeStore implements NoticeStore {
 
     @Override
     public void saveDelivery(UUID requestId, NoticeRecord.Reached delivery) {
-        sql.update(
+        database.update(
                 """
                 insert into notice_delivery (workspace_id, delivery_id, request_id, member_id, channel, state, attempts, at,
                   reason)
@@ -69,21 +68,21 @@ class SqlNoticeStore implements NoticeStore {
     @Override
     public List<NoticeRecord> listAbout(UUID subjectId) {
         Map<UUID, List<NoticeRecord.Reached>> deliveries =
-                sql.list("""
+                database.query("""
                         select d.* from notice_delivery d
                         join notice n on n.workspace_id = d.workspace_id and n.request_id = d.request_id
                         where n.workspace_id = ? and n.subject_id = ? order by d.at, d.delivery_id
                         """, SqlNoticeStore::readDelivery, WorkspaceContext.current(), subjectId).stream()
                         .collect(Collectors.groupingBy(
                                 Delivered::requestId, Collectors.mapping(Delivered::delivery, Collectors.toList())));
-        return sql.list(
+        return database.query(
                 "select * from notice where workspace_id = ? and subject_id = ? order by requested_at, request_id",
                 row -> read(row, deliveries),
                 WorkspaceContext.current(),
                 subjectId);
     }
 
-    private static NoticeRecord read(Row row, Map<UUID, List<NoticeRecord.Reached>> deliveries) throws SQLException {
+    private static NoticeRecord read(Row row, Map<UUID, List<NoticeRecord.Reached>> deliveries) {
         UUID requestId = row.uuid("request_id");
         return new NoticeRecord(
                 requestId,
@@ -96,7 +95,7 @@ class SqlNoticeStore implements NoticeStore {
                 deliveries.getOrDefault(requestId, List.of()));
     }
 
-    private static Delivered readDelivery(Row row) throws SQLException {
+    private static Delivered readDelivery(Row row) {
         return new Delivered(
                 row.uuid("request_id"),
                 new NoticeRecord.Reached(

@@ -1,19 +1,18 @@
 package dev.minori.playbook.run.store;
 
-import dev.minori.kit.jdbc.Row;
+import dev.minori.kit.sql.Row;
 import dev.minori.playbook.run.PlaybookRun;
 import dev.minori.playbook.run.RunState;
 import dev.minori.playbook.run.RunStep;
 import dev.minori.playbook.run.StepResult;
 import dev.minori.playbook.text.JsonText;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of runs and their steps. */
 final class RunRows {
     private RunRows() {}
 
-    static PlaybookRun run(Row row) throws SQLException {
+    static PlaybookRun run(Row row) {
         return new PlaybookRun(
                 row.uuid("id"),
                 row.uuid("playbook_id"),
@@ -27,7 +26,7 @@ final class RunRows {
                 row.number("revision"));
     }
 
-    private static RunState state(Row row) throws SQLException {
+    private static RunState state(Row row) {
         return switch (row.text("state")) {
             case "ready" -> new RunState.Ready(row.text("step_id"), row.instant("due_at"));
             case "waiting" -> new RunState.Waiting(row.text("step_id"), row.instant("due_at"));
@@ -42,7 +41,7 @@ final class RunRows {
         };
     }
 
-    static RunStep step(Row row) throws SQLException {
+    static RunStep step(Row row) {
         return new RunStep(
                 row.text("step_id"),
                 row.integer("position"),
@@ -55,7 +54,7 @@ final class RunRows {
                 result(row));
     }
 
-    private static @Nullable StepResult result(Row row) throws SQLException {
+    private static @Nullable StepResult result(Row row) {
         return switch (row.findText("result")) {
             case null -> null;
             case "task-opened" -> new StepResult.TaskOpened(row.uuid("result_id"));

@@ -1,6 +1,6 @@
 package dev.minori.playbook.run.store;
 
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.playbook.run.PlaybookRun;
 import dev.minori.playbook.run.RunFilter;
@@ -22,16 +22,16 @@ class SqlRunStore implements RunStore {
     /** Long enough for a slow answer between two heartbeats, short enough for a person who waits after a crash. */
     private static final String LEASE = "interval '20 seconds'";
 
-    private final Sql sql;
+    private final Database database;
 
-    SqlRunStore(Sql sql) {
-        this.sql = sql;
+    SqlRunStore(Database database) {
+        this.database = database;
     }
 
     @Override
     public boolean insert(PlaybookRun run) {
         StateColumns state = StateColumns.of(run.state());
-        return sql.update(
+        return database.update(
                         """
                         insert into playbook_run (workspace_id, id, playbook_id, playbook_version, customer_id,
                           membership_id, state, active, step_id, due_at, failures, problem, started_at, started_by,
@@ -60,18 +60,18 @@ class SqlRunStore implements RunStore {
 
     @Override
     public Optional<PlaybookRun> find(UUID id) {
-        return sql.first("select * from playbook_run where workspace_id = ? and id = ?", RunRows::run, ws(), id);
+        return database.one("select * from playbook_run where workspace_id = ? and id = ?", RunRows::run, ws(), id);
     }
 
     @Override
     public Optional<PlaybookRun> lock(UUID id) {
-        return sql.first(
+        return database.one(
                 "select * from playbook_run where workspace_id = ? and id = ? for update", RunRows::run, ws(), id);
     }
 
     @Override
     public Optional<PlaybookRun> findLast(UUID playbookId, UUID customerId) {
-        return sql.first("""
+        return database.one("""
                 select * from playbook_run where workspace_id = ? and playbook_id = ? and customer_id = ?
                 order by started_at desc, id desc limit 1
                 """, RunRows::run, ws(), playbookId, customerId);
@@ -79,7 +79,7 @@ class SqlRunStore implements RunStore {
 
     @Override
     public List<PlaybookRun> listActive(UUID customerId) {
-        return sql.list(
+        return database.query(
                 "select * from playbook_run where workspace_id = ? and customer_id = ? and active order by id",
                 RunRows::run,
                 ws(),
@@ -105,7 +105,7 @@ class SqlRunStore implements RunStore {
             values.add(filter.visibleOwners().toArray(UUID[]::new));
         }
         values.add(limit);
-        return sql.list(query + " order by r.id desc limit ?", RunRows::run, values.toArray());
+        return database.query(query + " order by r.id desc limit ?", RunRows::run, values.toArray());
     }
 
     private static void narrow(
@@ -119,7 +119,7 @@ class SqlRunStore implements RunStore {
     @Override
     public void update(PlaybookRun run) {
         StateColumns state = StateColumns.of(run.state());
-        sql.update(
+        database.update(
                 """
                 update playbook_run set state = ?, active = ?, step_id = ?, due_at = ?, failures = ?, problem = ?,
                   finished_at = ?, revision = ?, fence = fence + 1, leased_until = null, leased_by = null
@@ -140,7 +140,7 @@ class SqlRunStore implements RunStore {
     /** The due runs are materialized: as a plain subquery the planner may read them again and pass the limit. */
     @Override
     public List<PlaybookRun> claim(Instant now, String worker, int limit) {
-        return sql.list("""
+        return database.query("""
                 with due as materialized (
                   select r.id from playbook_run r
                   join definition d on d.workspace_id = r.workspace_id and d.id = r.playbook_id
@@ -159,7 +159,7 @@ class SqlRunStore implements RunStore {
     @Override
     public void extend(List<PlaybookRun> held) {
         for (PlaybookRun run : held) {
-            sql.update("""
+            database.update("""
                     update playbook_run set leased_until = clock_timestamp() + %s
                     where workspace_id = ? and id = ? and fence = ? and leased_until is not null
                     """.formatted(LEASE), ws(), run.id(), run.fence());
@@ -168,7 +168,7 @@ class SqlRunStore implements RunStore {
 
     @Override
     public void enter(UUID runId, RunStep step) {
-        sql.update("""
+        database.update("""
                 insert into playbook_run_step (workspace_id, run_id, step_id, position, kind, entered_at, due_at)
                 values (?, ?, ?, ?, ?, ?, ?)
                 """, ws(), runId, step.stepId(), step.position(), step.kind(), step.enteredAt(), step.dueAt());
@@ -176,7 +176,7 @@ class SqlRunStore implements RunStore {
 
     @Override
     public void postpone(UUID runId, RunState.Retrying retrying) {
-        sql.update("""
+        database.update("""
                 update playbook_run_step set failures = ?, problem = ?, due_at = ?
                 where workspace_id = ? and run_id = ? and step_id = ?
                 """, retrying.failures(), retrying.problem(), retrying.dueAt(), ws(), runId, retrying.stepId());
@@ -185,7 +185,7 @@ class SqlRunStore implements RunStore {
     @Override
     public void finish(UUID runId, String stepId, Instant at, StepResult result) {
         ResultColumns columns = ResultColumns.of(result);
-        sql.update(
+        database.update(
                 """
                 update playbook_run_step
                 set finished_at = ?, result = ?, result_id = ?, answer = ?, problem = ?, evidence = ?
@@ -204,7 +204,7 @@ class SqlRunStore implements RunStore {
 
     @Override
     public void fail(UUID runId, String stepId, Instant at, String problem) {
-        sql.update("""
+        database.update("""
                 update playbook_run_step set failures = failures + 1, problem = ?, finished_at = ?
                 where workspace_id = ? and run_id = ? and step_id = ?
                 """, problem, at, ws(), runId, stepId);
@@ -212,7 +212,7 @@ class SqlRunStore implements RunStore {
 
     @Override
     public List<RunStep> listSteps(UUID runId) {
-        return sql.list(
+        return database.query(
                 "select * from playbook_run_step where workspace_id = ? and run_id = ? order by position",
                 RunRows::step,
                 ws(),

@@ -1,7 +1,7 @@
 package dev.minori.playbook.segment.store;
 
-import dev.minori.kit.jdbc.Row;
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.playbook.segment.EntryDecision;
 import dev.minori.playbook.segment.EntryOutcome;
@@ -9,7 +9,6 @@ import dev.minori.playbook.segment.SegmentStay;
 import dev.minori.playbook.segment.SegmentStore;
 import dev.minori.playbook.text.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** Stays and decisions in tables {@code segment_stay} and {@code entry_decision}. */
 @ApplicationScoped
 class SqlSegmentStore implements SegmentStore {
-    private final Sql sql;
+    private final Database database;
 
-    SqlSegmentStore(Sql sql) {
-        this.sql = sql;
+    SqlSegmentStore(Database database) {
+        this.database = database;
     }
 
     @Override
     public boolean insert(SegmentStay stay) {
-        return sql.update(
+        return database.update(
                         """
                         insert into segment_stay (workspace_id, membership_id, customer_id, segment_key, segment_version,
                           subject_dataset, subject_fact_id, subject_label, evidence, backfill, entered_at, left_at)
@@ -51,7 +50,7 @@ class SqlSegmentStore implements SegmentStore {
 
     @Override
     public Optional<SegmentStay> find(UUID membershipId) {
-        return sql.first(
+        return database.one(
                 "select * from segment_stay where workspace_id = ? and membership_id = ?",
                 SqlSegmentStore::read,
                 WorkspaceContext.current(),
@@ -60,7 +59,7 @@ class SqlSegmentStore implements SegmentStore {
 
     @Override
     public Optional<SegmentStay> leave(UUID membershipId, Instant at) {
-        sql.update(
+        database.update(
                 "update segment_stay set left_at = ? where workspace_id = ? and membership_id = ? and left_at is null",
                 at,
                 WorkspaceContext.current(),
@@ -70,7 +69,7 @@ class SqlSegmentStore implements SegmentStore {
 
     @Override
     public List<SegmentStay> listOfCustomer(UUID customerId, String segmentKey, int limit) {
-        return sql.list("""
+        return database.query("""
                 select * from segment_stay where workspace_id = ? and customer_id = ? and segment_key = ?
                 order by entered_at desc, membership_id limit ?
                 """, SqlSegmentStore::read, WorkspaceContext.current(), customerId, segmentKey, limit);
@@ -78,7 +77,7 @@ class SqlSegmentStore implements SegmentStore {
 
     @Override
     public List<SegmentStay> listUnanswered(UUID definitionId, String segmentKey, @Nullable UUID after, int limit) {
-        return sql.list(
+        return database.query(
                 """
                 select * from segment_stay s
                 where workspace_id = ? and segment_key = ? and left_at is null
@@ -91,7 +90,7 @@ class SqlSegmentStore implements SegmentStore {
 
     @Override
     public void insert(EntryDecision decision) {
-        sql.update(
+        database.update(
                 """
                 insert into entry_decision (workspace_id, id, definition_id, definition_version, customer_id,
                   membership_id, outcome, result_id, decided_at)
@@ -110,14 +109,14 @@ class SqlSegmentStore implements SegmentStore {
 
     @Override
     public List<EntryDecision> listDecisions(UUID definitionId, UUID customerId, int limit) {
-        return sql.list(
+        return database.query(
                 """
                 select * from entry_decision where workspace_id = ? and definition_id = ? and customer_id = ?
                 order by id desc limit ?
                 """, SqlSegmentStore::readDecision, WorkspaceContext.current(), definitionId, customerId, limit);
     }
 
-    private static SegmentStay read(Row row) throws SQLException {
+    private static SegmentStay read(Row row) {
         return new SegmentStay(
                 row.uuid("membership_id"),
                 row.uuid("customer_id"),
@@ -132,7 +131,7 @@ class SqlSegmentStore implements SegmentStore {
                 row.findInstant("left_at"));
     }
 
-    private static EntryDecision readDecision(Row row) throws SQLException {
+    private static EntryDecision readDecision(Row row) {
         return new EntryDecision(
                 row.uuid("id"),
                 row.uuid("definition_id"),

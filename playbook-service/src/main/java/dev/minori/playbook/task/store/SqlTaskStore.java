@@ -1,7 +1,7 @@
 package dev.minori.playbook.task.store;
 
-import dev.minori.kit.jdbc.Row;
-import dev.minori.kit.jdbc.Sql;
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.playbook.task.CsTask;
 import dev.minori.playbook.task.TaskComment;
@@ -11,7 +11,6 @@ import dev.minori.playbook.task.TaskState;
 import dev.minori.playbook.task.TaskStore;
 import dev.minori.playbook.text.LocalText;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +21,17 @@ import org.jspecify.annotations.Nullable;
 /** Tasks in tables {@code cs_task} and {@code cs_task_comment}. */
 @ApplicationScoped
 class SqlTaskStore implements TaskStore {
-    private final Sql sql;
+    private final Database database;
 
-    SqlTaskStore(Sql sql) {
-        this.sql = sql;
+    SqlTaskStore(Database database) {
+        this.database = database;
     }
 
     @Override
     public boolean insert(CsTask task) {
         Ending end = Ending.of(task.state());
         From from = From.of(task.origin());
-        return sql.update(
+        return database.update(
                         """
                         insert into cs_task (workspace_id, id, customer_id, title_ja, title_en, note_ja, note_en,
                           owner_member_id, due_on, state, snoozed_until, ended_at, ended_by, outcome, alert_id, run_id,
@@ -66,7 +65,7 @@ class SqlTaskStore implements TaskStore {
 
     @Override
     public Optional<CsTask> find(UUID id) {
-        return sql.first(
+        return database.one(
                 "select * from cs_task where workspace_id = ? and id = ?",
                 SqlTaskStore::read,
                 WorkspaceContext.current(),
@@ -75,7 +74,7 @@ class SqlTaskStore implements TaskStore {
 
     @Override
     public Optional<CsTask> lock(UUID id) {
-        return sql.first(
+        return database.one(
                 "select * from cs_task where workspace_id = ? and id = ? for update",
                 SqlTaskStore::read,
                 WorkspaceContext.current(),
@@ -85,7 +84,7 @@ class SqlTaskStore implements TaskStore {
     @Override
     public void update(CsTask task) {
         Ending end = Ending.of(task.state());
-        sql.update(
+        database.update(
                 """
                 update cs_task set owner_member_id = ?, due_on = ?, state = ?, snoozed_until = ?, ended_at = ?,
                   ended_by = ?, outcome = ?, revision = ?
@@ -105,7 +104,7 @@ class SqlTaskStore implements TaskStore {
 
     @Override
     public Optional<CsTask> findOfStep(UUID runId, String stepId) {
-        return sql.first(
+        return database.one(
                 "select * from cs_task where workspace_id = ? and run_id = ? and step_id = ?",
                 SqlTaskStore::read,
                 WorkspaceContext.current(),
@@ -130,7 +129,7 @@ class SqlTaskStore implements TaskStore {
             values.add(filter.customerOwners().toArray(UUID[]::new));
         }
         values.add(limit);
-        return sql.list(where + " order by t.id desc limit ?", SqlTaskStore::read, values.toArray());
+        return database.query(where + " order by t.id desc limit ?", SqlTaskStore::read, values.toArray());
     }
 
     private static void narrow(
@@ -161,7 +160,7 @@ class SqlTaskStore implements TaskStore {
 
     @Override
     public void addComment(UUID taskId, TaskComment comment) {
-        sql.update(
+        database.update(
                 """
                 insert into cs_task_comment (workspace_id, task_id, id, author_id, author_name, body, written_at)
                 values (?, ?, ?, ?, ?, ?, ?)
@@ -177,7 +176,7 @@ class SqlTaskStore implements TaskStore {
 
     @Override
     public List<TaskComment> listComments(UUID taskId) {
-        return sql.list(
+        return database.query(
                 "select * from cs_task_comment where workspace_id = ? and task_id = ? order by id",
                 row -> new TaskComment(
                         row.uuid("id"),
@@ -189,7 +188,7 @@ class SqlTaskStore implements TaskStore {
                 taskId);
     }
 
-    private static CsTask read(Row row) throws SQLException {
+    private static CsTask read(Row row) {
         String noteJa = row.findText("note_ja");
         String noteEn = row.findText("note_en");
         return new CsTask(
@@ -206,7 +205,7 @@ class SqlTaskStore implements TaskStore {
                 row.number("revision"));
     }
 
-    private static TaskState readState(Row row) throws SQLException {
+    private static TaskState readState(Row row) {
         return switch (row.text("state")) {
             case "open" -> new TaskState.Open();
             case "snoozed" -> new TaskState.Snoozed(row.instant("snoozed_until"));
@@ -218,7 +217,7 @@ class SqlTaskStore implements TaskStore {
         };
     }
 
-    private static TaskOrigin readOrigin(Row row) throws SQLException {
+    private static TaskOrigin readOrigin(Row row) {
         UUID alertId = row.findUuid("alert_id");
         UUID runId = row.findUuid("run_id");
         if (alertId != null) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.minori.kit.sql;
+
+import org.jspecify.annotations.NullMarked;
