@@ -6,3 +6,4 @@ create table note (
   primary key (workspace_id, id)
 );
 select minori_protect('note');
+select minori_watch('note', 'note', 'version', null, null);
