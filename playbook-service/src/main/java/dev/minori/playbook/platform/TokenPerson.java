@@ -2,35 +2,29 @@ package dev.minori.playbook.platform;
 
 import dev.minori.kit.directory.Member;
 import dev.minori.kit.directory.Members;
-import dev.minori.kit.directory.Workspaces;
 import dev.minori.kit.problem.KitProblem;
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
 import dev.minori.kit.security.Actor;
-import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.playbook.person.Author;
 import dev.minori.playbook.person.CurrentPerson;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The person whose token the request carries, found in the directory by the token's subject. */
 @RequestScoped
 class TokenPerson implements CurrentPerson {
-    private static final Set<String> SEE_ALL = Set.of("admin", "cs-ops", "manager", "service");
-
     private final Actor actor;
     private final Members members;
-    private final Workspaces workspaces;
+    private final Visibility visibility;
 
-    TokenPerson(Actor actor, Members members, Workspaces workspaces) {
+    TokenPerson(Actor actor, Members members, Visibility visibility) {
         this.actor = actor;
         this.members = members;
-        this.workspaces = workspaces;
+        this.visibility = visibility;
     }
 
     @Override
@@ -51,22 +45,7 @@ class TokenPerson implements CurrentPerson {
 
     @Override
     public @Nullable List<UUID> visibleOwners() {
-        boolean all = SEE_ALL.stream().anyMatch(actor::hasRole)
-                || workspaces
-                        .find(WorkspaceContext.current())
-                        .filter(workspace -> workspace.visibility().equals("all"))
-                        .isPresent();
-        if (all) {
-            return null;
-        }
-        return member().map(this::withTeams).orElse(List.of());
-    }
-
-    private List<UUID> withTeams(Member self) {
-        Stream<UUID> team = members.list().stream()
-                .filter(member -> member.teamIds().stream().anyMatch(self.teamIds()::contains))
-                .map(Member::id);
-        return Stream.concat(Stream.of(self.id()), team).distinct().toList();
+        return visibility.owners(actor.subject(), actor.roles());
     }
 
     private Optional<Member> member() {
