@@ -26,6 +26,7 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class CrmSimulators implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CrmSimulators.class.getName());
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
     private static final int SAVE_EVERY_SECONDS = 5;
+    private static final int LOOK_FOR_NEW_DAY_EVERY_MILLIS = 500;
 
     private final Database database;
     private final Orgs orgs;
@@ -51,8 +53,10 @@ public final class CrmSimulators implements AutoCloseable {
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("housekeeping").daemon().factory());
     private final ScheduledFuture<?> saving;
+    private final ScheduledFuture<?> nights;
     private final HttpDoor salesforce;
     private final HttpDoor kintone;
+    private volatile LocalDate continuedTo;
 
     private CrmSimulators(SimulatorConfig config) throws IOException, SQLException {
         SimulatedClock clock = new SimulatedClock(Clock.systemUTC(), config.clockOffsetFile());
@@ -61,7 +65,8 @@ public final class CrmSimulators implements AutoCloseable {
         DemoOrgs demoOrgs = new DemoOrgs(DemoKey.publicPem(config.directory()), config.loadAccounts());
         SalesforceSeeder seeder = new SalesforceSeeder(database, orgs);
         seedSalesforce(config, demoOrgs, seeder, clock);
-        catchUp(clock);
+        continueUsage(clock);
+        this.continuedTo = today(clock);
         Apps apps = Apps.load(database);
         KintoneSeeder kintoneSeeder = new KintoneSeeder(database, apps);
         seedKintone(config, apps, kintoneSeeder, clock);
@@ -84,6 +89,11 @@ public final class CrmSimulators implements AutoCloseable {
                 new ControlDoor(new KintoneDoor(database, apps, faults, clock, ZONE), control, faults, clock));
         this.saving = housekeeping.scheduleWithFixedDelay(
                 this::saveUsage, SAVE_EVERY_SECONDS, SAVE_EVERY_SECONDS, TimeUnit.SECONDS);
+        this.nights = housekeeping.scheduleWithFixedDelay(
+                () -> lookForNewDay(clock),
+                LOOK_FOR_NEW_DAY_EVERY_MILLIS,
+                LOOK_FOR_NEW_DAY_EVERY_MILLIS,
+                TimeUnit.MILLISECONDS);
     }
 
     /** Opens the database, generates the data where there is none, and listens. */
@@ -106,7 +116,25 @@ public final class CrmSimulators implements AutoCloseable {
         }
     }
 
-    private void catchUp(Clock clock) throws SQLException {
+    private static LocalDate today(Clock clock) {
+        return clock.instant().atZone(ZONE).toLocalDate();
+    }
+
+    /** At midnight, or when the clock was sent ahead: the day that ended gets its usage. */
+    private void lookForNewDay(Clock clock) {
+        LocalDate today = today(clock);
+        if (today.equals(continuedTo)) {
+            return;
+        }
+        try {
+            continueUsage(clock);
+            continuedTo = today;
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "usage was not continued; tried again", e);
+        }
+    }
+
+    private void continueUsage(Clock clock) throws SQLException {
         Optional<Org> demo = orgs.find(DemoOrgs.DEMO);
         if (demo.isPresent()) {
             long rows = new UsageCatchUp(database).run(demo.get(), clock.instant());
@@ -146,6 +174,7 @@ public final class CrmSimulators implements AutoCloseable {
     @Override
     public void close() {
         saving.cancel(false);
+        nights.cancel(false);
         housekeeping.shutdownNow();
         salesforce.close();
         kintone.close();

@@ -41,7 +41,7 @@ public final class RunningSimulators {
         }
     }
 
-    /** Moves the clock the simulators will see from their next start on. */
+    /** Moves the clock the simulators see. */
     public static void clockOffset(String isoDuration) {
         try {
             Files.writeString(DIRECTORY.resolve("clock-offset"), isoDuration);

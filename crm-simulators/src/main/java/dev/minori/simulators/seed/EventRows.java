@@ -105,17 +105,25 @@ final class EventRows {
 
     void usage() throws SQLException {
         LocalDate from = plan.today().minusDays(plan.usageDays());
-        usage(from, plan.today(), 1, Set.of(), DirtyRows.orphanUsage(plan));
+        usage(from, plan.today(), Instant.MIN, 1, Set.of(), DirtyRows.orphanUsage(plan));
     }
 
     /**
      * Loads the usage of some days.
      *
      * @param until day after the last one
+     * @param notBefore the earliest stamp a row may carry: what is written late is also stamped late, or readers that
+     *     ask for what changed since would never see it
      * @param firstNumber number of the first row
      * @param known keys that exist already and are left alone
      */
-    void usage(LocalDate from, LocalDate until, long firstNumber, Set<String> known, List<Customer.Usage> orphans)
+    void usage(
+            LocalDate from,
+            LocalDate until,
+            Instant notBefore,
+            long firstNumber,
+            Set<String> known,
+            List<Customer.Usage> orphans)
             throws SQLException {
         ObjectType usage = rows.object("DailyUsage__c");
         long number = firstNumber;
@@ -128,12 +136,13 @@ final class EventRows {
                 LocalDate day = customer.started().isAfter(from) ? customer.started() : from;
                 for (; day.isBefore(end); day = day.plusDays(1)) {
                     if (!known.contains(key(customer.code(), day))) {
-                        addUsage(out, number++, RowLoader.accountId(i), customer.code(), customer.usage(day));
+                        addUsage(
+                                out, number++, notBefore, RowLoader.accountId(i), customer.code(), customer.usage(day));
                     }
                 }
             }
             for (Customer.Usage orphan : orphans) {
-                addUsage(out, number++, SalesforceId.of("001", NO_SUCH_ACCOUNT), "C-99999", orphan);
+                addUsage(out, number++, notBefore, SalesforceId.of("001", NO_SUCH_ACCOUNT), "C-99999", orphan);
             }
             rows.finish(usage, out, number);
         }
@@ -143,10 +152,12 @@ final class EventRows {
         return code + "|" + day;
     }
 
-    private void addUsage(CopyWriter out, long number, String account, String code, Customer.Usage usage)
+    private void addUsage(
+            CopyWriter out, long number, Instant notBefore, String account, String code, Customer.Usage usage)
             throws SQLException {
         // The nightly job that counts usage writes at two in the morning of the next day.
-        Instant written = RowLoader.at(usage.day().plusDays(1), 7_200 + (int) (number % 600));
+        Instant night = RowLoader.at(usage.day().plusDays(1), 7_200 + (int) (number % 600));
+        Instant written = night.isBefore(notBefore) ? notBefore : night;
         rows.add(
                 out,
                 SalesforceId.of("a00", number),

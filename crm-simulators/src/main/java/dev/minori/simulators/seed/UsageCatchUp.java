@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes up for the nights the simulators did not run: continues each customer's usage from the last generated day to
- * yesterday, so that data generated last week does not look as if everybody had stopped working.
+ * Makes up for nights that passed: continues each customer's usage from the last generated day to yesterday, so that
+ * data generated last week, or looked at with a clock that was sent ahead, does not look as if everybody had stopped
+ * working.
  */
 public final class UsageCatchUp {
 
@@ -77,7 +78,7 @@ public final class UsageCatchUp {
                 connection,
                 "select next_number from sf_object where org = ? and name = 'DailyUsage__c' for update",
                 org.name());
-        new EventRows(rows).usage(start, until, next, known, List.of());
+        new EventRows(rows).usage(start, until, now, next, known, List.of());
         seed.put(UNTIL, until.toString());
         Sql.update(connection, "update sf_org set seed = ? where name = ?", seed.toString(), org.name());
         return rows.loaded().getOrDefault("DailyUsage__c", 0L);

@@ -1,13 +1,25 @@
 package dev.minori.simulators.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.minori.simulators.RunningSimulators;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class UsageCatchUpComponentTest {
+
+    @AfterEach
+    void backToToday() {
+        RunningSimulators.clockOffset("PT0S");
+        RunningSimulators.restart();
+        RunningSimulators.control("POST", "/orgs/demo/seed", "{}");
+    }
 
     private static long count(String where) {
         return SalesforceClient.demo()
@@ -42,19 +54,27 @@ class UsageCatchUpComponentTest {
                         "DailyUsage__c",
                         "{\"Account__c\":\"" + account + "\",\"Date__c\":\"" + today + "\",\"UsageKey__c\":\"" + code
                                 + "|" + today + "\",\"ActiveUsers__c\":77777}");
-        try {
-            RunningSimulators.clockOffset("P3D");
-            RunningSimulators.restart();
-            for (int ahead = 0; ahead < 3; ahead++) {
-                assertThat(count("Date__c = " + today.plusDays(ahead))).isEqualTo(yesterday);
-            }
-            assertThat(count("Id = '" + written + "' AND ActiveUsers__c = 77777"))
-                    .isEqualTo(1);
-            RunningSimulators.restart();
-            assertThat(count("Date__c >= " + today)).isEqualTo(3 * yesterday);
-        } finally {
-            RunningSimulators.clockOffset("PT0S");
-            RunningSimulators.restart();
+        RunningSimulators.clockOffset("P3D");
+        RunningSimulators.restart();
+        for (int ahead = 0; ahead < 3; ahead++) {
+            assertThat(count("Date__c = " + today.plusDays(ahead))).isEqualTo(yesterday);
         }
+        assertThat(count("Id = '" + written + "' AND ActiveUsers__c = 77777")).isEqualTo(1);
+        RunningSimulators.restart();
+        assertThat(count("Date__c >= " + today)).isEqualTo(3 * yesterday);
+    }
+
+    @Test
+    void aClockSentAheadContinuesTheUsageWhereReadersOfChangesFindIt() {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+        long yesterday = count("Date__c = " + today.minusDays(1));
+        Instant watermark = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
+        RunningSimulators.clockOffset("P2D");
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(
+                                count("Date__c = " + today.plusDays(1) + " AND SystemModstamp >= " + watermark))
+                        .isEqualTo(yesterday));
+        assertThat(count("Date__c = " + today + " AND SystemModstamp >= " + watermark))
+                .isEqualTo(yesterday);
     }
 }
