@@ -11,12 +11,17 @@ final class SalesforceOrg {
 
     private final String base;
     private final Web web;
-    private final String token;
+    private String token = "";
 
     SalesforceOrg(String base, Web web) {
         this.base = base;
         this.web = web;
-        this.token = web.form(
+        signIn();
+    }
+
+    /** Opens a new session: an old one does not outlive a clock that was sent ahead. */
+    void signIn() {
+        token = web.form(
                         base + "/services/oauth2/token",
                         "grant_type=client_credentials&client_id=minori-demo&client_secret=minori-demo-secret")
                 .path("access_token")
@@ -37,6 +42,15 @@ final class SalesforceOrg {
 
     void update(String object, String id, Map<String, Object> fields) {
         web.send("PATCH", base + DATA + "/sobjects/" + object + "/" + id, token, fields);
+    }
+
+    /** Writes the record that an external id names, whether it is there or not. */
+    void upsert(String object, String externalId, String value, Map<String, Object> fields) {
+        web.send(
+                "PATCH",
+                base + DATA + "/sobjects/" + object + "/" + externalId + "/" + Web.encode(value),
+                token,
+                fields);
     }
 
     String create(String object, Map<String, Object> fields) {

@@ -1,14 +1,16 @@
 package dev.minori.platform.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Looks until a step of the story is seen, and tells how long it took. */
+/**
+ * Looks until a step of the story is seen, and tells how long it took. A service that does not answer for a while, because
+ * it is restarted, is asked again.
+ */
 final class Watch {
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Consumer<String> out;
     private final long changedAt = System.nanoTime();
@@ -32,27 +34,43 @@ final class Watch {
      */
     Optional<String> await(String what, Supplier<Optional<String>> look) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
+        String trouble = "did not come";
         while (System.nanoTime() < deadline) {
-            Optional<String> seen = look.get();
-            if (seen.isPresent()) {
-                out.accept("  ✓ +%5.1f s  %s: %s".formatted(seconds(), what, seen.get()));
-                return seen;
+            try {
+                Optional<String> seen = look.get();
+                if (seen.isPresent()) {
+                    out.accept("  ✓ +%5.1f s  %s: %s".formatted(seconds(), what, seen.get()));
+                    return seen;
+                }
+                trouble = "did not come";
+            } catch (Unavailable restarting) {
+                trouble = String.valueOf(restarting.getMessage());
             }
             Pause.millis(250);
         }
-        missed++;
-        out.accept("  ✗ +%5.1f s  %s: did not come".formatted(seconds(), what));
+        miss(what, trouble);
         return Optional.empty();
     }
 
-    /** The first item of a list answer that a test accepts. */
-    static Optional<JsonNode> first(JsonNode page, java.util.function.Predicate<JsonNode> accepted) {
-        for (JsonNode item : page.path("items")) {
-            if (accepted.test(item)) {
-                return Optional.of(item);
+    /** An answer that is not waited for, unless the service is being restarted. */
+    <T> T ask(Supplier<T> question) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (true) {
+            try {
+                return question.get();
+            } catch (Unavailable restarting) {
+                if (System.nanoTime() > deadline) {
+                    throw restarting;
+                }
+                Pause.millis(250);
             }
         }
-        return Optional.empty();
+    }
+
+    /** Notes that a step went wrong. */
+    void miss(String what, String trouble) {
+        missed++;
+        out.accept("  ✗ +%5.1f s  %s: %s".formatted(seconds(), what, trouble));
     }
 
     private double seconds() {

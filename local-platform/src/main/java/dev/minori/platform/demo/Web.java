@@ -16,11 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Speaks HTTP with JSON answers. An answer of 400 and above is a {@link DemoFailed} that quotes it. */
+/** Speaks HTTP with JSON answers. An answer of 400 and above is a {@link DemoFailed} that quotes it, of 500 and above
+ * or none at all {@link Unavailable}. */
 final class Web {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int NOT_FOUND = 404;
+    private static final int UNAVAILABLE_FROM = 500;
     private static final int LONGEST_QUOTE = 600;
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -84,15 +86,16 @@ final class Web {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new InterruptedIOException("stopped while waiting for " + built.uri()));
         } catch (IOException failed) {
-            throw new DemoFailed("nothing answers at " + built.uri() + " (" + failed + "). Is ./minori up running?");
+            throw new Unavailable("nothing answers at " + built.uri() + " (" + failed + "). Is ./minori up running?");
         }
     }
 
     private static JsonNode must(String method, String url, HttpResponse<String> response) {
         if (response.statusCode() >= 400) {
             String body = response.body();
-            throw new DemoFailed(method + " " + url + " answered " + response.statusCode() + ": "
-                    + body.substring(0, Math.min(body.length(), LONGEST_QUOTE)));
+            String quoted = method + " " + url + " answered " + response.statusCode() + ": "
+                    + body.substring(0, Math.min(body.length(), LONGEST_QUOTE));
+            throw response.statusCode() >= UNAVAILABLE_FROM ? new Unavailable(quoted) : new DemoFailed(quoted);
         }
         try {
             return response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body());

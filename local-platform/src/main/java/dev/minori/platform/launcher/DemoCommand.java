@@ -3,13 +3,10 @@ package dev.minori.platform.launcher;
 import dev.minori.platform.demo.DemoFailed;
 import dev.minori.platform.demo.DemoStory;
 import dev.minori.platform.demo.Endpoints;
+import dev.minori.platform.demo.PlatformClock;
 import dev.minori.platform.launcher.LocalPorts.Port;
 import dev.minori.platform.oidc.LocalIssuer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 
 /** {@code ./minori demo}: plays the story against the running platform. */
@@ -40,20 +37,16 @@ final class DemoCommand {
     }
 
     /** True if every step of the story came. */
-    boolean run() throws IOException {
+    boolean run() {
         try {
-            return new DemoStory(endpoints(ports), platformNow(), ZONE, terminal::line).play();
+            PlatformClock clock = new PlatformClock(Clock.systemUTC(), layout.clockOffset());
+            return new DemoStory(endpoints(ports), clock, ZONE, terminal::line)
+                            .play()
+                            .missed()
+                    == 0;
         } catch (DemoFailed failed) {
             terminal.trouble(String.valueOf(failed.getMessage()));
             return false;
         }
-    }
-
-    /** The time the services go by: the machine's plus the offset of the running platform. */
-    private Instant platformNow() throws IOException {
-        Instant now = Clock.systemUTC().instant();
-        return Files.exists(layout.clockOffset())
-                ? now.plus(Duration.parse(Files.readString(layout.clockOffset()).strip()))
-                : now;
     }
 }
