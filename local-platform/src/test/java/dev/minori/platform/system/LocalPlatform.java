@@ -1,5 +1,7 @@
 package dev.minori.platform.system;
 
+import dev.minori.platform.demo.Endpoints;
+import dev.minori.platform.demo.PlatformClock;
 import dev.minori.platform.process.Installation;
 import dev.minori.platform.process.JavaCommand;
 import dev.minori.platform.process.PidFile;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -135,6 +138,28 @@ final class LocalPlatform implements AutoCloseable {
         return ports.get(name);
     }
 
+    /** Where the parts are. */
+    Endpoints endpoints() {
+        return new Endpoints(
+                url("SYNC"),
+                url("SCORING"),
+                url("PLAYBOOK"),
+                url("NOTIFICATION"),
+                url("SALESFORCE"),
+                url("KINTONE"),
+                url("OIDC") + "/minori",
+                url("MAIL"));
+    }
+
+    /** The clock that all parts go by. */
+    PlatformClock clock() {
+        return new PlatformClock(Clock.systemUTC(), state.resolve("clock-offset"));
+    }
+
+    private String url(String name) {
+        return "http://127.0.0.1:" + port(name);
+    }
+
     Path state() {
         return state;
     }
@@ -220,6 +245,8 @@ final class LocalPlatform implements AutoCloseable {
                 .redirectInput(new File("/dev/null"));
         builder.environment().put("MINORI_STATE_DIR", state.toString());
         builder.environment().put("MINORI_MIN_FREE_MB", "200");
+        // The org for load trials takes a while to generate; who wants it seeds it.
+        builder.environment().put("MINORI_SIMULATORS_LOAD_ACCOUNTS", "0");
         ports.forEach((name, number) -> builder.environment().put("MINORI_PORT_" + name, Integer.toString(number)));
         return builder.start();
     }

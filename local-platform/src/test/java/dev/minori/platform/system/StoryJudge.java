@@ -1,0 +1,97 @@
+package dev.minori.platform.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.minori.platform.demo.Actor;
+import dev.minori.platform.demo.DemoStory.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+
+/** What must be true after the story, however often something was killed during it. */
+final class StoryJudge {
+    private static final String MANAGER = "kenji";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String FELL = "ヘルス状態が下がりました";
+
+    private static final Ending CAME_BACK =
+            new Ending(Map.of(FELL, 1), Map.of("playbook", 1), List.of("completed[true]"), Map.of("alert-opened", 1));
+    private static final Ending STAYED_AWAY = new Ending(
+            Map.of(FELL, 1),
+            Map.of("playbook", 1),
+            List.of("completed[false]"),
+            Map.of("alert-opened", 1, "playbook-mail", 1));
+    private static final Ending ASKED = new Ending(
+            Map.of("メール「追加ライセンスのご相談」に注目の言葉があります", 1), Map.of("alert", 1), List.of(), Map.of("alert-opened", 1));
+
+    private final Api api;
+
+    StoryJudge(Api api) {
+        this.api = api;
+    }
+
+    /** The same alerts, tasks, runs and mails as in an undisturbed story; nothing twice, nothing lost. */
+    void judge(Outcome story) {
+        assertThat(story.missed()).as("steps that did not come").isZero();
+        assertThat(Ending.of(api, story.recovering())).isEqualTo(CAME_BACK);
+        assertThat(story.staying())
+                .hasSize(2)
+                .allSatisfy(actor -> assertThat(Ending.of(api, actor)).isEqualTo(STAYED_AWAY))
+                .allSatisfy(actor -> assertThat(band(actor)).isIn("WATCH", "AT_RISK"));
+        assertThat(Ending.of(api, story.asking())).isEqualTo(ASKED);
+        assertNothingParked();
+        assertMailsMatchDeliveries();
+    }
+
+    /** Each delivery has one mail, each mail a delivery; whatever is not sure is said to be so. */
+    private void assertMailsMatchDeliveries() {
+        Awaitility.await("deliveries to end")
+                .atMost(PATIENCE)
+                .until(() -> deliveries("").stream()
+                        .noneMatch(delivery -> delivery.path("endedAt").isMissingNode()
+                                || delivery.path("endedAt").isNull()));
+        List<String> unconfirmed = ids(deliveries("?state=unconfirmed"));
+        List<String> delivered = ids(deliveries("?state=delivered"));
+        List<String> mails = StreamSupport.stream(
+                        api.send("GET", api.at().mail() + "/api/messages", "", "application/json", "")
+                                .path("messages")
+                                .spliterator(),
+                        false)
+                .map(mail -> mail.path("messageId").asText())
+                .map(id -> id.substring(1, id.indexOf('@')))
+                .toList();
+        assertThat(mails).as("Message-IDs").doesNotHaveDuplicates().containsAll(delivered);
+        assertThat(mails)
+                .as("mails whose delivery is neither delivered nor unconfirmed")
+                .allMatch(id -> delivered.contains(id) || unconfirmed.contains(id));
+        assertThat(ids(deliveries("")))
+                .as("no delivery failed or was given up")
+                .allMatch(id -> delivered.contains(id) || unconfirmed.contains(id));
+    }
+
+    private void assertNothingParked() {
+        for (String service :
+                List.of(api.at().scoring(), api.at().playbook(), api.at().notification())) {
+            assertThat(api.get("admin", service + "/api/v1/parked-messages").path("items"))
+                    .as("parked in " + service)
+                    .isEmpty();
+        }
+    }
+
+    private String band(Actor actor) {
+        return api.get(MANAGER, api.at().scoring() + "/api/v1/customers/" + actor.customerId() + "/health")
+                .path("band")
+                .asText();
+    }
+
+    private List<JsonNode> deliveries(String query) {
+        return api.all(MANAGER, api.at().notification() + "/api/v1/deliveries" + query);
+    }
+
+    private static List<String> ids(List<JsonNode> items) {
+        return items.stream().map(item -> item.path("id").asText()).toList();
+    }
+}
