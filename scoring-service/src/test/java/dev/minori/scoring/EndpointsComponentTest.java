@@ -48,8 +48,8 @@ class EndpointsComponentTest {
             String one = "/api/v1/" + kind + "/" + firstId(workspace, kind);
             cells.sample("/api/v1/" + kind + "/{id}", one)
                     .sample("/api/v1/" + kind + "/{id}/versions", one + "/versions")
-                    .sample("/api/v1/" + kind + "/{id}/versions/{number}", one + "/versions/1")
-                    .sample("/api/v1/" + kind + "/{id}/versions/{number}/publication", one + "/versions/1/publication");
+                    .sample("/api/v1/" + kind + "/{id}/versions/{version}", one + "/versions/1")
+                    .sample("/api/v1/" + kind + "/{id}/publication", one + "/publication");
             for (String part : List.of("/members", "/would-have-fired")) {
                 cells.sample("/api/v1/segments/{id}" + part, one + part);
             }

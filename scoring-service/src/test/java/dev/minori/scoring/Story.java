@@ -18,6 +18,7 @@ import dev.minori.events.fact.UsageValues;
 import dev.minori.kit.id.Ids;
 import dev.minori.kit.json.EventJson;
 import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.scoring.document.DocumentCatalog;
 import dev.minori.scoring.document.Documents;
 import dev.minori.scoring.history.Facts;
 import dev.minori.scoring.recompute.Recomputation;
@@ -58,6 +59,7 @@ public class Story {
 
     private final Facts facts;
     private final Recomputation recomputation;
+    private final DocumentCatalog documents;
     private final Scorecards scorecards;
     private final SegmentCatalog segments;
     private final DataSource database;
@@ -67,12 +69,14 @@ public class Story {
     Story(
             Facts facts,
             Recomputation recomputation,
+            DocumentCatalog documents,
             Scorecards scorecards,
             SegmentCatalog segments,
             DataSource database,
             UserTransaction transaction) {
         this.facts = facts;
         this.recomputation = recomputation;
+        this.documents = documents;
         this.scorecards = scorecards;
         this.segments = segments;
         this.database = database;
@@ -84,15 +88,9 @@ public class Story {
         UUID workspaceId = UUID.randomUUID();
         TestSurroundings.InTokyo.WORKSPACES.add(workspaceId);
         WorkspaceContext.run(workspaceId, () -> {
-            scorecards.publish(
-                    workspaceId,
-                    "standard",
-                    scorecards
-                            .save(workspaceId, starter("scorecards/standard", Scorecard.class), "test")
-                            .number());
+            documents.save(scorecards, workspaceId, starter("scorecards/standard", Scorecard.class), true, "test");
             for (String key : List.of("band-fell", "contract-ending", "mail-words")) {
-                segments.save(workspaceId, starter("segments/" + key, Segment.class), "test");
-                segments.publish(workspaceId, key, 1);
+                documents.save(segments, workspaceId, starter("segments/" + key, Segment.class), true, "test");
             }
         });
         return workspaceId;
@@ -206,6 +204,19 @@ public class Story {
                     facts.erase(envelope, event);
                     return true;
                 }));
+    }
+
+    /** Lets five minutes go by on the database's clock for all that is known by now. */
+    void age(UUID workspaceId) {
+        for (Dataset dataset : Dataset.values()) {
+            String table = dataset.wireName().replace('-', '_');
+            update(workspaceId, "UPDATE " + table + "_current SET known_from = known_from - interval '5 minutes'");
+            update(
+                    workspaceId,
+                    "UPDATE " + table + "_history SET known_from = known_from - interval '5 minutes',"
+                            + " known_to = known_to - interval '5 minutes'");
+        }
+        update(workspaceId, "UPDATE health_score SET known_from = known_from - interval '5 minutes'");
     }
 
     /** Computes until nothing is due; loaded customers need no rest here. */

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.minori.kit.json.EventJson;
+import dev.minori.kit.problem.FieldError;
 import dev.minori.kit.problem.KitProblem;
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
+import java.util.List;
 
 /** Reads and writes documents. A field that does not exist is an error: a typo must not silently do nothing. */
 public final class Documents {
@@ -26,6 +28,18 @@ public final class Documents {
             .build();
 
     private Documents() {}
+
+    /** {@link #read(String, Class)} of a document that must have this key, the one in the URL. */
+    public static <D extends VersionedDocument> D read(String body, Class<D> type, String key)
+            throws MismatchedInputException {
+        D document = read(body, type);
+        if (!document.key().equals(key)) {
+            Wording detail = new Wording("文書のkeyがURLと違います。", "The document's key differs from the URL.");
+            throw new ProblemException(
+                    KitProblem.INVALID_REQUEST, detail, List.of(new FieldError("/key", "mismatch", detail)));
+        }
+        return document;
+    }
 
     /**
      * The document in a body that is YAML or, as YAML contains it, JSON. Throws problems that name the field or the line.

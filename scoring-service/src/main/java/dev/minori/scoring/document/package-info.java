@@ -1,4 +1,4 @@
-/** Documents as people write them: JSON or YAML, read strictly. */
+/** Documents that cs-ops writes in JSON or YAML, read strictly, kept as drafts and published versions. */
 @NullMarked
 package dev.minori.scoring.document;
 

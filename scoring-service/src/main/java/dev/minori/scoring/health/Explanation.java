@@ -2,9 +2,9 @@ package dev.minori.scoring.health;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.minori.events.fact.Dataset;
+import dev.minori.scoring.document.LocalText;
 import dev.minori.scoring.expression.FactRef;
 import dev.minori.scoring.scorecard.Scorecard.Family;
-import dev.minori.scoring.scorecard.Scorecard.LocalText;
 import dev.minori.scoring.scorecard.Scorecard.MissingPolicy;
 import dev.minori.scoring.scorecard.Scorecard.Unit;
 import java.time.Instant;

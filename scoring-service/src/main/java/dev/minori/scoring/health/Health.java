@@ -2,6 +2,7 @@ package dev.minori.scoring.health;
 
 import dev.minori.events.Origin;
 import dev.minori.kit.id.Ids;
+import dev.minori.scoring.document.ActiveDocument;
 import dev.minori.scoring.expression.Expression;
 import dev.minori.scoring.expression.ExpressionLanguage;
 import dev.minori.scoring.expression.Moment;
@@ -10,9 +11,8 @@ import dev.minori.scoring.expression.SetQuery;
 import dev.minori.scoring.expression.SetReader;
 import dev.minori.scoring.expression.SetRow;
 import dev.minori.scoring.expression.ValueType;
-import dev.minori.scoring.scorecard.ActiveScorecard;
 import dev.minori.scoring.scorecard.Scorecard;
-import dev.minori.scoring.scorecard.ScorecardStore;
+import dev.minori.scoring.scorecard.Scorecards;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -26,14 +26,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Computes health, many customers at a time. */
 @ApplicationScoped
 public class Health {
-    private final ScorecardStore scorecards;
+    private final Scorecards scorecards;
     private final HealthStore store;
     private final SetReader reader;
     private final ExpressionLanguage language;
     private final Ids ids;
     private final Map<HealthCalculation.VersionKey, SetQuery> queries = new ConcurrentHashMap<>();
 
-    Health(ScorecardStore scorecards, HealthStore store, SetReader reader, ExpressionLanguage language, Ids ids) {
+    Health(Scorecards scorecards, HealthStore store, SetReader reader, ExpressionLanguage language, Ids ids) {
         this.scorecards = scorecards;
         this.store = store;
         this.reader = reader;
@@ -49,11 +49,11 @@ public class Health {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<NewScore> compute(Moment moment, Map<UUID, Origin> origins) {
-        Optional<ActiveScorecard> active = scorecards.active(moment.workspaceId());
+        Optional<ActiveDocument<Scorecard>> active = scorecards.inForce(moment.workspaceId());
         if (active.isEmpty()) {
             return List.of();
         }
-        ActiveScorecard scorecard = active.get();
+        ActiveDocument<Scorecard> scorecard = active.get();
         List<SetRow> rows = reader.read(moment, query(scorecard), origins.keySet());
         Map<UUID, CurrentHealth> previous = store.current(moment.workspaceId(), origins.keySet());
         HealthCalculation calculation =
@@ -67,16 +67,16 @@ public class Health {
                     .ifPresentOrElse(scores::add, () -> unchanged.add(row.customerId()));
         }
         store.save(moment.workspaceId(), scores);
-        if (scorecard.card().measures().stream()
+        if (scorecard.document().measures().stream()
                 .anyMatch(measure -> measure.missing().policy() == Scorecard.MissingPolicy.CARRY_FORWARD)) {
             store.confirm(moment.workspaceId(), unchanged, moment.now());
         }
         return scores;
     }
 
-    private SetQuery query(ActiveScorecard scorecard) {
+    private SetQuery query(ActiveDocument<Scorecard> scorecard) {
         return queries.computeIfAbsent(new HealthCalculation.VersionKey(scorecard.id(), scorecard.version()), _ -> {
-            List<Expression> values = scorecard.card().measures().stream()
+            List<Expression> values = scorecard.document().measures().stream()
                     .map(measure -> language.compile(Scope.MEASURE, measure.value(), ValueType.NUMBER))
                     .toList();
             return SetQuery.withInputs(Scope.MEASURE, values);
@@ -84,7 +84,7 @@ public class Health {
     }
 
     private Map<HealthCalculation.VersionKey, Scorecard> older(
-            UUID workspaceId, ActiveScorecard active, Map<UUID, CurrentHealth> previous) {
+            UUID workspaceId, ActiveDocument<Scorecard> active, Map<UUID, CurrentHealth> previous) {
         Map<HealthCalculation.VersionKey, Scorecard> cards = new HashMap<>();
         for (CurrentHealth health : previous.values()) {
             HealthCalculation.VersionKey key =
@@ -93,7 +93,7 @@ public class Health {
             if (!same && !cards.containsKey(key)) {
                 scorecards
                         .version(workspaceId, key.scorecardId(), key.version())
-                        .ifPresent(version -> cards.put(key, version.card()));
+                        .ifPresent(card -> cards.put(key, card));
             }
         }
         return cards;

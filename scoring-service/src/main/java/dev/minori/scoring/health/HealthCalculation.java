@@ -3,11 +3,11 @@ package dev.minori.scoring.health;
 import dev.minori.events.HealthEvent.Reason;
 import dev.minori.events.Origin;
 import dev.minori.kit.id.Ids;
+import dev.minori.scoring.document.ActiveDocument;
+import dev.minori.scoring.document.LocalText;
 import dev.minori.scoring.expression.Input;
 import dev.minori.scoring.expression.SetRow;
-import dev.minori.scoring.scorecard.ActiveScorecard;
 import dev.minori.scoring.scorecard.Scorecard;
-import dev.minori.scoring.scorecard.Scorecard.LocalText;
 import dev.minori.scoring.scorecard.Scorecard.Measure;
 import dev.minori.scoring.scorecard.Scorecard.MissingPolicy;
 import java.time.Duration;
@@ -26,12 +26,12 @@ final class HealthCalculation {
     private static final double SAME = 1e-9;
 
     private final Ids ids;
-    private final ActiveScorecard active;
+    private final ActiveDocument<Scorecard> active;
     private final Map<VersionKey, Scorecard> older;
     private final Instant now;
 
     /** @param older earlier scorecards by which the previous scores were made */
-    HealthCalculation(Ids ids, ActiveScorecard active, Map<VersionKey, Scorecard> older, Instant now) {
+    HealthCalculation(Ids ids, ActiveDocument<Scorecard> active, Map<VersionKey, Scorecard> older, Instant now) {
         this.ids = ids;
         this.active = active;
         this.older = Map.copyOf(older);
@@ -43,7 +43,7 @@ final class HealthCalculation {
 
     /** The new score, empty if it does not differ from the one before. */
     Optional<NewScore> next(SetRow row, @Nullable CurrentHealth previous, Origin origin) {
-        Scorecard card = active.card();
+        Scorecard card = active.document();
         Map<String, MeasureMemory> measures = new HashMap<>();
         Map<String, @Nullable Double> used = new HashMap<>();
         for (int i = 0; i < card.measures().size(); i++) {
@@ -89,7 +89,7 @@ final class HealthCalculation {
                 score.coverage(),
                 previous == null ? null : previous.points(),
                 previous == null ? null : previous.band(),
-                memory.after(active.card(), previous == null ? null : previous.band(), score, now),
+                memory.after(active.document(), previous == null ? null : previous.band(), score, now),
                 reasons.isEmpty() ? null : reasons.getFirst().textJa(),
                 reasons.isEmpty() ? null : reasons.getFirst().textEn(),
                 measures,
@@ -136,8 +136,8 @@ final class HealthCalculation {
             @Nullable CurrentHealth previous,
             @Nullable ScoreChange change) {
         List<Explanation.MeasureExplanation> explained = new ArrayList<>();
-        for (int i = 0; i < active.card().measures().size(); i++) {
-            Measure measure = active.card().measures().get(i);
+        for (int i = 0; i < active.document().measures().size(); i++) {
+            Measure measure = active.document().measures().get(i);
             Score.Part part = score.parts().get(i);
             MeasureMemory memory = Objects.requireNonNull(measures.get(measure.key()));
             boolean carried = memory.used() != null && !now.equals(memory.knownAt());

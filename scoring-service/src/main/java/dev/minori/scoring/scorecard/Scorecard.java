@@ -2,6 +2,8 @@ package dev.minori.scoring.scorecard;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.minori.events.HealthBand;
+import dev.minori.scoring.document.LocalText;
+import dev.minori.scoring.document.VersionedDocument;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ public record Scorecard(
         double recoveryMargin,
         List<Measure> measures,
         List<Band> bands,
-        @Nullable List<Cap> caps) {
+        @Nullable List<Cap> caps)
+        implements VersionedDocument {
 
     public Scorecard {
         measures = List.copyOf(measures);
@@ -34,9 +37,6 @@ public record Scorecard(
     public List<Cap> exceptions() {
         return caps == null ? List.of() : caps;
     }
-
-    /** A text in both languages. */
-    public record LocalText(String ja, String en) {}
 
     /** What a measure tells about. */
     public enum Family {

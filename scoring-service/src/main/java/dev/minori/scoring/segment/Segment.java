@@ -3,8 +3,9 @@ package dev.minori.scoring.segment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.minori.events.fact.Dataset;
+import dev.minori.scoring.document.LocalText;
+import dev.minori.scoring.document.VersionedDocument;
 import dev.minori.scoring.expression.Scope;
-import dev.minori.scoring.scorecard.Scorecard.LocalText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record Segment(
         LocalText name,
         Subject subject,
         String condition,
-        @Nullable Map<String, String> evidence) {
+        @Nullable Map<String, String> evidence) implements VersionedDocument {
     public Segment {
         evidence = evidence == null ? null : Map.copyOf(evidence);
     }

@@ -2,6 +2,7 @@ package dev.minori.scoring.segment;
 
 import dev.minori.events.Origin;
 import dev.minori.kit.id.Ids;
+import dev.minori.scoring.document.ActiveDocument;
 import dev.minori.scoring.expression.Expression;
 import dev.minori.scoring.expression.ExpressionLanguage;
 import dev.minori.scoring.expression.Moment;
@@ -31,15 +32,15 @@ import java.util.stream.Collectors;
 public class Segments {
     private static final int MAX_EVIDENCE_TEXT = 300;
 
-    private final SegmentStore store;
+    private final SegmentCatalog catalog;
     private final StayStore stays;
     private final SetReader reader;
     private final ExpressionLanguage language;
     private final Ids ids;
     private final Map<VersionKey, Compiled> compiled = new ConcurrentHashMap<>();
 
-    Segments(SegmentStore store, StayStore stays, SetReader reader, ExpressionLanguage language, Ids ids) {
-        this.store = store;
+    Segments(SegmentCatalog catalog, StayStore stays, SetReader reader, ExpressionLanguage language, Ids ids) {
+        this.catalog = catalog;
         this.stays = stays;
         this.reader = reader;
         this.language = language;
@@ -60,7 +61,7 @@ public class Segments {
                 .collect(Collectors.groupingBy(Stay::segmentId));
         List<Stay> entered = new ArrayList<>();
         List<Stay> left = new ArrayList<>();
-        for (ActiveSegment segment : store.active(moment.workspaceId())) {
+        for (ActiveDocument<Segment> segment : catalog.inForce(moment.workspaceId())) {
             evaluate(moment, segment, origins, open.getOrDefault(segment.id(), List.of()), entered, left);
         }
         stays.enter(moment.workspaceId(), entered);
@@ -75,7 +76,7 @@ public class Segments {
     @Transactional(Transactional.TxType.MANDATORY)
     public Set<UUID> movedByTime(Moment moment) {
         Set<UUID> customers = new HashSet<>();
-        for (ActiveSegment segment : store.active(moment.workspaceId())) {
+        for (ActiveDocument<Segment> segment : catalog.inForce(moment.workspaceId())) {
             Expression condition = compile(segment).condition();
             if (!condition.dependsOnNow()) {
                 continue;
@@ -100,7 +101,7 @@ public class Segments {
 
     private void evaluate(
             Moment moment,
-            ActiveSegment segment,
+            ActiveDocument<Segment> segment,
             Map<UUID, Origin> origins,
             List<Stay> open,
             List<Stay> entered,
@@ -121,7 +122,7 @@ public class Segments {
         inside.values().forEach(gone -> left.add(gone.endedAt(moment.now())));
     }
 
-    private Stay stay(Moment moment, ActiveSegment segment, Compiled question, SetRow row, Origin origin) {
+    private Stay stay(Moment moment, ActiveDocument<Segment> segment, Compiled question, SetRow row, Origin origin) {
         Map<String, String> evidence = new TreeMap<>();
         row.evidence().forEach((name, text) -> evidence.put(name, shortened(text)));
         for (int i = 0; i < question.names().size(); i++) {
@@ -134,9 +135,9 @@ public class Segments {
                 ids.next(),
                 segment.id(),
                 segment.version(),
-                segment.segment().key(),
+                segment.document().key(),
                 row.customerId(),
-                segment.segment().subject().dataset(),
+                segment.document().subject().dataset(),
                 row.subjectId(),
                 row.label(),
                 moment.now(),
@@ -145,9 +146,9 @@ public class Segments {
                 evidence);
     }
 
-    private Compiled compile(ActiveSegment active) {
+    private Compiled compile(ActiveDocument<Segment> active) {
         return compiled.computeIfAbsent(new VersionKey(active.id(), active.version()), _ -> {
-            Segment segment = active.segment();
+            Segment segment = active.document();
             List<Expression> expressions = new ArrayList<>();
             expressions.add(language.compile(segment.subject().scope(), segment.condition(), ValueType.BOOLEAN));
             List<String> names = List.copyOf(segment.namedEvidence().keySet());

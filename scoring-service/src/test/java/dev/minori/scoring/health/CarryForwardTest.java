@@ -6,13 +6,13 @@ import dev.minori.events.HealthBand;
 import dev.minori.events.Origin;
 import dev.minori.kit.id.Ids;
 import dev.minori.kit.testing.FrozenClock;
+import dev.minori.scoring.document.ActiveDocument;
+import dev.minori.scoring.document.LocalText;
 import dev.minori.scoring.expression.SetRow;
 import dev.minori.scoring.expression.ValueType;
-import dev.minori.scoring.scorecard.ActiveScorecard;
 import dev.minori.scoring.scorecard.Scorecard;
 import dev.minori.scoring.scorecard.Scorecard.Band;
 import dev.minori.scoring.scorecard.Scorecard.Family;
-import dev.minori.scoring.scorecard.Scorecard.LocalText;
 import dev.minori.scoring.scorecard.Scorecard.Measure;
 import dev.minori.scoring.scorecard.Scorecard.Missing;
 import dev.minori.scoring.scorecard.Scorecard.MissingPolicy;
@@ -67,7 +67,7 @@ class CarryForwardTest {
     private static Optional<CurrentHealth> score(
             Instant now, @Nullable CurrentHealth previous, @Nullable Double carried, @Nullable Double plain) {
         HealthCalculation calculation = new HealthCalculation(
-                new Ids(FrozenClock.at(now.toString())), new ActiveScorecard(CARD, 1, card()), Map.of(), now);
+                new Ids(FrozenClock.at(now.toString())), new ActiveDocument<>(CARD, 1, card()), Map.of(), now);
         SetRow row = new SetRow(CUSTOMER, CUSTOMER, "x", List.of(value(carried), value(plain)), Map.of());
         return calculation.next(row, previous, Origin.LIVE).map(NewScore::health);
     }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.minori.events.HealthBand;
 import dev.minori.events.HealthEvent.Reason;
+import dev.minori.scoring.document.LocalText;
 import dev.minori.scoring.health.ScoreChange.Cause;
 import dev.minori.scoring.scorecard.Scorecard;
 import dev.minori.scoring.scorecard.Scorecard.Band;
 import dev.minori.scoring.scorecard.Scorecard.Cap;
 import dev.minori.scoring.scorecard.Scorecard.Family;
-import dev.minori.scoring.scorecard.Scorecard.LocalText;
 import dev.minori.scoring.scorecard.Scorecard.Measure;
 import dev.minori.scoring.scorecard.Scorecard.Missing;
 import dev.minori.scoring.scorecard.Scorecard.MissingPolicy;

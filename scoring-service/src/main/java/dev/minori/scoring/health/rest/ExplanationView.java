@@ -1,6 +1,7 @@
 package dev.minori.scoring.health.rest;
 
 import dev.minori.events.fact.Dataset;
+import dev.minori.scoring.document.LocalText;
 import dev.minori.scoring.expression.FactRef;
 import dev.minori.scoring.health.Explanation;
 import dev.minori.scoring.health.Explanation.CapExplanation;
@@ -10,7 +11,6 @@ import dev.minori.scoring.health.HealthReport.Explained;
 import dev.minori.scoring.health.ScoreChange;
 import dev.minori.scoring.history.FactSource.FactVersion;
 import dev.minori.scoring.scorecard.Scorecard.Family;
-import dev.minori.scoring.scorecard.Scorecard.LocalText;
 import dev.minori.scoring.scorecard.Scorecard.MissingPolicy;
 import dev.minori.scoring.scorecard.Scorecard.Unit;
 import java.time.Instant;

@@ -1,15 +1,12 @@
 package dev.minori.scoring.scorecard.rest;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import dev.minori.kit.problem.FieldError;
-import dev.minori.kit.problem.KitProblem;
-import dev.minori.kit.problem.ProblemException;
-import dev.minori.kit.problem.Wording;
 import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.scoring.document.DocumentCatalog;
+import dev.minori.scoring.document.DocumentHead;
+import dev.minori.scoring.document.DocumentVersion;
 import dev.minori.scoring.document.Documents;
 import dev.minori.scoring.scorecard.Scorecard;
-import dev.minori.scoring.scorecard.ScorecardStore.ScorecardHead;
-import dev.minori.scoring.scorecard.ScorecardStore.ScorecardVersion;
 import dev.minori.scoring.scorecard.Scorecards;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -24,30 +21,32 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.UUID;
 
 /** Scorecards and their versions; {@code id} is the id or the key. */
 @Path("/api/v1/scorecards")
 @RunOnVirtualThread
 @RolesAllowed({"csm", "manager", "cs-ops", "admin", "integrator", "viewer"})
 public class ScorecardResource {
+    private final DocumentCatalog documents;
     private final Scorecards scorecards;
     private final SecurityIdentity identity;
 
-    ScorecardResource(Scorecards scorecards, SecurityIdentity identity) {
+    ScorecardResource(DocumentCatalog documents, Scorecards scorecards, SecurityIdentity identity) {
+        this.documents = documents;
         this.scorecards = scorecards;
         this.identity = identity;
     }
 
+    /** All of them, by key. */
     @GET
-    public List<ScorecardHead> list() {
-        return scorecards.list(WorkspaceContext.current());
+    public List<DocumentHead> list() {
+        return documents.list(scorecards, WorkspaceContext.current());
     }
 
     @GET
     @Path("/{id}")
-    public ScorecardHead get(@PathParam("id") String id) {
-        return scorecards.get(WorkspaceContext.current(), id);
+    public DocumentHead get(@PathParam("id") String id) {
+        return documents.get(scorecards, WorkspaceContext.current(), id);
     }
 
     /**
@@ -58,38 +57,35 @@ public class ScorecardResource {
     @Path("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, Documents.YAML})
     @RolesAllowed({"cs-ops", "admin"})
-    public ScorecardVersion put(
+    public DocumentVersion<Scorecard> put(
             @PathParam("id") String key, @QueryParam("publish") @DefaultValue("false") boolean publish, String document)
             throws MismatchedInputException {
-        Scorecard card = Documents.read(document, Scorecard.class);
-        if (!card.key().equals(key)) {
-            Wording detail = new Wording("文書のkeyがURLと違います。", "The document's key differs from the URL.");
-            throw new ProblemException(
-                    KitProblem.INVALID_REQUEST, detail, List.of(new FieldError("/key", "mismatch", detail)));
-        }
-        UUID workspaceId = WorkspaceContext.current();
-        ScorecardVersion saved =
-                scorecards.save(workspaceId, card, identity.getPrincipal().getName());
-        return publish ? scorecards.publish(workspaceId, key, saved.number()) : saved;
+        return documents.save(
+                scorecards,
+                WorkspaceContext.current(),
+                Documents.read(document, Scorecard.class, key),
+                publish,
+                identity.getPrincipal().getName());
     }
 
+    /** Publishes the newest version; every customer is computed again, silently. */
+    @POST
+    @Path("/{id}/publication")
+    @RolesAllowed({"cs-ops", "admin"})
+    public DocumentVersion<Scorecard> publish(@PathParam("id") String id) {
+        return documents.publish(scorecards, WorkspaceContext.current(), id);
+    }
+
+    /** Its versions, newest first. */
     @GET
     @Path("/{id}/versions")
-    public List<ScorecardVersion> versions(@PathParam("id") String id) {
-        return scorecards.versions(WorkspaceContext.current(), id);
+    public List<DocumentVersion<Scorecard>> versions(@PathParam("id") String id) {
+        return documents.versions(scorecards, WorkspaceContext.current(), id);
     }
 
     @GET
-    @Path("/{id}/versions/{number}")
-    public ScorecardVersion version(@PathParam("id") String id, @PathParam("number") int number) {
-        return scorecards.version(WorkspaceContext.current(), id, number);
-    }
-
-    /** Publishes a draft; every customer is computed again, silently. */
-    @POST
-    @Path("/{id}/versions/{number}/publication")
-    @RolesAllowed({"cs-ops", "admin"})
-    public ScorecardVersion publish(@PathParam("id") String id, @PathParam("number") int number) {
-        return scorecards.publish(WorkspaceContext.current(), id, number);
+    @Path("/{id}/versions/{version}")
+    public DocumentVersion<Scorecard> version(@PathParam("id") String id, @PathParam("version") int version) {
+        return documents.version(scorecards, WorkspaceContext.current(), id, version);
     }
 }

@@ -5,16 +5,13 @@ import dev.minori.kit.paging.CursorScope;
 import dev.minori.kit.paging.Cursors;
 import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
-import dev.minori.kit.problem.FieldError;
-import dev.minori.kit.problem.KitProblem;
-import dev.minori.kit.problem.ProblemException;
-import dev.minori.kit.problem.Wording;
 import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.scoring.document.DocumentCatalog;
+import dev.minori.scoring.document.DocumentHead;
+import dev.minori.scoring.document.DocumentVersion;
 import dev.minori.scoring.document.Documents;
 import dev.minori.scoring.segment.Segment;
 import dev.minori.scoring.segment.SegmentCatalog;
-import dev.minori.scoring.segment.SegmentStore.SegmentHead;
-import dev.minori.scoring.segment.SegmentStore.SegmentVersion;
 import dev.minori.scoring.segment.Stay;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -43,68 +40,68 @@ public class SegmentResource {
     private static final UUID LAST = new UUID(-1, -1);
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
+    private final DocumentCatalog documents;
     private final SegmentCatalog segments;
     private final Cursors cursors;
     private final SecurityIdentity identity;
 
-    SegmentResource(SegmentCatalog segments, Cursors cursors, SecurityIdentity identity) {
+    SegmentResource(DocumentCatalog documents, SegmentCatalog segments, Cursors cursors, SecurityIdentity identity) {
+        this.documents = documents;
         this.segments = segments;
         this.cursors = cursors;
         this.identity = identity;
     }
 
+    /** All of them, by key. */
     @GET
-    public List<SegmentHead> list() {
-        return segments.list(WorkspaceContext.current());
+    public List<DocumentHead> list() {
+        return documents.list(segments, WorkspaceContext.current());
     }
 
     @GET
     @Path("/{id}")
-    public SegmentHead get(@PathParam("id") String id) {
-        return segments.get(WorkspaceContext.current(), id);
+    public DocumentHead get(@PathParam("id") String id) {
+        return documents.get(segments, WorkspaceContext.current(), id);
     }
 
     /**
-     * Keeps the document, YAML or JSON, as the draft of the segment with this key; with {@code publish} it is published at
-     * once. The same document again changes nothing.
+     * Keeps the document, YAML or JSON, as the draft of the segment with this key; with {@code publish} it is published
+     * at once. The same document again changes nothing.
      */
     @PUT
     @Path("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, Documents.YAML})
     @RolesAllowed({"cs-ops", "admin"})
-    public SegmentVersion put(
+    public DocumentVersion<Segment> put(
             @PathParam("id") String key, @QueryParam("publish") @DefaultValue("false") boolean publish, String document)
             throws MismatchedInputException {
-        Segment segment = Documents.read(document, Segment.class);
-        if (!segment.key().equals(key)) {
-            Wording detail = new Wording("文書のkeyがURLと違います。", "The document's key differs from the URL.");
-            throw new ProblemException(
-                    KitProblem.INVALID_REQUEST, detail, List.of(new FieldError("/key", "mismatch", detail)));
-        }
-        UUID workspaceId = WorkspaceContext.current();
-        SegmentVersion saved =
-                segments.save(workspaceId, segment, identity.getPrincipal().getName());
-        return publish ? segments.publish(workspaceId, key, saved.number()) : saved;
+        return documents.save(
+                segments,
+                WorkspaceContext.current(),
+                Documents.read(document, Segment.class, key),
+                publish,
+                identity.getPrincipal().getName());
     }
 
+    /** Publishes the newest version; every customer is judged again, silently. */
+    @POST
+    @Path("/{id}/publication")
+    @RolesAllowed({"cs-ops", "admin"})
+    public DocumentVersion<Segment> publish(@PathParam("id") String id) {
+        return documents.publish(segments, WorkspaceContext.current(), id);
+    }
+
+    /** Its versions, newest first. */
     @GET
     @Path("/{id}/versions")
-    public List<SegmentVersion> versions(@PathParam("id") String id) {
-        return segments.versions(WorkspaceContext.current(), id);
+    public List<DocumentVersion<Segment>> versions(@PathParam("id") String id) {
+        return documents.versions(segments, WorkspaceContext.current(), id);
     }
 
     @GET
-    @Path("/{id}/versions/{number}")
-    public SegmentVersion version(@PathParam("id") String id, @PathParam("number") int number) {
-        return segments.version(WorkspaceContext.current(), id, number);
-    }
-
-    /** Publishes a draft; every customer is judged again, silently. */
-    @POST
-    @Path("/{id}/versions/{number}/publication")
-    @RolesAllowed({"cs-ops", "admin"})
-    public SegmentVersion publish(@PathParam("id") String id, @PathParam("number") int number) {
-        return segments.publish(WorkspaceContext.current(), id, number);
+    @Path("/{id}/versions/{version}")
+    public DocumentVersion<Segment> version(@PathParam("id") String id, @PathParam("version") int version) {
+        return documents.version(segments, WorkspaceContext.current(), id, version);
     }
 
     /** Who is in the segment now. */

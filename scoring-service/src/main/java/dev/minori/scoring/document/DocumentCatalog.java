@@ -1,0 +1,141 @@
+package dev.minori.scoring.document;
+
+import dev.minori.kit.audit.Audit;
+import dev.minori.kit.id.Ids;
+import dev.minori.kit.problem.FieldError;
+import dev.minori.kit.problem.KitProblem;
+import dev.minori.kit.problem.ProblemException;
+import dev.minori.kit.problem.Wording;
+import dev.minori.scoring.history.ChangedCustomers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Draws up, changes and publishes documents of the bound workspace. */
+@ApplicationScoped
+@Transactional
+public class DocumentCatalog {
+    private final DocumentStore store;
+    private final ChangedCustomers changed;
+    private final Ids ids;
+    private final Audit audit;
+    private final Clock clock;
+
+    DocumentCatalog(DocumentStore store, ChangedCustomers changed, Ids ids, Audit audit, Clock clock) {
+        this.store = store;
+        this.changed = changed;
+        this.ids = ids;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** All of a kind, by key. */
+    public <D extends VersionedDocument> List<DocumentHead> list(DocumentKind<D> kind, UUID workspaceId) {
+        return store.list(kind, workspaceId);
+    }
+
+    /** The document with this id or key; throws not-found. */
+    public <D extends VersionedDocument> DocumentHead get(DocumentKind<D> kind, UUID workspaceId, String idOrKey) {
+        return find(kind, workspaceId, idOrKey)
+                .orElseThrow(() -> ProblemException.notFound(new Wording(
+                        kind.title().ja() + "が見つかりません。",
+                        "There is no such " + kind.title().en() + ".")));
+    }
+
+    /** Its versions, newest first; throws not-found. */
+    public <D extends VersionedDocument> List<DocumentVersion<D>> versions(
+            DocumentKind<D> kind, UUID workspaceId, String idOrKey) {
+        return store.versions(kind, workspaceId, get(kind, workspaceId, idOrKey).id());
+    }
+
+    /** One version; throws not-found. */
+    public <D extends VersionedDocument> DocumentVersion<D> version(
+            DocumentKind<D> kind, UUID workspaceId, String idOrKey, int version) {
+        return store.version(kind, workspaceId, get(kind, workspaceId, idOrKey).id(), version)
+                .orElseThrow(() -> ProblemException.notFound(new Wording("この版はありません。", "There is no such version.")));
+    }
+
+    /**
+     * Keeps a document as the draft: a new version, or the draft that is there. A document equal to the newest version
+     * changes nothing.
+     *
+     * @param publish whether to put it in force at once
+     */
+    public <D extends VersionedDocument> DocumentVersion<D> save(
+            DocumentKind<D> kind, UUID workspaceId, D document, boolean publish, String by) {
+        refuseMistakes(kind, kind.check(document));
+        store.lock(kind, workspaceId, document.key());
+        UUID id = store.findByKey(kind, workspaceId, document.key())
+                .map(DocumentHead::id)
+                .orElseGet(() -> add(kind, workspaceId, document.key()));
+        List<DocumentVersion<D>> versions = store.versions(kind, workspaceId, id);
+        if (versions.isEmpty() || !versions.getFirst().document().equals(document)) {
+            int number = versions.isEmpty() ? 1 : versions.getFirst().next();
+            store.saveDraft(kind, workspaceId, id, number, document, by, clock.instant());
+            record(kind, "drafted", id, number);
+        }
+        DocumentVersion<D> saved = newest(kind, workspaceId, id);
+        return publish ? putInForce(kind, workspaceId, saved) : saved;
+    }
+
+    /**
+     * Publishes the newest version; every customer is judged by it again, silently. Publishing it again changes nothing.
+     * Throws not-found.
+     */
+    public <D extends VersionedDocument> DocumentVersion<D> publish(
+            DocumentKind<D> kind, UUID workspaceId, String idOrKey) {
+        DocumentHead head = get(kind, workspaceId, idOrKey);
+        store.lock(kind, workspaceId, head.key());
+        return putInForce(kind, workspaceId, newest(kind, workspaceId, head.id()));
+    }
+
+    private <D extends VersionedDocument> DocumentVersion<D> putInForce(
+            DocumentKind<D> kind, UUID workspaceId, DocumentVersion<D> version) {
+        if (version.state() == DocumentVersion.State.PUBLISHED) {
+            return version;
+        }
+        store.publish(kind, workspaceId, version.id(), version.version(), clock.instant());
+        record(kind, "published", version.id(), version.version());
+        changed.requestSweep(workspaceId, ChangedCustomers.Urgency.LOAD);
+        return newest(kind, workspaceId, version.id());
+    }
+
+    private <D extends VersionedDocument> DocumentVersion<D> newest(DocumentKind<D> kind, UUID workspaceId, UUID id) {
+        return store.versions(kind, workspaceId, id).getFirst();
+    }
+
+    private UUID add(DocumentKind<?> kind, UUID workspaceId, String key) {
+        UUID id = ids.next();
+        store.add(kind, workspaceId, id, key, clock.instant());
+        return id;
+    }
+
+    private void record(DocumentKind<?> kind, String action, UUID id, int version) {
+        audit.record(
+                kind.name() + "-" + action, kind.name(), id.toString(), Map.of("version", Integer.toString(version)));
+    }
+
+    private <D extends VersionedDocument> Optional<DocumentHead> find(
+            DocumentKind<D> kind, UUID workspaceId, String idOrKey) {
+        try {
+            return store.find(kind, workspaceId, UUID.fromString(idOrKey));
+        } catch (IllegalArgumentException _) {
+            return store.findByKey(kind, workspaceId, idOrKey);
+        }
+    }
+
+    private static void refuseMistakes(DocumentKind<?> kind, List<FieldError> mistakes) {
+        if (!mistakes.isEmpty()) {
+            throw new ProblemException(
+                    KitProblem.INVALID_REQUEST,
+                    new Wording(
+                            kind.title().ja() + "に" + mistakes.size() + "件の誤りがあります。",
+                            "The " + kind.title().en() + " has " + mistakes.size() + " mistake(s)."),
+                    mistakes);
+        }
+    }
+}

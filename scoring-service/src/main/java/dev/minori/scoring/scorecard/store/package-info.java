@@ -1,5 +1,0 @@
-/** Scorecards in PostgreSQL. */
-@NullMarked
-package dev.minori.scoring.scorecard.store;
-
-import org.jspecify.annotations.NullMarked;
