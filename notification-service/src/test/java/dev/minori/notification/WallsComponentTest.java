@@ -68,7 +68,8 @@ class WallsComponentTest {
                         "/api/v1/parked-messages/notifications/" + story.workspace + "%7Cnobody/replays")
                 .sample("/api/v1/templates/{key}", "/api/v1/templates/alert-opened")
                 .sample("/api/v1/templates/{key}/versions", "/api/v1/templates/alert-opened/versions")
-                .sample("/api/v1/templates/{key}/publish", "/api/v1/templates/alert-opened/publish")
+                .sample("/api/v1/templates/{key}/versions/{version}", "/api/v1/templates/alert-opened/versions/1")
+                .sample("/api/v1/templates/{key}/publication", "/api/v1/templates/alert-opened/publication")
                 .sample("/api/v1/templates/{key}/preview", "/api/v1/templates/alert-opened/preview");
 
         List<String> findings = new ArrayList<>(cells.findings());

@@ -71,8 +71,8 @@ class WallsComponentTest {
         for (String action : List.of("complete", "snooze", "cancel", "assign", "comments")) {
             cells.sample("/api/v1/tasks/{id}/" + action, "/api/v1/tasks/" + task + "/" + action);
         }
-        definition(cells, "/api/v1/alert-rules", "{rule}", rule, "would-have-fired", "open", customer);
-        definition(cells, "/api/v1/playbooks", "{playbook}", playbook, "would-have-started", "start", customer);
+        definition(cells, "/api/v1/alert-rules", rule, "would-have-fired", "open", customer);
+        definition(cells, "/api/v1/playbooks", playbook, "would-have-started", "start", customer);
 
         // A body that is refused before anything is looked up says nothing of another workspace; a replay of what
         // the own workspace has not parked replays nothing.
@@ -86,13 +86,13 @@ class WallsComponentTest {
     }
 
     private static void definition(
-            EndpointCells cells, String root, String name, String id, String would, String act, UUID customer) {
-        String template = root + "/" + name;
+            EndpointCells cells, String root, String id, String would, String act, UUID customer) {
+        String template = root + "/{key}";
         String existing = root + "/" + id;
         cells.sample(template, existing)
                 .sample(template + "/versions", existing + "/versions")
                 .sample(template + "/versions/{version}", existing + "/versions/1")
-                .sample(template + "/versions/{version}/publish", existing + "/versions/1/publish")
+                .sample(template + "/publication", existing + "/publication")
                 .sample(template + "/pause", existing + "/pause")
                 .sample(template + "/resume", existing + "/resume")
                 .sample(template + "/explanations", existing + "/explanations?customerId=" + customer)

@@ -177,12 +177,7 @@ public final class DemoSetup {
                     .orElseThrow(() -> new DemoFailed(document + " has no name"))
                     .substring("name: ".length());
             if (named(root, name).isEmpty()) {
-                JsonNode created = web.send("POST", root, platform.token(ADMIN), YAML, yaml);
-                web.send(
-                        "POST",
-                        root + "/" + created.path("id").asText() + "/versions",
-                        platform.token(ADMIN),
-                        Map.of());
+                web.send("POST", root + "?publish=true", platform.token(ADMIN), YAML, yaml);
                 progress.accept("mapping " + name);
                 anyNew = true;
             }

@@ -45,6 +45,15 @@ public class TemplateService {
         return versions;
     }
 
+    /** One version; throws not-found. */
+    @Transactional
+    public TemplateVersion version(String key, int version) {
+        return versions(key).stream()
+                .filter(found -> found.version() == version)
+                .findFirst()
+                .orElseThrow(() -> notFound(key + " v" + version));
+    }
+
     /** The newest version, published or not; throws not-found. */
     @Transactional
     public TemplateVersion newest(String key) {

@@ -89,10 +89,10 @@ public final class Story {
 
     /** The directory comes over Kafka, and nothing but waiting says that it has arrived. */
     private void awaitMember() {
-        await("member " + hanako).atMost(Duration.ofSeconds(120)).untilAsserted(() -> as("viewer")
-                .get("/api/v1/recipients/" + hanako)
-                .then()
-                .statusCode(200));
+        await("member " + hanako)
+                .atMost(Duration.ofSeconds(120))
+                .untilAsserted(() ->
+                        as("viewer").get("/api/v1/recipients/" + hanako).then().statusCode(200));
     }
 
     /** Asks for an alert mail to the member; gives the request's id. */

@@ -67,12 +67,10 @@ public class Definitions {
 
     /**
      * Saves a document under its key: as the draft, which it makes or replaces. What equals the newest version changes
-     * nothing, so saving twice is saving once.
-     *
-     * @param publish whether to put it in force at once
+     * nothing, so saving twice is saving once. Throws invalid-document with every mistake.
      */
     @Transactional
-    public Definition save(DefinitionKind kind, String key, String text, boolean publish, Author author) {
+    DefinitionVersion saveDraft(DefinitionKind kind, String key, String text, Author author) {
         DocumentNode document = Documents.parse(text);
         DocumentCheck.Summary summary = check(kind).check(document);
         if (!summary.key().equals(key)) {
@@ -82,20 +80,25 @@ public class Definitions {
                     List.of(new FieldError("/key", "mismatch", "must be " + key)));
         }
         Definition definition = store.lock(kind, key).orElseGet(() -> create(kind, summary));
-        DefinitionVersion saved = saveDraft(definition, document.canonical(), author);
-        boolean inForce = Integer.valueOf(saved.version()).equals(definition.publishedVersion());
-        return publish && !inForce ? putInForce(definition, saved, author) : get(kind, key);
+        return saveDraft(definition, document.canonical(), author);
     }
 
-    /** Puts a version in force; publishing what is in force changes nothing. Throws not-found. */
+    /**
+     * Puts a version in force; if it is already, nothing changes. Throws not-found, stale-version if somebody changed the
+     * draft after it was checked.
+     */
     @Transactional
-    public Definition publish(DefinitionKind kind, String idOrKey, int version, Author author) {
+    Definition putInForce(DefinitionKind kind, String idOrKey, DefinitionVersion checked, Author author) {
         Definition found = get(kind, idOrKey);
         Definition definition = store.lock(kind, found.key()).orElseThrow(() -> unknown(kind, idOrKey));
-        if (Integer.valueOf(version).equals(definition.publishedVersion())) {
+        if (Integer.valueOf(checked.version()).equals(definition.publishedVersion())) {
             return definition;
         }
-        return putInForce(definition, version(definition, version), author);
+        DefinitionVersion version = version(definition, checked.version());
+        if (!version.document().equals(checked.document())) {
+            throw Versions.stale();
+        }
+        return putInForce(definition, version, author);
     }
 
     /** Lets a definition rest or wakes it. Throws not-found, stale-version. */
@@ -188,7 +191,7 @@ public class Definitions {
                 .orElseThrow(() -> unknown(definition.kind(), definition.key() + "/versions/" + version));
     }
 
-    private DocumentCheck check(DefinitionKind kind) {
+    DocumentCheck check(DefinitionKind kind) {
         return checks.stream()
                 .filter(check -> check.kind() == kind)
                 .findFirst()

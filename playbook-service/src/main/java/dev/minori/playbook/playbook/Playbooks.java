@@ -7,7 +7,9 @@ import dev.minori.playbook.definition.DocumentCheck;
 import dev.minori.playbook.document.DocumentNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,6 +34,24 @@ public class Playbooks implements DocumentCheck {
     public Summary check(DocumentNode document) {
         Playbook playbook = PlaybookDocument.read(document);
         return new Summary(playbook.key(), playbook.name(), playbook.segmentKey());
+    }
+
+    @Override
+    public Map<String, String> conditions(DocumentNode document) {
+        Map<String, String> found = new LinkedHashMap<>();
+        collect("/steps", PlaybookDocument.read(document).steps(), found);
+        return found;
+    }
+
+    private static void collect(String pointer, List<Step> steps, Map<String, String> found) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i) instanceof Step.Branch branch) {
+                String at = pointer + "/" + i + "/branch";
+                found.put(at + "/condition", branch.condition());
+                collect(at + "/then", branch.then(), found);
+                collect(at + "/otherwise", branch.otherwise(), found);
+            }
+        }
     }
 
     /** Playbooks in force that wait for entries into this segment, paused ones too. */

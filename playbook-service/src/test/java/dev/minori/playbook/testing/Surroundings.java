@@ -19,12 +19,19 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     private static final String ANSWER = "playbook.test.answer";
     private static final String STATUS = "playbook.test.status";
 
+    private static final String VALIDATION = "playbook.test.validation";
+
     private HttpServer server;
 
     /** System properties, because tests and their resources see this class through different class loaders. */
     public static void scoringAnswers(int status, String outcome) {
         System.setProperty(STATUS, String.valueOf(status));
         System.setProperty(ANSWER, outcome);
+    }
+
+    /** What scoring-service says of every condition that is to be published: 200, 400 with a mistake, or 503. */
+    public static void scoringValidates(int status) {
+        System.setProperty(VALIDATION, String.valueOf(status));
     }
 
     /** Moves the product's clock on; it never goes back, because other tests have moved it too. */
@@ -51,6 +58,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
             Path offset = Files.createTempFile("clock-offset", ".txt");
             System.setProperty(OFFSET_FILE, offset.toString());
             scoringAnswers(200, "unknown");
+            scoringValidates(200);
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             String base = "http://127.0.0.1:" + server.getAddress().getPort();
             server.createContext("/issuer/.well-known/openid-configuration", exchange -> {
@@ -71,6 +79,18 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                         status,
                         "{\"outcome\":\"" + System.getProperty(ANSWER)
                                 + "\",\"evidence\":{\"直近7日の平均\":\"12\"},\"detail\":\"条件に誤りがあります\"}");
+            });
+            server.createContext("/api/v1/conditions/validations", exchange -> {
+                boolean ja = "ja".equals(exchange.getRequestHeaders().getFirst("Accept-Language"));
+                int status = Integer.getInteger(VALIDATION);
+                answer(
+                        exchange,
+                        status,
+                        status == 200
+                                ? "{\"type\":\"BOOLEAN\"}"
+                                : "{\"errors\":[{\"pointer\":\"/condition\",\"code\":\"unknown-name\",\"detail\":\""
+                                        + (ja ? "1行目1文字目: 知らない名前です。" : "Line 1, column 1: unknown name.")
+                                        + "\"}]}");
             });
             server.start();
             return Map.of(

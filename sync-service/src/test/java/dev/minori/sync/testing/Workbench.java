@@ -129,7 +129,7 @@ public final class Workbench {
                 .put("/api/v1/mappings/" + id)
                 .then()
                 .statusCode(200);
-        admin().post("/api/v1/mappings/" + id + "/versions").then().statusCode(200);
+        admin().post("/api/v1/mappings/" + id + "/publication").then().statusCode(200);
     }
 
     /** The first run of a mapping, which its publication starts. */

@@ -55,6 +55,14 @@ public class TemplateResource {
         return view(templates.newest(key));
     }
 
+    /** One version of a template. */
+    @GET
+    @Path("/{key}/versions/{version}")
+    @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
+    public TemplateView version(@PathParam("key") String key, @PathParam("version") int version) {
+        return view(templates.version(key, version));
+    }
+
     /** All versions of one template, the newest first. */
     @GET
     @Path("/{key}/versions")
@@ -81,7 +89,7 @@ public class TemplateResource {
 
     /** Makes the newest version the one messages are written with. */
     @POST
-    @Path("/{key}/publish")
+    @Path("/{key}/publication")
     @RolesAllowed({"cs-ops", "admin"})
     public TemplateView publish(@PathParam("key") String key) {
         return view(templates.publish(key));

@@ -6,10 +6,8 @@ import dev.minori.playbook.alert.Alerts;
 import dev.minori.playbook.definition.Definition;
 import dev.minori.playbook.definition.DefinitionKind;
 import dev.minori.playbook.definition.Definitions;
-import dev.minori.playbook.page.IdPages;
+import dev.minori.playbook.segment.Answers;
 import dev.minori.playbook.segment.ExplanationView;
-import dev.minori.playbook.segment.Explanations;
-import dev.minori.playbook.segment.SegmentStay;
 import dev.minori.playbook.segment.StayView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,26 +19,23 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Why an alert rule fired, why not, and what it would have done. */
-@Path("/api/v1/alert-rules/{rule}")
+@Path("/api/v1/alert-rules/{key}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class AlertRuleAnswersResource {
     private final Definitions definitions;
-    private final Explanations explanations;
+    private final Answers answers;
     private final Alerts alerts;
-    private final IdPages pages;
 
-    AlertRuleAnswersResource(Definitions definitions, Explanations explanations, Alerts alerts, IdPages pages) {
+    AlertRuleAnswersResource(Definitions definitions, Answers answers, Alerts alerts) {
         this.definitions = definitions;
-        this.explanations = explanations;
+        this.answers = answers;
         this.alerts = alerts;
-        this.pages = pages;
     }
 
     /** What the rule made of each stay of the customer in its segment, newest first; at least one answer. */
@@ -48,10 +43,8 @@ public class AlertRuleAnswersResource {
     @Path("/explanations")
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "admin"})
     public List<ExplanationView> explanations(
-            @PathParam("rule") String rule, @QueryParam("customerId") @NotNull UUID customerId) {
-        return explanations.explain(definition(rule), customerId).stream()
-                .map(ExplanationView::of)
-                .toList();
+            @PathParam("key") String key, @QueryParam("customerId") @NotNull UUID customerId) {
+        return answers.explain(definition(key), customerId);
     }
 
     /** Stays that opened no alert, because they were learned from a first load or began before publication. */
@@ -59,28 +52,21 @@ public class AlertRuleAnswersResource {
     @Path("/would-have-fired")
     @RolesAllowed({"manager", "cs-ops", "admin"})
     public Page<StayView> wouldHaveFired(
-            @PathParam("rule") String rule,
+            @PathParam("key") String key,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        Definition definition = definition(rule);
-        return pages.page(
-                        "would-have-fired",
-                        Arrays.asList(definition.id()),
-                        PageRequest.of(limit, cursor),
-                        (behind, most) -> explanations.wouldHave(definition, behind, most),
-                        SegmentStay::membershipId)
-                .map(StayView::of);
+        return answers.wouldHave(definition(key), PageRequest.of(limit, cursor));
     }
 
     /** Opens one of them by hand. */
     @POST
     @Path("/would-have-fired/{membershipId}/open")
     @RolesAllowed({"cs-ops", "admin"})
-    public AlertView open(@PathParam("rule") String rule, @PathParam("membershipId") UUID membershipId) {
-        return AlertView.of(alerts.openByHand(definition(rule), membershipId));
+    public AlertView open(@PathParam("key") String key, @PathParam("membershipId") UUID membershipId) {
+        return AlertView.of(alerts.openByHand(definition(key), membershipId));
     }
 
-    private Definition definition(String rule) {
-        return definitions.get(DefinitionKind.ALERT_RULE, rule);
+    private Definition definition(String key) {
+        return definitions.get(DefinitionKind.ALERT_RULE, key);
     }
 }

@@ -5,12 +5,10 @@ import dev.minori.kit.paging.PageRequest;
 import dev.minori.playbook.definition.Definition;
 import dev.minori.playbook.definition.DefinitionKind;
 import dev.minori.playbook.definition.Definitions;
-import dev.minori.playbook.page.IdPages;
 import dev.minori.playbook.person.CurrentPerson;
 import dev.minori.playbook.run.Runs;
+import dev.minori.playbook.segment.Answers;
 import dev.minori.playbook.segment.ExplanationView;
-import dev.minori.playbook.segment.Explanations;
-import dev.minori.playbook.segment.SegmentStay;
 import dev.minori.playbook.segment.StayView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,28 +20,24 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Why a playbook began for a customer, why not, and for whom it would have begun. */
-@Path("/api/v1/playbooks/{playbook}")
+@Path("/api/v1/playbooks/{key}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class PlaybookAnswersResource {
     private final Definitions definitions;
-    private final Explanations explanations;
+    private final Answers answers;
     private final Runs runs;
-    private final IdPages pages;
     private final CurrentPerson person;
 
-    PlaybookAnswersResource(
-            Definitions definitions, Explanations explanations, Runs runs, IdPages pages, CurrentPerson person) {
+    PlaybookAnswersResource(Definitions definitions, Answers answers, Runs runs, CurrentPerson person) {
         this.definitions = definitions;
-        this.explanations = explanations;
+        this.answers = answers;
         this.runs = runs;
-        this.pages = pages;
         this.person = person;
     }
 
@@ -52,10 +46,8 @@ public class PlaybookAnswersResource {
     @Path("/explanations")
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "admin"})
     public List<ExplanationView> explanations(
-            @PathParam("playbook") String playbook, @QueryParam("customerId") @NotNull UUID customerId) {
-        return explanations.explain(definition(playbook), customerId).stream()
-                .map(ExplanationView::of)
-                .toList();
+            @PathParam("key") String key, @QueryParam("customerId") @NotNull UUID customerId) {
+        return answers.explain(definition(key), customerId);
     }
 
     /** Stays that started no run, because they were learned from a first load or began before publication. */
@@ -63,28 +55,21 @@ public class PlaybookAnswersResource {
     @Path("/would-have-started")
     @RolesAllowed({"manager", "cs-ops", "admin"})
     public Page<StayView> wouldHaveStarted(
-            @PathParam("playbook") String playbook,
+            @PathParam("key") String key,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        Definition definition = definition(playbook);
-        return pages.page(
-                        "would-have-started",
-                        Arrays.asList(definition.id()),
-                        PageRequest.of(limit, cursor),
-                        (behind, most) -> explanations.wouldHave(definition, behind, most),
-                        SegmentStay::membershipId)
-                .map(StayView::of);
+        return answers.wouldHave(definition(key), PageRequest.of(limit, cursor));
     }
 
     /** Starts a run for one of them by hand. */
     @POST
     @Path("/would-have-started/{membershipId}/start")
     @RolesAllowed({"cs-ops", "admin"})
-    public RunView start(@PathParam("playbook") String playbook, @PathParam("membershipId") UUID membershipId) {
-        return RunView.of(runs.startByHand(definition(playbook), membershipId, person.author()));
+    public RunView start(@PathParam("key") String key, @PathParam("membershipId") UUID membershipId) {
+        return RunView.of(runs.startByHand(definition(key), membershipId, person.author()));
     }
 
-    private Definition definition(String playbook) {
-        return definitions.get(DefinitionKind.PLAYBOOK, playbook);
+    private Definition definition(String key) {
+        return definitions.get(DefinitionKind.PLAYBOOK, key);
     }
 }

@@ -8,12 +8,14 @@ import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
 import dev.minori.kit.security.Actor;
 import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.sync.mapping.MappingDocument;
 import dev.minori.sync.mapping.MappingService;
 import dev.minori.sync.mapping.TableMapping;
 import dev.minori.sync.mapping.document.MappingFormat;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -69,16 +71,16 @@ public class MappingsResource {
     @ResponseStatus(201)
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"integrator", "admin"})
-    public MappingView createFromJson(String document) {
-        return view(mappings.saveDraft(ids.next(), MappingFormat.JSON.read(document), null));
+    public MappingView createFromJson(@QueryParam("publish") @DefaultValue("false") boolean publish, String document) {
+        return save(ids.next(), MappingFormat.JSON.read(document), null, publish);
     }
 
     @POST
     @ResponseStatus(201)
     @Consumes(YAML)
     @RolesAllowed({"integrator", "admin"})
-    public MappingView createFromYaml(String document) {
-        return view(mappings.saveDraft(ids.next(), MappingFormat.YAML.read(document), null));
+    public MappingView createFromYaml(@QueryParam("publish") @DefaultValue("false") boolean publish, String document) {
+        return save(ids.next(), MappingFormat.YAML.read(document), null, publish);
     }
 
     @GET
@@ -100,24 +102,30 @@ public class MappingsResource {
                 .build();
     }
 
-    /** Creates the mapping under this id or changes its draft. */
+    /** Creates the mapping under this id or changes its draft; with {@code publish} it runs at once. */
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"integrator", "admin"})
     public MappingView putJson(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, String document) {
-        return view(mappings.saveDraft(id, MappingFormat.JSON.read(document), ifMatch));
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @QueryParam("publish") @DefaultValue("false") boolean publish,
+            String document) {
+        return save(id, MappingFormat.JSON.read(document), ifMatch, publish);
     }
 
-    /** Creates the mapping under this id or changes its draft. */
+    /** Creates the mapping under this id or changes its draft; with {@code publish} it runs at once. */
     @PUT
     @Path("/{id}")
     @Consumes(YAML)
     @RolesAllowed({"integrator", "admin"})
     public MappingView putYaml(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, String document) {
-        return view(mappings.saveDraft(id, MappingFormat.YAML.read(document), ifMatch));
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @QueryParam("publish") @DefaultValue("false") boolean publish,
+            String document) {
+        return save(id, MappingFormat.YAML.read(document), ifMatch, publish);
     }
 
     @GET
@@ -136,10 +144,19 @@ public class MappingsResource {
 
     /** Publishes the draft. Publishing what is published already gives that version again. */
     @POST
-    @Path("/{id}/versions")
+    @Path("/{id}/publication")
     @RolesAllowed({"integrator", "admin"})
     public MappingVersionView publish(@PathParam("id") UUID id) {
         return MappingVersionView.of(mappings.publish(id, actor.subject()));
+    }
+
+    private MappingView save(UUID id, MappingDocument document, @Nullable String ifMatch, boolean publish) {
+        TableMapping saved = mappings.saveDraft(id, document, ifMatch);
+        if (publish) {
+            mappings.publish(id, actor.subject());
+            return view(mappings.get(id));
+        }
+        return view(saved);
     }
 
     private MappingView view(TableMapping mapping) {
