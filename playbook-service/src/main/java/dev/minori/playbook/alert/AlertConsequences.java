@@ -3,6 +3,7 @@ package dev.minori.playbook.alert;
 import dev.minori.playbook.customer.CustomerHealth;
 import dev.minori.playbook.customer.CustomerProfile;
 import dev.minori.playbook.customer.CustomerStore;
+import dev.minori.playbook.notice.Addressee;
 import dev.minori.playbook.notice.Audience;
 import dev.minori.playbook.notice.Notice;
 import dev.minori.playbook.notice.Notices;
@@ -48,7 +49,7 @@ class AlertConsequences {
                     "alert",
                     alert.id(),
                     rule.templateKey(),
-                    audience,
+                    new Addressee.Around(audience),
                     data(alert, stay),
                     stay.quotedFactIds()));
         }

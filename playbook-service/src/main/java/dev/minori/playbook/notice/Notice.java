@@ -8,8 +8,8 @@ import java.util.UUID;
  * The wish that somebody be told about a customer.
  *
  * @param effect what is told, as a stable name: the same effect is told once, however often it is asked for
- * @param subjectKind what it is about: {@code alert}, {@code playbook-run}
- * @param subjectId the alert or run
+ * @param subjectKind what it is about: {@code alert}, {@code playbook-run}, {@code task}
+ * @param subjectId the alert, run or task
  * @param data values for the template beside the customer's name
  * @param quotedFactIds records whose text stands in the data
  */
@@ -19,7 +19,7 @@ public record Notice(
         String subjectKind,
         UUID subjectId,
         String templateKey,
-        Audience audience,
+        Addressee addressee,
         Map<String, String> data,
         List<UUID> quotedFactIds) {
     public Notice {

@@ -44,9 +44,9 @@ public class Notices {
         if (customer.isEmpty() || customer.get().removed()) {
             return new NoticeOutcome.Nobody("お客様の情報がないため、通知先が分かりません。");
         }
-        List<UUID> members = recipients.of(notice.audience(), customer.get());
+        List<UUID> members = recipients.of(notice.addressee(), customer.get());
         if (members.isEmpty()) {
-            return new NoticeOutcome.Nobody("CS担当が未設定か、無効になっています。");
+            return new NoticeOutcome.Nobody("担当者が未設定か、無効になっています。");
         }
         UUID requestId = Ids.nameBased(WorkspaceContext.current(), notice.effect());
         boolean first = store.insert(new NoticeRecord(

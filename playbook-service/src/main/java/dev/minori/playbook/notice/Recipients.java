@@ -4,8 +4,8 @@ import dev.minori.playbook.customer.CustomerProfile;
 import java.util.List;
 import java.util.UUID;
 
-/** Finds the members behind an audience. */
+/** Finds the members behind an addressee. */
 public interface Recipients {
     /** Active members, each once, the owner first; empty if there are none. */
-    List<UUID> of(Audience audience, CustomerProfile customer);
+    List<UUID> of(Addressee addressee, CustomerProfile customer);
 }

@@ -3,6 +3,7 @@ package dev.minori.playbook.platform;
 import dev.minori.kit.directory.Member;
 import dev.minori.kit.directory.Members;
 import dev.minori.playbook.customer.CustomerProfile;
+import dev.minori.playbook.notice.Addressee;
 import dev.minori.playbook.notice.Audience;
 import dev.minori.playbook.notice.Recipients;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,17 +22,22 @@ class DirectoryRecipients implements Recipients {
     }
 
     @Override
-    public List<UUID> of(Audience audience, CustomerProfile customer) {
-        Optional<Member> owner = Optional.ofNullable(customer.ownerMemberId()).flatMap(members::find);
-        if (owner.isEmpty()) {
-            return List.of();
-        }
-        Stream<Member> own = owner.stream();
-        Stream<Member> all = switch (audience) {
-            case OWNER -> own;
-            case TEAM -> Stream.concat(own, members.list().stream().filter(member -> sharesTeam(member, owner.get())));
+    public List<UUID> of(Addressee addressee, CustomerProfile customer) {
+        Stream<Member> all = switch (addressee) {
+            case Addressee.Person(UUID memberId) -> members.find(memberId).stream();
+            case Addressee.Around(Audience audience) ->
+                Optional.ofNullable(customer.ownerMemberId()).flatMap(members::find).stream()
+                        .flatMap(owner -> around(owner, audience));
         };
         return all.filter(Member::active).map(Member::id).distinct().toList();
+    }
+
+    private Stream<Member> around(Member owner, Audience audience) {
+        return switch (audience) {
+            case OWNER -> Stream.of(owner);
+            case TEAM ->
+                Stream.concat(Stream.of(owner), members.list().stream().filter(member -> sharesTeam(member, owner)));
+        };
     }
 
     private static boolean sharesTeam(Member one, Member other) {

@@ -3,6 +3,7 @@ package dev.minori.playbook.step;
 import dev.minori.playbook.customer.CustomerHealth;
 import dev.minori.playbook.customer.CustomerProfile;
 import dev.minori.playbook.customer.CustomerStore;
+import dev.minori.playbook.notice.Addressee;
 import dev.minori.playbook.notice.Notice;
 import dev.minori.playbook.notice.NoticeOutcome;
 import dev.minori.playbook.notice.Notices;
@@ -89,7 +90,7 @@ class Steps implements StepEffects {
                 "playbook-run",
                 run.id(),
                 step.templateKey(),
-                step.to(),
+                new Addressee.Around(step.to()),
                 data(run, step),
                 quoted(run)));
         return switch (outcome) {

@@ -1,5 +1,7 @@
 package dev.minori.playbook.task;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +24,15 @@ public interface TaskStore {
 
     /** Newest first, those before the given id. */
     List<CsTask> list(TaskFilter filter, @Nullable UUID before, int limit);
+
+    /**
+     * Active tasks with an owner, due in {@code [from, before)} and written before a time, whose owner was not reminded of
+     * this due day yet; the earliest due first. Rows that somebody else holds are left out, the others are held.
+     */
+    List<CsTask> lockUnreminded(LocalDate from, LocalDate before, Instant writtenBefore, Instant now, int limit);
+
+    /** Notes that the owner was reminded of the task's due day. */
+    void noteReminder(CsTask task);
 
     void addComment(UUID taskId, TaskComment comment);
 

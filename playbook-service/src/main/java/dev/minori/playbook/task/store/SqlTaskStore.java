@@ -12,6 +12,7 @@ import dev.minori.playbook.task.TaskStore;
 import dev.minori.playbook.text.LocalText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -130,6 +131,28 @@ class SqlTaskStore implements TaskStore {
         }
         values.add(limit);
         return database.query(where + " order by t.id desc limit ?", SqlTaskStore::read, values.toArray());
+    }
+
+    @Override
+    public List<CsTask> lockUnreminded(
+            LocalDate from, LocalDate before, Instant writtenBefore, Instant now, int limit) {
+        return database.query(
+                """
+                select * from cs_task
+                where workspace_id = ? and due_on >= ? and due_on < ? and state in ('open', 'snoozed')
+                  and reminded_of is distinct from due_on and owner_member_id is not null and created_at < ?
+                  and (state = 'open' or snoozed_until <= ?)
+                order by due_on, id limit ? for update skip locked
+                """, SqlTaskStore::read, WorkspaceContext.current(), from, before, writtenBefore, now, limit);
+    }
+
+    @Override
+    public void noteReminder(CsTask task) {
+        database.update(
+                "update cs_task set reminded_of = ? where workspace_id = ? and id = ?",
+                task.dueOn(),
+                WorkspaceContext.current(),
+                task.id());
     }
 
     private static void narrow(
