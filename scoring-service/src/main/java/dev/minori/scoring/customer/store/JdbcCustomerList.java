@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -33,9 +32,11 @@ class JdbcCustomerList implements CustomerList {
             """;
 
     private final DataSource database;
+    private final NameSearch names;
 
-    JdbcCustomerList(DataSource database) {
+    JdbcCustomerList(DataSource database, NameSearch names) {
         this.database = database;
+        this.names = names;
     }
 
     @Override
@@ -54,13 +55,7 @@ class JdbcCustomerList implements CustomerList {
             statement.and("p.phase = ?", filter.phase());
         }
         if (filter.text() != null) {
-            String text = filter.text().toLowerCase(Locale.ROOT);
-            statement.and(
-                    "(strpos(lower(p.name), ?) > 0 OR strpos(lower(coalesce(p.name_kana, '')), ?) > 0"
-                            + " OR strpos(lower(coalesce(p.customer_code, '')), ?) > 0)",
-                    text,
-                    text,
-                    text);
+            names.find(filter.text()).forEach(condition -> statement.and(condition.sql(), condition.values()));
         }
         if (after != null) {
             statement.and("(p.name, p.customer_id) > (?, ?)", after.name(), after.customerId());

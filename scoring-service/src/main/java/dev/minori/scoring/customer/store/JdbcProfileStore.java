@@ -68,7 +68,23 @@ class JdbcProfileStore implements ProfileStore {
                old.removed)
               IS DISTINCT FROM
               (new.name, new.name_kana, new.customer_code, new.owner_member_id, new.phase, new.touch_model, new.mrr,
-               new.removed)
+               new.removed),
+              (old.name, old.name_kana, old.name_english, old.customer_code)
+              IS DISTINCT FROM (new.name, new.name_kana, new.name_english, new.customer_code)
+            """;
+
+    /** Only what differs is written: most refreshes leave every name as it was. */
+    private static final String INDEX_NAMES = """
+            WITH wanted AS (
+              SELECT DISTINCT p.customer_id, substr(p.search_text, i, 2) AS gram
+              FROM customer_profile p CROSS JOIN generate_series(1, length(p.search_text) - 1) i
+              WHERE p.workspace_id = ? AND p.customer_id = ANY (?::uuid[])
+            ), gone AS (
+              DELETE FROM customer_gram g WHERE g.workspace_id = ? AND g.customer_id = ANY (?::uuid[])
+                AND NOT EXISTS (SELECT FROM wanted w WHERE w.customer_id = g.customer_id AND w.gram = g.gram)
+            )
+            INSERT INTO customer_gram (workspace_id, gram, customer_id)
+            SELECT ?, gram, customer_id FROM wanted ORDER BY gram, customer_id ON CONFLICT DO NOTHING
             """;
 
     private final DataSource database;
@@ -91,16 +107,37 @@ class JdbcProfileStore implements ProfileStore {
             statement.setObject(6, today);
             statement.setObject(7, today);
             List<CustomerProfile> changed = new ArrayList<>();
+            List<UUID> renamed = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     if (row.getBoolean(11)) {
                         changed.add(profile(row));
                     }
+                    if (row.getBoolean(12)) {
+                        renamed.add(row.getObject(1, UUID.class));
+                    }
                 }
             }
+            indexNames(connection, workspaceId, renamed);
             return changed;
         } catch (SQLException e) {
             throw new IllegalStateException("profiles could not be refreshed", e);
+        }
+    }
+
+    private static void indexNames(Connection connection, UUID workspaceId, List<UUID> customerIds)
+            throws SQLException {
+        if (customerIds.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(INDEX_NAMES)) {
+            var customers = connection.createArrayOf("uuid", customerIds.toArray());
+            statement.setObject(1, workspaceId);
+            statement.setArray(2, customers);
+            statement.setObject(3, workspaceId);
+            statement.setArray(4, customers);
+            statement.setObject(5, workspaceId);
+            statement.executeUpdate();
         }
     }
 

@@ -1,0 +1,62 @@
+package dev.minori.scoring.customer.store;
+
+import dev.minori.kit.sql.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds customers by a part of their name, its kana, the English name or the customer code, through table
+ * {@code customer_gram}.
+ */
+@ApplicationScoped
+class NameSearch {
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+    private static final int MAX_GRAMS = 8;
+
+    private final Database database;
+
+    NameSearch(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Part of a statement's WHERE clause, with the values of its parameters.
+     *
+     * @param sql about alias {@code p}, a customer_profile
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Condition(String sql, Object... values) {}
+
+    /** What must hold for a customer whose names contain the text; nothing for a text of spaces only. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<Condition> find(String text) {
+        String folded = database.one("SELECT minori_fold(?) AS folded", row -> row.text("folded"), text)
+                .orElseThrow();
+        List<Condition> conditions = new ArrayList<>();
+        if (folded.codePointCount(0, folded.length()) == 1) {
+            conditions.add(new Condition(gram("g.gram >= ? AND g.gram < ?"), folded, folded + LAST));
+        } else if (!folded.isEmpty()) {
+            grams(folded).forEach(gram -> conditions.add(new Condition(gram("g.gram = ?"), gram)));
+            conditions.add(new Condition("strpos(p.search_text, ?) > 0", folded));
+        }
+        return conditions;
+    }
+
+    private static String gram(String condition) {
+        return "EXISTS (SELECT FROM customer_gram g WHERE g.workspace_id = p.workspace_id"
+                + " AND g.customer_id = p.customer_id AND " + condition + ")";
+    }
+
+    private static Set<String> grams(String text) {
+        int[] points = text.codePoints().toArray();
+        Set<String> grams = new LinkedHashSet<>();
+        for (int i = 0; i + 1 < points.length && grams.size() < MAX_GRAMS; i++) {
+            grams.add(new String(points, i, 2));
+        }
+        return grams;
+    }
+}
