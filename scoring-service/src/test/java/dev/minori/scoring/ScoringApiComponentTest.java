@@ -1,10 +1,12 @@
 package dev.minori.scoring;
 
-import static io.restassured.RestAssured.given;
-import static io.restassured.config.EncoderConfig.encoderConfig;
+import static dev.minori.scoring.Callers.as;
+import static dev.minori.scoring.Callers.asService;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -13,14 +15,11 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.minori.events.Origin;
 import dev.minori.events.fact.Dataset;
 import dev.minori.kit.testing.ServiceTestResource;
-import dev.minori.kit.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,16 +80,8 @@ class ScoringApiComponentTest {
         UUID workspace = story.workspace();
         UUID customer = story.customer(workspace, "株式会社みのり製作所", Origin.LIVE);
         story.compute(workspace);
-        String before = story.query(workspace, "SELECT clock_timestamp()", row -> {
-                    try {
-                        return row.getObject(1, java.time.OffsetDateTime.class)
-                                .toInstant()
-                                .toString();
-                    } catch (java.sql.SQLException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .getFirst();
+        story.age(workspace);
+        String before = Instant.now().minusSeconds(240).toString();
         story.arrive(
                 workspace,
                 Origin.LIVE,
@@ -122,6 +113,18 @@ class ScoringApiComponentTest {
                 .then()
                 .statusCode(200)
                 .body("items.band", contains("WATCH", "GOOD"));
+        as(workspace, "csm")
+                .queryParam("knownAt", before)
+                .get("/api/v1/customers/" + customer + "/health/history")
+                .then()
+                .statusCode(200)
+                .body("items.band", contains("GOOD"));
+        as(workspace, "csm")
+                .queryParam("knownAt", before)
+                .get("/api/v1/customers/" + customer + "/usage")
+                .then()
+                .statusCode(200)
+                .body("activeUsers", everyItem(equalTo(40)));
     }
 
     @Test
@@ -184,8 +187,8 @@ class ScoringApiComponentTest {
                     .put("/api/v1/segments/many-users")
                     .then()
                     .statusCode(200)
-                    .body("number", equalTo(1))
-                    .body("published", equalTo(true));
+                    .body("version", equalTo(1))
+                    .body("state", equalTo("published"));
         }
         as(workspace, "cs-ops")
                 .contentType("application/yaml")
@@ -193,8 +196,28 @@ class ScoringApiComponentTest {
                 .put("/api/v1/segments/many-users")
                 .then()
                 .statusCode(200)
-                .body("number", equalTo(2))
-                .body("published", equalTo(false));
+                .body("version", equalTo(2))
+                .body("state", equalTo("draft"));
+        for (int i = 0; i < 2; i++) {
+            as(workspace, "cs-ops")
+                    .post("/api/v1/segments/many-users/publication")
+                    .then()
+                    .statusCode(200)
+                    .body("version", equalTo(2))
+                    .body("state", equalTo("published"));
+        }
+        as(workspace, "csm")
+                .get("/api/v1/segments/many-users/versions")
+                .then()
+                .statusCode(200)
+                .body("version", contains(2, 1))
+                .body("document.condition[1]", endsWith("> 30"));
+        as(workspace, "csm")
+                .get("/api/v1/segments/many-users")
+                .then()
+                .statusCode(200)
+                .body("name.ja", equalTo("利用者が多い顧客"))
+                .body("publishedVersion", equalTo(2));
         as(workspace, "csm")
                 .contentType("application/yaml")
                 .body(document)
@@ -283,18 +306,5 @@ class ScoringApiComponentTest {
                 .then()
                 .statusCode(200)
                 .body("outcome", equalTo(outcome));
-    }
-
-    private static RequestSpecification as(UUID workspace, String role) {
-        return given().config(RestAssured.config()
-                        .encoderConfig(encoderConfig()
-                                .defaultContentCharset("UTF-8")
-                                .encodeContentTypeAs("application/yaml", ContentType.TEXT)))
-                .header("Authorization", "Bearer " + Tokens.of("tester", workspace, role));
-    }
-
-    private static RequestSpecification asService(UUID workspace) {
-        return given().header("Authorization", "Bearer " + Tokens.ofService("playbook-service"))
-                .header("Minori-Workspace", workspace.toString());
     }
 }

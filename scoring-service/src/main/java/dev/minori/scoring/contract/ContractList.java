@@ -2,6 +2,7 @@ package dev.minori.scoring.contract;
 
 import dev.minori.events.fact.Money;
 import dev.minori.scoring.customer.Visibility;
+import dev.minori.scoring.history.PastTimes.Past;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -9,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Contracts for lists. In the transaction of the workspace. */
 public interface ContractList {
-    /** Contracts by deadline (those without last) and id after a position, at most {@code limit}. */
+    /**
+     * Contracts by deadline (those without last) and id after a position, at most {@code limit}.
+     *
+     * @param today the day by which a contract is in force
+     * @param past the point in the past whose contracts are asked for; null for now
+     */
     List<Item> list(
             UUID workspaceId,
             LocalDate today,
+            @Nullable Past past,
             Filter filter,
             Visibility visibility,
             @Nullable Position after,

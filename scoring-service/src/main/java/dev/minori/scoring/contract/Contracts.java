@@ -4,9 +4,14 @@ import dev.minori.scoring.contract.ContractList.Filter;
 import dev.minori.scoring.contract.ContractList.Item;
 import dev.minori.scoring.contract.ContractList.Position;
 import dev.minori.scoring.customer.VisibilityRule;
+import dev.minori.scoring.expression.Moment;
 import dev.minori.scoring.expression.Moments;
+import dev.minori.scoring.history.PastTimes;
+import dev.minori.scoring.history.PastTimes.Past;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +22,32 @@ public class Contracts {
     private final ContractList list;
     private final VisibilityRule visibility;
     private final Moments moments;
+    private final PastTimes times;
 
-    Contracts(ContractList list, VisibilityRule visibility, Moments moments) {
+    Contracts(ContractList list, VisibilityRule visibility, Moments moments, PastTimes times) {
         this.list = list;
         this.visibility = visibility;
         this.moments = moments;
+        this.times = times;
     }
 
+    /**
+     * Contracts as they are, or as they were.
+     *
+     * @param asOf when they were true; null for now
+     * @param knownAt when that was known; null for what is known now
+     */
     @Transactional
-    public List<Item> list(UUID workspaceId, Filter filter, @Nullable Position after, int limit) {
-        return list.list(workspaceId, moments.now(workspaceId).today(), filter, visibility.ofCaller(), after, limit);
+    public List<Item> list(
+            UUID workspaceId,
+            Filter filter,
+            @Nullable Instant asOf,
+            @Nullable Instant knownAt,
+            @Nullable Position after,
+            int limit) {
+        Moment now = moments.now(workspaceId);
+        LocalDate today = asOf == null ? now.today() : LocalDate.ofInstant(asOf, now.zone());
+        Past past = times.past(asOf, knownAt).orElse(null);
+        return list.list(workspaceId, today, past, filter, visibility.ofCaller(), after, limit);
     }
 }

@@ -1,5 +1,6 @@
 package dev.minori.scoring.usage;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public interface UsageDays {
     /** Days from {@code from} to {@code to} (both inclusive), oldest first; several sources of a day add up. */
     List<Day> list(UUID workspaceId, UUID customerId, LocalDate from, LocalDate to);
+
+    /** The same as it was known at a time. */
+    List<Day> listKnownAt(UUID workspaceId, UUID customerId, LocalDate from, LocalDate to, Instant knownAt);
 
     /** One local day. A number no source told is null. */
     record Day(

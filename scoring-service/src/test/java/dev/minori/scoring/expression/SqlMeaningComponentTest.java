@@ -62,6 +62,8 @@ class SqlMeaningComponentTest {
                 "customer.phase == \"導入\" || true",
                 "customer.phase == \"導入\" && false",
                 "\"Ａ\" > \"a\" && \"𠮷\" > \"Ａ\"",
+                "customer.phase > \"a\" || customer.industry <= \"a\"",
+                "customer.phase < customer.industry",
                 "usage.last(days(28)).sum(u, u.activeUsers) / usage.previous(days(28)).sum(u, u.activeUsers) - 1",
                 "usage.filter(u, u.activeUsers > 0).max(u, u.day).daysUntil(today)",
                 "contracts.min(c, c.startDate).monthsUntil(today)",

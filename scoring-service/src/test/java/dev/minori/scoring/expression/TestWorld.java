@@ -61,6 +61,9 @@ final class TestWorld {
             for (String name : List.of("V202611220200__create_facts", "V202611220210__create_scoring")) {
                 statement.execute(migration(name).replace("${app}", "PUBLIC").replace("${erase}", "PUBLIC"));
             }
+            // Columns that sort a before B and カ before き: expressions compare by code point wherever they run.
+            statement.execute("ALTER TABLE customer_profile ALTER COLUMN phase TYPE text COLLATE \"en-x-icu\","
+                    + " ALTER COLUMN industry TYPE text COLLATE \"en-x-icu\"");
             for (int i = 0; i < customers; i++) {
                 world.add(connection);
             }

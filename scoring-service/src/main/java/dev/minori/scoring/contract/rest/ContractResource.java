@@ -14,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -33,12 +34,15 @@ public class ContractResource {
         this.cursors = cursors;
     }
 
+    /** Contracts as they are; with {@code asOf} as they were, with {@code knownAt} as they were known. */
     @GET
     public Page<Item> list(
             @QueryParam("customerId") @Nullable UUID customerId,
             @QueryParam("owner") @Nullable UUID owner,
             @QueryParam("inForce") @Nullable Boolean inForce,
             @QueryParam("endingBefore") @Nullable LocalDate endingBefore,
+            @QueryParam("asOf") @Nullable Instant asOf,
+            @QueryParam("knownAt") @Nullable Instant knownAt,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         UUID workspaceId = WorkspaceContext.current();
@@ -50,7 +54,9 @@ public class ContractResource {
                 String.valueOf(customerId),
                 String.valueOf(owner),
                 String.valueOf(inForce),
-                String.valueOf(endingBefore));
+                String.valueOf(endingBefore),
+                String.valueOf(asOf),
+                String.valueOf(knownAt));
         Position after = null;
         if (request.cursor() != null) {
             List<@Nullable String> position = cursors.read(scope, request.cursor());
@@ -59,7 +65,12 @@ public class ContractResource {
                     UUID.fromString(Objects.requireNonNull(position.get(1))));
         }
         List<Item> items = contracts.list(
-                workspaceId, new Filter(customerId, owner, inForce, endingBefore), after, request.fetchSize());
+                workspaceId,
+                new Filter(customerId, owner, inForce, endingBefore),
+                asOf,
+                knownAt,
+                after,
+                request.fetchSize());
         return Page.cut(
                 items,
                 request,

@@ -3,6 +3,7 @@ package dev.minori.scoring.contract.store;
 import dev.minori.events.fact.Money;
 import dev.minori.scoring.contract.ContractList;
 import dev.minori.scoring.customer.Visibility;
+import dev.minori.scoring.history.PastTimes.Past;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,11 +27,23 @@ class JdbcContractList implements ContractList {
                 k.end_date - 1 AS last_day, k.notice_deadline, k.auto_renew, k.cancelled_on, k.mrr_minor, k.mrr_currency,
                 k.seats,
                 (k.start_date <= ? AND coalesce(? < k.end_date, true) AND coalesce(? < k.cancelled_on, true)) AS in_force,
-                coalesce(k.notice_deadline, k.end_date - 1, DATE '9999-12-31') AS deadline, k.source_url
-              FROM contract_current k
+                k.deadline, k.source_url
+              FROM ~ k
               JOIN customer_profile p ON p.workspace_id = k.workspace_id AND p.customer_id = k.customer_id
               WHERE k.workspace_id = ? AND NOT k.removed AND NOT p.removed) c
             WHERE true""";
+
+    /** Of all versions known by then and true by then, the one learned last speaks. */
+    private static final String PAST = """
+            (SELECT DISTINCT ON (v.fact_id) v.*, coalesce(v.notice_deadline, v.end_date - 1, DATE '9999-12-31') AS deadline
+             FROM (SELECT ~ FROM contract_current WHERE workspace_id = ?
+                   UNION ALL SELECT ~ FROM contract_history WHERE workspace_id = ?) v
+             WHERE v.known_from <= ? AND v.valid_from <= ? ORDER BY v.fact_id, v.source_version DESC)
+            """.replace("~", """
+                    workspace_id, fact_id, customer_id, source_version, known_from, valid_from, removed, contract_number,
+                    product_name, start_date, end_date, notice_deadline, auto_renew, cancelled_on, mrr_minor, mrr_currency,
+                    seats, source_url
+                    """);
 
     private final DataSource database;
 
@@ -42,12 +56,21 @@ class JdbcContractList implements ContractList {
     public List<Item> list(
             UUID workspaceId,
             LocalDate today,
+            @Nullable Past past,
             Filter filter,
             Visibility visibility,
             @Nullable Position after,
             int limit) {
-        StringBuilder sql = new StringBuilder(SELECT);
-        List<Object> values = new ArrayList<>(List.of(today, today, today, workspaceId));
+        StringBuilder sql = new StringBuilder(SELECT.replace("~", past == null ? "contract_current" : PAST));
+        List<Object> values = new ArrayList<>(List.of(today, today, today));
+        if (past != null) {
+            values.addAll(List.of(
+                    workspaceId,
+                    workspaceId,
+                    past.knownAt().atOffset(ZoneOffset.UTC),
+                    past.asOf().atOffset(ZoneOffset.UTC)));
+        }
+        values.add(workspaceId);
         if (filter.customerId() != null) {
             sql.append(" AND customer_id = ?");
             values.add(filter.customerId());

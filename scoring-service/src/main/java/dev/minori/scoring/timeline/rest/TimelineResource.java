@@ -5,6 +5,7 @@ import dev.minori.kit.paging.Cursors;
 import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
 import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.scoring.history.PastTimes;
 import dev.minori.scoring.timeline.Timeline;
 import dev.minori.scoring.timeline.Timeline.Position;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -28,10 +29,12 @@ public class TimelineResource {
     private static final UUID LAST = new UUID(-1, -1);
 
     private final Timeline timeline;
+    private final PastTimes times;
     private final Cursors cursors;
 
-    TimelineResource(Timeline timeline, Cursors cursors) {
+    TimelineResource(Timeline timeline, PastTimes times, Cursors cursors) {
         this.timeline = timeline;
+        this.times = times;
         this.cursors = cursors;
     }
 
@@ -67,7 +70,7 @@ public class TimelineResource {
                                 workspaceId,
                                 customerId,
                                 after,
-                                knownAt == null ? END_OF_TIME : knownAt,
+                                times.knownAt(knownAt).orElse(END_OF_TIME),
                                 request.fetchSize()),
                         request,
                         last -> cursors.write(

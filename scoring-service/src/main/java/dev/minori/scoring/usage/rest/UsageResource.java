@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -25,12 +26,16 @@ public class UsageResource {
         this.usage = usage;
     }
 
-    /** Oldest day first; the last 90 days unless {@code from} and {@code to} say otherwise. */
+    /**
+     * Oldest day first; the last 90 days unless {@code from} and {@code to} say otherwise. With {@code knownAt} as it was known
+     * by then.
+     */
     @GET
     public List<Day> list(
             @PathParam("customerId") UUID customerId,
             @QueryParam("from") @Nullable LocalDate from,
-            @QueryParam("to") @Nullable LocalDate to) {
-        return usage.list(WorkspaceContext.current(), customerId, from, to);
+            @QueryParam("to") @Nullable LocalDate to,
+            @QueryParam("knownAt") @Nullable Instant knownAt) {
+        return usage.list(WorkspaceContext.current(), customerId, from, to, knownAt);
     }
 }
