@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
@@ -104,6 +105,7 @@ public class AttemptService {
             return;
         }
         record(delivery, attempt, outcome, now);
+        restIfAsked(delivery, outcome);
         suppressIfUnusable(delivery, outcome, now);
         settle(claim, delivery.in(rules.after(delivery, outcome, now)), now);
     }
@@ -206,6 +208,14 @@ public class AttemptService {
             case SendOutcome.Withdrawn() -> throw new IllegalArgumentException("a withdrawn attempt is not recorded");
         }
         meter.attempted(delivery.channel(), recorded);
+    }
+
+    /** The room would turn down what waits behind this message, too. */
+    private void restIfAsked(Delivery delivery, SendOutcome outcome) {
+        UUID room = delivery.roomId();
+        if (room != null && outcome instanceof SendOutcome.Deferred deferred && deferred.retryAfter() != null) {
+            queue.rest(room, deferred.retryAfter());
+        }
     }
 
     private void suppressIfUnusable(Delivery delivery, SendOutcome outcome, Instant now) {

@@ -5,6 +5,7 @@ import dev.minori.notification.channel.ChannelKind;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message to one recipient by one channel.
@@ -33,6 +34,11 @@ public record Delivery(
 
     public Delivery {
         data = Map.copyOf(data);
+    }
+
+    /** The room it is posted to; null for a message to one person. */
+    public @Nullable UUID roomId() {
+        return channel == ChannelKind.SLACK ? recipientId : null;
     }
 
     /** The same in another state. */

@@ -60,7 +60,7 @@ public class DeliveryDesk {
         }
         Instant now = clock.instant();
         store.save(delivery.resent(now), now);
-        queue.add(id, now);
+        queue.add(id, delivery.roomId(), now);
         audit.record(
                 "delivery-resent",
                 "delivery",

@@ -102,7 +102,7 @@ public class DeliveryIntake {
         if (delivery.state() instanceof DeliveryState.Ended) {
             news.ended(delivery);
         } else {
-            queue.add(delivery.id(), now);
+            queue.add(delivery.id(), delivery.roomId(), now);
         }
         Log.infof(
                 "delivery %s opened: channel=%s customerId=%s requestId=%s state=%s",
