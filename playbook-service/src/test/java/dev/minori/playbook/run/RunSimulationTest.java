@@ -41,14 +41,14 @@ class RunSimulationTest {
         for (int i = 0; i < 60; i++) {
             tick(world);
             world.clock.jump(Duration.ofMinutes(random.nextInt(-60, 60 * 20)));
-            world.databaseTime += random.nextInt(40);
-            world.paused = random.nextInt(5) == 0;
+            world.runs.databaseTime += random.nextInt(40);
+            world.runs.paused = random.nextInt(5) == 0;
         }
         world.faults = false;
-        world.paused = false;
+        world.runs.paused = false;
         for (int i = 0; i < 200 && !world.allFinished(); i++) {
             world.clock.jump(Duration.ofHours(4));
-            world.databaseTime += 60;
+            world.runs.databaseTime += 60;
             tick(world);
         }
         world.check(runs);

@@ -14,18 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Store, effects, clock and transactions of a simulation, with faults by seed. */
-final class SimulatedWorld implements RunStore, StepEffects {
+/** Effects, clock and transactions of a simulation, with faults by seed. */
+final class SimulatedWorld implements StepEffects {
     static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
     }
@@ -53,9 +50,6 @@ final class SimulatedWorld implements RunStore, StepEffects {
         }
     }
 
-    private record Row(PlaybookRun run, long fence, long leasedUntil) {}
-
-    private static final long LEASE_SECONDS = 20;
     private static final UUID PLAYBOOK = UUID.randomUUID();
     private static final String DOCUMENT = """
             key: simulation
@@ -77,16 +71,13 @@ final class SimulatedWorld implements RunStore, StepEffects {
 
     final JumpingClock clock = new JumpingClock();
     final Random random;
-    long databaseTime;
     long crashes;
     long outdatedWorkers;
     boolean faults;
-    boolean paused;
     boolean ignoreFences;
     private boolean frozen;
 
-    private Map<UUID, Row> rows = new LinkedHashMap<>();
-    private Map<UUID, Map<String, RunStep>> steps = new HashMap<>();
+    final SimulatedRuns runs = new SimulatedRuns();
     private List<String> effects = new ArrayList<>();
 
     SimulatedWorld(long seed) {
@@ -104,7 +95,7 @@ final class SimulatedWorld implements RunStore, StepEffects {
             Active first = plain.machine(version()).start(clock.instant());
             PlaybookRun run = new PlaybookRun(
                     UUID.randomUUID(), PLAYBOOK, 1, UUID.randomUUID(), null, first, clock.instant(), null, 0, 1);
-            insert(run);
+            runs.insert(run);
             plain.enter(run, first, clock.instant());
             ids.add(run.id());
         }
@@ -112,14 +103,14 @@ final class SimulatedWorld implements RunStore, StepEffects {
     }
 
     boolean allFinished() {
-        return rows.values().stream().noneMatch(row -> row.run().state() instanceof Active);
+        return runs.allEnded();
     }
 
-    void check(List<UUID> runs) {
+    void check(List<UUID> started) {
         assertThat(effects).as("an effect happened twice").doesNotHaveDuplicates();
-        for (UUID id : runs) {
-            assertThat(rows.get(id).run().state()).isInstanceOf(RunState.Completed.class);
-            List<RunStep> path = listSteps(id);
+        for (UUID id : started) {
+            assertThat(runs.find(id).orElseThrow().state()).isInstanceOf(RunState.Completed.class);
+            List<RunStep> path = runs.listSteps(id);
             List<String> ids = path.stream().map(RunStep::stepId).toList();
             assertThat(ids)
                     .isIn(
@@ -141,7 +132,7 @@ final class SimulatedWorld implements RunStore, StepEffects {
 
     private final class KillableSteps extends RunSteps {
         KillableSteps() {
-            super(SimulatedWorld.this, playbooks(), SimulatedWorld::calendar, SimulatedWorld.this, _ -> {}, clock);
+            super(runs, playbooks(), SimulatedWorld::calendar, SimulatedWorld.this, _ -> {}, clock);
         }
 
         @Override
@@ -160,7 +151,7 @@ final class SimulatedWorld implements RunStore, StepEffects {
         private boolean unchecked(Held held, StepResult.@Nullable Branched asked) {
             StepResult result = apply(held.run(), held.step(), asked);
             Active active = (Active) held.run().state();
-            finish(held.run().id(), active.stepId(), clock.instant(), result);
+            runs.finish(held.run().id(), active.stepId(), clock.instant(), result);
             move(held.run(), machine(held.run()).done(active, result, clock.instant()));
             return true;
         }
@@ -178,9 +169,7 @@ final class SimulatedWorld implements RunStore, StepEffects {
     /** Killed before, inside (all is undone) or just after the commit. */
     private <T> T transaction(Work<T> work) {
         maybeKill();
-        Map<UUID, Row> rowsBefore = new LinkedHashMap<>(rows);
-        Map<UUID, Map<String, RunStep>> stepsBefore = new HashMap<>();
-        steps.forEach((run, entered) -> stepsBefore.put(run, new LinkedHashMap<>(entered)));
+        SimulatedRuns.Snapshot before = runs.snapshot();
         List<String> effectsBefore = new ArrayList<>(effects);
         try {
             T result = work.run();
@@ -188,8 +177,7 @@ final class SimulatedWorld implements RunStore, StepEffects {
             return afterCommit(result);
         } catch (RuntimeException | Error undone) {
             if (!(undone instanceof KilledAfterCommit)) {
-                rows = rowsBefore;
-                steps = stepsBefore;
+                runs.restore(before);
                 effects = effectsBefore;
             }
             throw undone instanceof KilledAfterCommit ? new Killed() : sneaky(undone);
@@ -235,7 +223,7 @@ final class SimulatedWorld implements RunStore, StepEffects {
     /** This worker stops for longer than its lease while another one works; then it wakes up and goes on. */
     private void freeze() {
         frozen = true;
-        databaseTime += 2 * LEASE_SECONDS;
+        runs.databaseTime += 2 * SimulatedRuns.LEASE_SECONDS;
         try {
             worker().work();
         } catch (Killed _) {
@@ -260,115 +248,6 @@ final class SimulatedWorld implements RunStore, StepEffects {
             case Step.End _ -> new StepResult.Ended();
             case Step.Branch _ -> asked;
         };
-    }
-
-    @Override
-    public boolean insert(PlaybookRun run) {
-        rows.put(run.id(), new Row(run, 0, -1));
-        return true;
-    }
-
-    @Override
-    public Optional<PlaybookRun> find(UUID id) {
-        return Optional.of(visible(rows.get(id)));
-    }
-
-    @Override
-    public Optional<PlaybookRun> lock(UUID id) {
-        return find(id);
-    }
-
-    private static PlaybookRun visible(Row row) {
-        PlaybookRun run = row.run();
-        return new PlaybookRun(
-                run.id(),
-                run.playbookId(),
-                run.playbookVersion(),
-                run.customerId(),
-                run.membershipId(),
-                run.state(),
-                run.startedAt(),
-                run.startedBy(),
-                row.fence(),
-                run.revision());
-    }
-
-    @Override
-    public Optional<PlaybookRun> findLast(UUID playbookId, UUID customerId) {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<PlaybookRun> listActive(UUID customerId) {
-        return List.of();
-    }
-
-    @Override
-    public List<PlaybookRun> list(RunFilter filter, @Nullable UUID before, int limit) {
-        return List.of();
-    }
-
-    @Override
-    public void update(PlaybookRun run) {
-        rows.put(run.id(), new Row(run, rows.get(run.id()).fence() + 1, -1));
-    }
-
-    @Override
-    public List<PlaybookRun> claim(Instant now, String worker, int limit) {
-        List<PlaybookRun> claimed = new ArrayList<>();
-        if (paused) {
-            return claimed;
-        }
-        for (Row row : List.copyOf(rows.values())) {
-            boolean due = row.run().state() instanceof Active active
-                    && !active.dueAt().isAfter(now);
-            if (due && row.leasedUntil() < databaseTime && claimed.size() < limit) {
-                Row held = new Row(row.run(), row.fence() + 1, databaseTime + LEASE_SECONDS);
-                rows.put(row.run().id(), held);
-                claimed.add(visible(held));
-            }
-        }
-        return claimed;
-    }
-
-    @Override
-    public void extend(List<PlaybookRun> held) {}
-
-    @Override
-    public void enter(UUID runId, RunStep step) {
-        Map<String, RunStep> entered = steps.computeIfAbsent(runId, _ -> new LinkedHashMap<>());
-        if (entered.putIfAbsent(step.stepId(), step) != null) {
-            throw new IllegalStateException("step " + step.stepId() + " was entered twice");
-        }
-    }
-
-    @Override
-    public void postpone(UUID runId, RunState.Retrying retrying) {}
-
-    @Override
-    public void finish(UUID runId, String stepId, Instant at, StepResult result) {
-        RunStep step = steps.get(runId).get(stepId);
-        steps.get(runId)
-                .put(
-                        stepId,
-                        new RunStep(
-                                stepId,
-                                step.position(),
-                                step.kind(),
-                                step.enteredAt(),
-                                step.dueAt(),
-                                0,
-                                null,
-                                at,
-                                result));
-    }
-
-    @Override
-    public void fail(UUID runId, String stepId, Instant at, String problem) {}
-
-    @Override
-    public List<RunStep> listSteps(UUID runId) {
-        return List.copyOf(steps.getOrDefault(runId, Map.of()).values());
     }
 
     private static BusinessCalendar calendar() {
