@@ -142,22 +142,25 @@ class JdbcChangedCustomers implements ChangedCustomers {
 
     @Override
     public List<Changed> claim(UUID workspaceId, int limit) {
+        // By an array, not by a join: while a load fills the list, statistics still say that it is empty, and a join
+        // would
+        // read the whole list once for every customer.
         String sql = """
-                DELETE FROM dirty_customer d USING (
+                DELETE FROM dirty_customer d
+                WHERE d.workspace_id = ? AND d.customer_id = ANY (ARRAY(
                   SELECT customer_id FROM dirty_customer
                   WHERE workspace_id = ?
                     AND (priority < ? OR marked_at < clock_timestamp() - interval '2 seconds'
                          OR first_marked_at < clock_timestamp() - interval '15 seconds')
-                  ORDER BY priority, first_marked_at LIMIT ? FOR UPDATE SKIP LOCKED) c
-                WHERE d.workspace_id = ? AND d.customer_id = c.customer_id
+                  ORDER BY priority, first_marked_at LIMIT ? FOR UPDATE SKIP LOCKED))
                 RETURNING d.customer_id, d.origin, d.causation_id
                 """;
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, workspaceId);
-            statement.setInt(2, Urgency.LOAD.priority());
-            statement.setInt(3, limit);
-            statement.setObject(4, workspaceId);
+            statement.setObject(2, workspaceId);
+            statement.setInt(3, Urgency.LOAD.priority());
+            statement.setInt(4, limit);
             List<Changed> claimed = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

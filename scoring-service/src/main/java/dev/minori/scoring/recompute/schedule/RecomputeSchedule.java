@@ -6,23 +6,35 @@ import dev.minori.scoring.recompute.Recomputation;
 import dev.minori.scoring.recompute.Recomputation.Batch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
- * Computes in small batches, one workspace after the other, so that a workspace that loads a million rows does not keep
- * another one's news waiting. Every process does so; they share the customers, not the work.
+ * Computes in small batches, each workspace by itself, so that a workspace that loads a million rows does not keep
+ * another one's news waiting, however long its batches take. Every process does so; they share the customers, not the
+ * work.
  */
 @ApplicationScoped
 class RecomputeSchedule {
     private static final int BATCH = 300;
     private static final int SWEEP = 20_000;
+    private static final int AT_ONCE = 3;
 
     private final Recomputation recomputation;
     private final WorkspaceTimes times;
     private final MeterRegistry meters;
+    private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
+    /** Fair: a workspace with one change waits for one batch of another at most. */
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+    private volatile boolean stopping;
 
     RecomputeSchedule(Recomputation recomputation, WorkspaceTimes times, MeterRegistry meters) {
         this.recomputation = recomputation;
@@ -35,13 +47,39 @@ class RecomputeSchedule {
             identity = "recompute",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void compute() {
-        boolean more = true;
-        while (more && !Thread.currentThread().isInterrupted()) {
-            more = false;
-            for (UUID workspaceId : times.all()) {
-                more |= WorkspaceContext.call(workspaceId, () -> computeIn(workspaceId)) == BATCH;
+        for (UUID workspaceId : times.all()) {
+            if (busy.add(workspaceId)) {
+                Thread.ofVirtual().name("recompute-" + workspaceId).start(() -> computeAll(workspaceId));
             }
         }
+    }
+
+    /** Until nothing is left for now; the next tick looks again. */
+    private void computeAll(UUID workspaceId) {
+        try {
+            boolean more = true;
+            while (more && !stopping) {
+                more = turn(workspaceId);
+            }
+        } catch (RuntimeException failed) {
+            Log.warnf(failed, "customers of workspace %s wait until the next tick", workspaceId);
+        } finally {
+            busy.remove(workspaceId);
+        }
+    }
+
+    /** Only so many at once, whoever they are: the others' turn comes after a batch, and connections are left for requests. */
+    private boolean turn(UUID workspaceId) {
+        turns.acquireUninterruptibly();
+        try {
+            return WorkspaceContext.call(workspaceId, () -> computeIn(workspaceId)) == BATCH;
+        } finally {
+            turns.release();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent ending) {
+        stopping = true;
     }
 
     @Scheduled(
