@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.minori.kit.change.ChangeStreams;
+import dev.minori.kit.testing.Follower;
 import dev.minori.kit.testing.Tokens;
-import dev.minori.playbook.testing.Follower;
 import dev.minori.playbook.testing.PlaybookComponentTest;
 import dev.minori.playbook.testing.Trial;
 import io.restassured.RestAssured;

@@ -1,7 +1,8 @@
-package dev.minori.playbook.testing;
+package dev.minori.kit.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,20 +12,21 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A client of a stream of server-sent events that reads by the standard's rules. */
 public final class Follower implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final List<String> comments = new CopyOnWriteArrayList<>();
-    private final HttpResponse<java.io.InputStream> response;
-    private volatile String lastId;
+    private final HttpResponse<InputStream> response;
+    private volatile @Nullable String lastId;
     private volatile boolean ended;
 
     /** One event. */
     public record Event(String name, String data) {}
 
-    public Follower(int port, String token, String lastEventId) {
+    public Follower(int port, String token, @Nullable String lastEventId) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(
                             URI.create("http://localhost:" + port + "/api/v1/changes"))
@@ -97,7 +99,7 @@ public final class Follower implements AutoCloseable {
         return events.stream().anyMatch(event -> event.name().equals(name));
     }
 
-    public String lastId() {
+    public @Nullable String lastId() {
         return lastId;
     }
 
