@@ -14,7 +14,6 @@ import dev.minori.kit.workspace.WorkspaceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +78,6 @@ public class DirectoryService {
     }
 
     @Transactional
-    public List<Member> listMembers(@Nullable UUID after, int limit) {
-        return store.listMembers(after, limit);
-    }
-
-    @Transactional
     public Member save(Member wanted, @Nullable String ifMatch) {
         Optional<Member> known = store.findMember(wanted.id());
         if (known.filter(wanted::sameAs).isPresent()) {
@@ -113,11 +107,6 @@ public class DirectoryService {
                         saved.active()));
         membersChanged.fire(new MembersChanged());
         return saved;
-    }
-
-    @Transactional
-    public List<Team> listTeams() {
-        return store.listTeams();
     }
 
     @Transactional

@@ -3,7 +3,6 @@ package dev.minori.sync.workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the current workspace, its members and teams. Saving needs a transaction. */
 public interface DirectoryStore {
@@ -12,9 +11,6 @@ public interface DirectoryStore {
     void save(Workspace workspace);
 
     Optional<Member> findMember(UUID id);
-
-    /** Members by id, beginning behind the given one. */
-    List<Member> listMembers(@Nullable UUID after, int limit);
 
     List<Member> listAllMembers();
 

@@ -33,4 +33,9 @@ public record Member(
     public Member withVersion(long newVersion) {
         return new Member(id, subject, name, email, language, zone, teamIds, active, newVersion);
     }
+
+    /** The same in other teams. */
+    public Member withTeams(List<UUID> teams) {
+        return new Member(id, subject, name, email, language, zone, teams, active, version);
+    }
 }

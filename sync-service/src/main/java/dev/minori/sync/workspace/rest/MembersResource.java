@@ -1,5 +1,7 @@
 package dev.minori.sync.workspace.rest;
 
+import dev.minori.kit.id.Ids;
+import dev.minori.kit.idempotency.Idempotency;
 import dev.minori.kit.paging.CursorScope;
 import dev.minori.kit.paging.Cursors;
 import dev.minori.kit.paging.Page;
@@ -7,11 +9,16 @@ import dev.minori.kit.paging.PageRequest;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.sync.workspace.DirectoryService;
 import dev.minori.sync.workspace.Member;
+import dev.minori.sync.workspace.MemberFilter;
+import dev.minori.sync.workspace.MemberRoll;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,23 +32,34 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class MembersResource {
     private final DirectoryService directory;
+    private final MemberRoll roll;
     private final Cursors cursors;
+    private final Idempotency idempotency;
+    private final Ids ids;
 
-    MembersResource(DirectoryService directory, Cursors cursors) {
+    MembersResource(DirectoryService directory, MemberRoll roll, Cursors cursors, Idempotency idempotency, Ids ids) {
         this.directory = directory;
+        this.roll = roll;
         this.cursors = cursors;
+        this.idempotency = idempotency;
+        this.ids = ids;
     }
 
     @GET
     @RolesAllowed({"admin", "integrator", "cs-ops", "manager", "csm", "viewer", "service"})
     public Page<MemberView> list(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("active") @Nullable Boolean active,
+            @QueryParam("teamId") @Nullable UUID teamId,
+            @QueryParam("q") @Size(max = 200) @Nullable String text,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         PageRequest page = PageRequest.of(limit, cursor);
-        CursorScope scope = CursorScope.of(WorkspaceContext.current(), "members", "id");
+        MemberFilter filter = new MemberFilter(active, teamId, text);
+        CursorScope scope = CursorScope.of(WorkspaceContext.current(), "members", "id", filter.toString());
         String after = page.cursor() == null
                 ? null
                 : cursors.read(scope, page.cursor()).getFirst();
-        List<Member> members = directory.listMembers(after == null ? null : UUID.fromString(after), page.fetchSize());
+        List<Member> members = roll.list(filter, after == null ? null : UUID.fromString(after), page.fetchSize());
         return Page.cut(
                         members,
                         page,
@@ -56,13 +74,29 @@ public class MembersResource {
         return MemberView.of(directory.getMember(id));
     }
 
-    /** Creates the member or changes it. */
+    /** Creates a member under a new id. */
+    @POST
+    @RolesAllowed("admin")
+    public MemberView create(
+            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid MemberRequest request) {
+        return idempotency.once(
+                key,
+                List.of("members", request),
+                MemberView.class,
+                () -> MemberView.of(directory.save(member(ids.next(), request), null)));
+    }
+
+    /** Creates the member or changes it; a member who left is set to {@code active: false} and stays on record. */
     @PUT
     @Path("/{id}")
     @RolesAllowed("admin")
     public MemberView put(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid MemberRequest request) {
-        Member wanted = new Member(
+        return MemberView.of(directory.save(member(id, request), ifMatch));
+    }
+
+    private static Member member(UUID id, MemberRequest request) {
+        return new Member(
                 id,
                 request.subject(),
                 request.name(),
@@ -72,6 +106,5 @@ public class MembersResource {
                 request.teamIds() == null ? List.of() : request.teamIds(),
                 request.active() == null || request.active(),
                 0);
-        return MemberView.of(directory.save(wanted, ifMatch));
     }
 }

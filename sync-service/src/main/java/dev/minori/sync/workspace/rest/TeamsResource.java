@@ -1,7 +1,7 @@
 package dev.minori.sync.workspace.rest;
 
-import dev.minori.sync.workspace.DirectoryService;
 import dev.minori.sync.workspace.Team;
+import dev.minori.sync.workspace.TeamRoster;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -18,25 +18,32 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/teams")
 @RunOnVirtualThread
 public class TeamsResource {
-    private final DirectoryService directory;
+    private final TeamRoster roster;
 
-    TeamsResource(DirectoryService directory) {
-        this.directory = directory;
+    TeamsResource(TeamRoster roster) {
+        this.roster = roster;
     }
 
     @GET
     @RolesAllowed({"admin", "integrator", "cs-ops", "manager", "csm", "viewer", "service"})
     public List<TeamView> list() {
-        return directory.listTeams().stream().map(TeamView::of).toList();
+        return roster.list().stream().map(TeamView::of).toList();
     }
 
-    /** Creates the team or changes it. */
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"admin", "integrator", "cs-ops", "manager", "csm", "viewer", "service"})
+    public TeamView get(@PathParam("id") UUID id) {
+        return TeamView.of(roster.get(id));
+    }
+
+    /** Creates the team or changes it, and sets who is in it if that is given. */
     @PUT
     @Path("/{id}")
     @RolesAllowed("admin")
     public TeamView put(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid TeamRequest request) {
         Team wanted = new Team(id, request.name(), request.active() == null || request.active(), 0);
-        return TeamView.of(directory.save(wanted, ifMatch));
+        return TeamView.of(roster.save(wanted, request.memberIds(), ifMatch));
     }
 }

@@ -14,13 +14,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class JdbcDirectoryStore implements DirectoryStore {
-    private static final UUID FIRST = new UUID(0, 0);
-
     private final Database database;
 
     JdbcDirectoryStore(Database database) {
@@ -61,16 +58,6 @@ class JdbcDirectoryStore implements DirectoryStore {
                 JdbcDirectoryStore::member,
                 WorkspaceContext.current(),
                 id);
-    }
-
-    @Override
-    public List<Member> listMembers(@Nullable UUID after, int limit) {
-        return database.query(
-                "select * from member where workspace_id = ? and id > ? order by id limit ?",
-                JdbcDirectoryStore::member,
-                WorkspaceContext.current(),
-                after == null ? FIRST : after,
-                limit);
     }
 
     @Override
