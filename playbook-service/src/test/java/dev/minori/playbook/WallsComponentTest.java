@@ -67,6 +67,8 @@ class WallsComponentTest {
                 .sample("/api/v1/playbook-runs/{id}", "/api/v1/playbook-runs/" + run)
                 .sample("/api/v1/playbook-runs/{id}/cancel", "/api/v1/playbook-runs/" + run + "/cancel")
                 .sample("/api/v1/tasks/{id}", "/api/v1/tasks/" + task)
+                .sample("/api/v1/questions/{id}/answer", "/api/v1/questions/" + task + "/answer")
+                .sample("/api/v1/playbooks/{key}/graph", "/api/v1/playbooks/" + playbook + "/graph")
                 .sample("/api/v1/parked-messages/{channel}/{key}/replays", "/api/v1/parked-messages/x/y/replays");
         for (String action : List.of("complete", "snooze", "cancel", "assign", "comments")) {
             cells.sample("/api/v1/tasks/{id}/" + action, "/api/v1/tasks/" + task + "/" + action);

@@ -8,7 +8,9 @@ import dev.minori.playbook.notice.Audience;
 import dev.minori.playbook.notice.Notice;
 import dev.minori.playbook.notice.Notices;
 import dev.minori.playbook.segment.SegmentStay;
+import dev.minori.playbook.task.TaskKind;
 import dev.minori.playbook.task.TaskOrigin;
+import dev.minori.playbook.task.TaskPriority;
 import dev.minori.playbook.task.Tasks;
 import dev.minori.playbook.text.LocalText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +40,7 @@ class AlertConsequences {
             LocalText title = task.title().fill(stay.placeholders(customer));
             tasks.openForOwner(
                     alert.customerId(),
-                    new Tasks.Work(title, null, stay.quotedFactIds()),
+                    new Tasks.Work(TaskKind.WORK, priority(alert.severity()), title, null, stay.quotedFactIds()),
                     task.dueInBusinessDays(),
                     new TaskOrigin.FromAlert(alert.id()));
         }
@@ -53,6 +55,14 @@ class AlertConsequences {
                     data(alert, stay),
                     stay.quotedFactIds()));
         }
+    }
+
+    private static TaskPriority priority(Severity severity) {
+        return switch (severity) {
+            case HIGH -> TaskPriority.HIGH;
+            case MEDIUM -> TaskPriority.NORMAL;
+            case LOW -> TaskPriority.LOW;
+        };
     }
 
     private Map<String, String> data(Alert alert, SegmentStay stay) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Where alerts are kept. */
 public interface AlertStore {
@@ -27,7 +26,4 @@ public interface AlertStore {
 
     /** Notes that a stay ended and gives the open alerts that have no stay left which lasts. */
     List<Alert> endOccurrences(UUID membershipId, Instant at);
-
-    /** Newest first, those before the given id. */
-    List<Alert> list(AlertFilter filter, @Nullable UUID before, int limit);
 }

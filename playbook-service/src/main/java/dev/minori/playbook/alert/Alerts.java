@@ -213,7 +213,7 @@ public class Alerts {
         return new Alert.Occurrence(stay.membershipId(), stay.enteredAt(), null, stay.evidence());
     }
 
-    private static ProblemException unknown(UUID id) {
+    static ProblemException unknown(UUID id) {
         return ProblemException.notFound(new Wording("アラート「%s」はありません。".formatted(id), "There is no alert " + id + "."));
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A notification and whether its recipients were reached, as the API shows it.
  *
  * @param reached {@code pending} while no delivery has come to an end, {@code reached} if one was delivered, else
- *     {@code not-reached} or {@code unconfirmed}
+ *     {@code not-reached} or {@code unconfirmed}; what lies in the console only counts where nothing else was sent, because
+ *     nobody knows whether it was looked at
  */
 public record NoticeView(
         UUID requestId,
@@ -54,7 +55,11 @@ public record NoticeView(
         if (deliveries.isEmpty()) {
             return "pending";
         }
-        List<String> states = deliveries.stream().map(DeliveryView::state).toList();
+        List<DeliveryView> sent = deliveries.stream()
+                .filter(delivery -> !delivery.channel().equals("in-app"))
+                .toList();
+        List<String> states = (sent.isEmpty() ? deliveries : sent)
+                .stream().map(DeliveryView::state).toList();
         if (states.contains("delivered")) {
             return "reached";
         }

@@ -46,7 +46,7 @@ public class Notices {
         }
         List<UUID> members = recipients.of(notice.addressee(), customer.get());
         if (members.isEmpty()) {
-            return new NoticeOutcome.Nobody("担当者が未設定か、無効になっています。");
+            return new NoticeOutcome.Nobody("CS担当が未設定か、無効になっています。");
         }
         UUID requestId = Ids.nameBased(WorkspaceContext.current(), notice.effect());
         boolean first = store.insert(new NoticeRecord(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Work for one person about one customer.
  *
+ * @param kind whether something is to be done or answered
  * @param ownerMemberId who does it, null if nobody owns the customer
  * @param dueOn local day of the workspace
  * @param origin what it came from
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record CsTask(
         UUID id,
         UUID customerId,
+        TaskKind kind,
+        TaskPriority priority,
         LocalText title,
         @Nullable LocalText note,
         @Nullable UUID ownerMemberId,
@@ -37,6 +40,8 @@ public record CsTask(
         return new CsTask(
                 id,
                 customerId,
+                kind,
+                priority,
                 title,
                 note,
                 ownerMemberId,
@@ -51,6 +56,36 @@ public record CsTask(
     /** The same task for another person or another day. */
     public CsTask with(@Nullable UUID owner, @Nullable LocalDate due) {
         return new CsTask(
-                id, customerId, title, note, owner, due, state, origin, quotedFactIds, createdAt, revision + 1);
+                id,
+                customerId,
+                kind,
+                priority,
+                title,
+                note,
+                owner,
+                due,
+                state,
+                origin,
+                quotedFactIds,
+                createdAt,
+                revision + 1);
+    }
+
+    /** The same task, more or less urgent. */
+    public CsTask with(TaskPriority other) {
+        return new CsTask(
+                id,
+                customerId,
+                kind,
+                other,
+                title,
+                note,
+                ownerMemberId,
+                dueOn,
+                state,
+                origin,
+                quotedFactIds,
+                createdAt,
+                revision);
     }
 }

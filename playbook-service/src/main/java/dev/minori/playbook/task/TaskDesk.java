@@ -2,6 +2,7 @@ package dev.minori.playbook.task;
 
 import dev.minori.playbook.calendar.Calendars;
 import dev.minori.playbook.customer.Sight;
+import dev.minori.playbook.page.CountedPage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads tasks for people. */
 @ApplicationScoped
 public class TaskDesk {
-    private final TaskStore store;
+    private final TaskLists lists;
     private final Tasks tasks;
     private final Sight sight;
     private final Calendars calendars;
     private final Clock clock;
 
-    TaskDesk(TaskStore store, Tasks tasks, Sight sight, Calendars calendars, Clock clock) {
-        this.store = store;
+    TaskDesk(TaskLists lists, Tasks tasks, Sight sight, Calendars calendars, Clock clock) {
+        this.lists = lists;
         this.tasks = tasks;
         this.sight = sight;
         this.calendars = calendars;
@@ -49,9 +50,21 @@ public class TaskDesk {
         return task;
     }
 
-    /** Newest first, those before the given id. */
+    /** The task as a list shows it. Throws not-found. */
     @Transactional
-    public List<CsTask> list(TaskFilter filter, @Nullable UUID before, int limit) {
-        return store.list(filter, before, limit);
+    public TaskRow row(UUID id) {
+        return lists.find(id).orElseThrow(() -> Tasks.unknown(id));
+    }
+
+    /** In the given order, those behind the given row. */
+    @Transactional
+    public List<TaskRow> list(TaskFilter filter, TaskSort sort, TaskLists.@Nullable Behind behind, int limit) {
+        return lists.list(filter, sort, behind, limit);
+    }
+
+    /** How many there are, counted up to one more than a page tells. */
+    @Transactional
+    public int count(TaskFilter filter) {
+        return lists.count(filter, CountedPage.MOST_COUNTED + 1);
     }
 }

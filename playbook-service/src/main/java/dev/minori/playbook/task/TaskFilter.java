@@ -9,15 +9,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which tasks a list shows; what is null does not narrow.
  *
- * @param state wire name of a state; {@code open} includes what was snoozed until before {@code now}
- * @param overdueOn only active tasks due before this day
+ * @param owners only tasks of these members; empty for none of them
+ * @param unowned only tasks that nobody owns
+ * @param states {@code open}, {@code snoozed}, {@code active} (both), {@code completed}, {@code cancelled} or
+ *     {@code ended} (both); {@code open} includes what was snoozed until before {@code now}
+ * @param overdueOn only tasks whose day is before this one
+ * @param openAt only tasks that were to be done at this instant
+ * @param text words in title or customer, folded
  * @param customerOwners only customers of these CSMs: the workspace's visibility
  */
 public record TaskFilter(
-        @Nullable UUID ownerMemberId,
+        @Nullable List<UUID> owners,
+        boolean unowned,
         @Nullable UUID customerId,
         @Nullable UUID runId,
-        @Nullable String state,
+        @Nullable UUID alertId,
+        @Nullable UUID createdBy,
+        @Nullable TaskKind kind,
+        @Nullable TaskPriority priority,
+        @Nullable String states,
+        @Nullable LocalDate dueFrom,
+        @Nullable LocalDate dueTo,
         @Nullable LocalDate overdueOn,
+        @Nullable Instant openAt,
+        @Nullable Instant createdFrom,
+        @Nullable Instant createdBefore,
+        @Nullable Instant completedFrom,
+        @Nullable Instant completedBefore,
+        @Nullable String text,
         @Nullable List<UUID> customerOwners,
         Instant now) {}

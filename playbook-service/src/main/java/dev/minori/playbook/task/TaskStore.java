@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Where tasks are kept. */
 public interface TaskStore {
@@ -21,9 +20,6 @@ public interface TaskStore {
 
     /** The task a playbook step opened. */
     Optional<CsTask> findOfStep(UUID runId, String stepId);
-
-    /** Newest first, those before the given id. */
-    List<CsTask> list(TaskFilter filter, @Nullable UUID before, int limit);
 
     /**
      * Active tasks with an owner, due in {@code [from, before)} and written before a time, whose owner was not reminded of

@@ -32,21 +32,40 @@ public class Tasks {
     private final TaskStore store;
     private final CustomerStore customers;
     private final Calendars calendars;
+    private final TaskHandover handover;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
 
-    Tasks(TaskStore store, CustomerStore customers, Calendars calendars, Outbox outbox, Ids ids, Clock clock) {
+    Tasks(
+            TaskStore store,
+            CustomerStore customers,
+            Calendars calendars,
+            TaskHandover handover,
+            Outbox outbox,
+            Ids ids,
+            Clock clock) {
         this.store = store;
         this.customers = customers;
         this.calendars = calendars;
+        this.handover = handover;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
     }
 
     /** What a task says. */
-    public record Work(LocalText title, @Nullable LocalText note, List<UUID> quotedFactIds) {}
+    public record Work(
+            TaskKind kind,
+            TaskPriority priority,
+            LocalText title,
+            @Nullable LocalText note,
+            List<UUID> quotedFactIds) {
+        /** Something to be done, neither urgent nor idle. */
+        public Work(LocalText title, @Nullable LocalText note, List<UUID> quotedFactIds) {
+            this(TaskKind.WORK, TaskPriority.NORMAL, title, note, quotedFactIds);
+        }
+    }
 
     /**
      * Opens a task for the customer's CSM, in the current transaction. A playbook step gets one task, however often it
@@ -83,6 +102,8 @@ public class Tasks {
         CsTask task = new CsTask(
                 ids.next(),
                 customerId,
+                work.kind(),
+                work.priority(),
                 work.title(),
                 work.note(),
                 owner,
@@ -148,12 +169,28 @@ public class Tasks {
         return save(task.with(active(task).cancel(clock.instant(), author.memberId(), reason)));
     }
 
-    /** Gives the task to another member or moves its day. Throws not-found, stale-version, conflict unless active. */
+    /**
+     * Gives the task to another member, moves its day, or makes it more or less urgent. Throws not-found,
+     * stale-version, conflict unless active.
+     *
+     * @param priority null to leave it
+     */
     @Transactional
-    public CsTask assign(UUID id, @Nullable String ifMatch, @Nullable UUID owner, @Nullable LocalDate due) {
+    public CsTask assign(
+            UUID id,
+            @Nullable String ifMatch,
+            @Nullable UUID owner,
+            @Nullable LocalDate due,
+            @Nullable TaskPriority priority,
+            Author author) {
         CsTask task = lock(id, ifMatch);
         active(task);
-        return save(task.with(owner, due));
+        CsTask changed = task.with(owner, due);
+        CsTask saved = save(priority == null ? changed : changed.with(priority));
+        if (owner != null && !owner.equals(task.ownerMemberId()) && !owner.equals(author.memberId())) {
+            handover.assigned(saved);
+        }
+        return saved;
     }
 
     /** Adds a remark; that is possible in every state and changes no version. Throws not-found. */
@@ -192,7 +229,7 @@ public class Tasks {
         outbox.publish(OutboxMessage.live(MessageKey.customer(WorkspaceContext.current(), customerId), event));
     }
 
-    private static ProblemException unknown(UUID id) {
+    static ProblemException unknown(UUID id) {
         return ProblemException.notFound(new Wording("タスク「%s」はありません。".formatted(id), "There is no task " + id + "."));
     }
 }

@@ -2,6 +2,7 @@ package dev.minori.playbook.alert.rest;
 
 import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
+import dev.minori.playbook.alert.AlertDetails;
 import dev.minori.playbook.alert.Alerts;
 import dev.minori.playbook.definition.Definition;
 import dev.minori.playbook.definition.DefinitionKind;
@@ -31,11 +32,13 @@ public class AlertRuleAnswersResource {
     private final Definitions definitions;
     private final Answers answers;
     private final Alerts alerts;
+    private final AlertDetails details;
 
-    AlertRuleAnswersResource(Definitions definitions, Answers answers, Alerts alerts) {
+    AlertRuleAnswersResource(Definitions definitions, Answers answers, Alerts alerts, AlertDetails details) {
         this.definitions = definitions;
         this.answers = answers;
         this.alerts = alerts;
+        this.details = details;
     }
 
     /** What the rule made of each stay of the customer in its segment, newest first; at least one answer. */
@@ -63,7 +66,8 @@ public class AlertRuleAnswersResource {
     @Path("/would-have-fired/{membershipId}/open")
     @RolesAllowed({"cs-ops", "admin"})
     public AlertView open(@PathParam("key") String key, @PathParam("membershipId") UUID membershipId) {
-        return AlertView.of(alerts.openByHand(definition(key), membershipId));
+        return AlertView.of(
+                details.row(alerts.openByHand(definition(key), membershipId).id()));
     }
 
     private Definition definition(String key) {

@@ -2,6 +2,7 @@ package dev.minori.playbook.alert.rest;
 
 import dev.minori.kit.etag.Versioned;
 import dev.minori.playbook.alert.Alert;
+import dev.minori.playbook.alert.AlertRow;
 import dev.minori.playbook.alert.AlertState;
 import dev.minori.playbook.text.LocalText;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert.
  *
+ * @param customerName null while nothing was heard of the customer
+ * @param ownerMemberId the customer's CSM
  * @param subjectFactId the record it is about; the customer's id if it is about the customer itself
  * @param state {@code open} or {@code closed}
  * @param closedBy the member who closed it, null if Minori did
@@ -19,7 +22,12 @@ record AlertView(
         UUID id,
         UUID ruleId,
         int ruleVersion,
+        String ruleKey,
+        LocalText ruleName,
         UUID customerId,
+        @Nullable String customerName,
+        @Nullable UUID ownerMemberId,
+        @Nullable String ownerName,
         String subjectDataset,
         UUID subjectFactId,
         @Nullable String subjectLabel,
@@ -35,13 +43,19 @@ record AlertView(
         @Nullable String closeReason,
         long version)
         implements Versioned {
-    static AlertView of(Alert alert) {
+    static AlertView of(AlertRow row) {
+        Alert alert = row.alert();
         AlertState.Closed closed = alert.state() instanceof AlertState.Closed state ? state : null;
         return new AlertView(
                 alert.id(),
                 alert.ruleId(),
                 alert.ruleVersion(),
+                row.ruleKey(),
+                row.ruleName(),
                 alert.customerId(),
+                row.customerName(),
+                row.ownerMemberId(),
+                row.ownerName(),
                 alert.subjectDataset(),
                 alert.subjectFactId(),
                 alert.subjectLabel(),

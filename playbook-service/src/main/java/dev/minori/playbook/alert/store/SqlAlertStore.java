@@ -1,18 +1,13 @@
 package dev.minori.playbook.alert.store;
 
 import dev.minori.kit.sql.Database;
-import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.playbook.alert.Alert;
-import dev.minori.playbook.alert.AlertFilter;
 import dev.minori.playbook.alert.AlertState;
 import dev.minori.playbook.alert.AlertStore;
-import dev.minori.playbook.alert.Severity;
 import dev.minori.playbook.text.JsonText;
-import dev.minori.playbook.text.LocalText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +26,7 @@ class SqlAlertStore implements AlertStore {
     public Optional<Alert> find(UUID id) {
         return database.one(
                 "select * from alert where workspace_id = ? and id = ?",
-                SqlAlertStore::read,
+                AlertColumns::read,
                 WorkspaceContext.current(),
                 id);
     }
@@ -40,7 +35,7 @@ class SqlAlertStore implements AlertStore {
     public Optional<Alert> lock(UUID id) {
         return database.one(
                 "select * from alert where workspace_id = ? and id = ? for update",
-                SqlAlertStore::read,
+                AlertColumns::read,
                 WorkspaceContext.current(),
                 id);
     }
@@ -52,7 +47,7 @@ class SqlAlertStore implements AlertStore {
                 select * from alert where workspace_id = ? and rule_id = ? and customer_id = ? and subject_fact_id = ?
                 order by episode desc limit 1
                 for update
-                """, SqlAlertStore::read, WorkspaceContext.current(), ruleId, customerId, subjectFactId);
+                """, AlertColumns::read, WorkspaceContext.current(), ruleId, customerId, subjectFactId);
     }
 
     @Override
@@ -154,63 +149,7 @@ class SqlAlertStore implements AlertStore {
                   and not exists (select 1 from alert_occurrence o
                     where o.workspace_id = a.workspace_id and o.alert_id = a.id and o.left_at is null)
                 for update of a
-                """, SqlAlertStore::read, WorkspaceContext.current(), WorkspaceContext.current(), membershipId);
-    }
-
-    @Override
-    public List<Alert> list(AlertFilter filter, @Nullable UUID before, int limit) {
-        StringBuilder query = new StringBuilder("select a.* from alert a");
-        List<@Nullable Object> values = new ArrayList<>();
-        if (filter.customerOwner() != null || filter.visibleOwners() != null) {
-            query.append(
-                    " join customer_profile c on c.workspace_id = a.workspace_id and c.customer_id = a.customer_id");
-        }
-        query.append(" where a.workspace_id = ?");
-        values.add(WorkspaceContext.current());
-        if (filter.open() != null) {
-            query.append(" and a.state = ?");
-            values.add(filter.open() ? "open" : "closed");
-        }
-        narrow(query, values, " and a.customer_id = ?", filter.customerId());
-        narrow(query, values, " and a.rule_id = ?", filter.ruleId());
-        narrow(query, values, " and c.owner_member_id = ?", filter.customerOwner());
-        narrow(query, values, " and a.id < ?", before);
-        if (filter.visibleOwners() != null) {
-            query.append(" and c.owner_member_id = any(?)");
-            values.add(filter.visibleOwners().toArray(UUID[]::new));
-        }
-        values.add(limit);
-        return database.query(query + " order by a.id desc limit ?", SqlAlertStore::read, values.toArray());
-    }
-
-    private static void narrow(
-            StringBuilder query, List<@Nullable Object> values, String condition, @Nullable UUID value) {
-        if (value != null) {
-            query.append(condition);
-            values.add(value);
-        }
-    }
-
-    private static Alert read(Row row) {
-        return new Alert(
-                row.uuid("id"),
-                row.uuid("rule_id"),
-                row.integer("rule_version"),
-                row.uuid("customer_id"),
-                row.text("subject_dataset"),
-                row.uuid("subject_fact_id"),
-                row.findText("subject_label"),
-                row.integer("episode"),
-                Severity.of(row.text("severity")),
-                new LocalText(row.text("title_ja"), row.text("title_en")),
-                row.text("state").equals("open")
-                        ? new AlertState.Open()
-                        : new AlertState.Closed(
-                                row.instant("closed_at"), row.findUuid("closed_by"), row.text("close_reason")),
-                row.instant("opened_at"),
-                row.instant("last_occurred_at"),
-                row.integer("occurrences"),
-                row.number("revision"));
+                """, AlertColumns::read, WorkspaceContext.current(), WorkspaceContext.current(), membershipId);
     }
 
     private record Closing(

@@ -3,20 +3,31 @@ package dev.minori.playbook.task.rest;
 import dev.minori.kit.idempotency.Idempotency;
 import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
-import dev.minori.playbook.page.IdPages;
+import dev.minori.kit.problem.KitProblem;
+import dev.minori.kit.problem.ProblemException;
+import dev.minori.kit.problem.Wording;
+import dev.minori.playbook.page.CountedPage;
+import dev.minori.playbook.page.SortedPages;
+import dev.minori.playbook.person.Colleagues;
 import dev.minori.playbook.person.CurrentPerson;
+import dev.minori.playbook.task.BulkTasks;
 import dev.minori.playbook.task.CsTask;
 import dev.minori.playbook.task.TaskComment;
 import dev.minori.playbook.task.TaskDesk;
 import dev.minori.playbook.task.TaskFilter;
+import dev.minori.playbook.task.TaskKind;
+import dev.minori.playbook.task.TaskLists;
+import dev.minori.playbook.task.TaskPriority;
+import dev.minori.playbook.task.TaskRow;
+import dev.minori.playbook.task.TaskSort;
 import dev.minori.playbook.task.Tasks;
 import dev.minori.playbook.text.LocalText;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -26,7 +37,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +49,25 @@ import org.jspecify.annotations.Nullable;
 public class TaskResource {
     private final Tasks tasks;
     private final TaskDesk desk;
-    private final IdPages pages;
+    private final BulkTasks bulk;
+    private final SortedPages pages;
+    private final Colleagues colleagues;
     private final CurrentPerson person;
     private final Idempotency idempotency;
 
-    TaskResource(Tasks tasks, TaskDesk desk, IdPages pages, CurrentPerson person, Idempotency idempotency) {
+    TaskResource(
+            Tasks tasks,
+            TaskDesk desk,
+            BulkTasks bulk,
+            SortedPages pages,
+            Colleagues colleagues,
+            CurrentPerson person,
+            Idempotency idempotency) {
         this.tasks = tasks;
         this.desk = desk;
+        this.bulk = bulk;
         this.pages = pages;
+        this.colleagues = colleagues;
         this.person = person;
         this.idempotency = idempotency;
     }
@@ -54,51 +75,60 @@ public class TaskResource {
     /** A remark on a task. */
     record CommentView(UUID id, @Nullable UUID authorId, String authorName, String body, Instant writtenAt) {}
 
-    /**
-     * Newest first.
-     *
-     * @param mine only the caller's own
-     * @param owner only this member's
-     * @param overdue only those still to be done whose day is over
-     */
+    /** In the order of {@code sort}; with the customer's and the owner's name, and how many there are. */
     @GET
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "admin"})
-    public Page<TaskView> list(
-            @QueryParam("mine") @DefaultValue("false") boolean mine,
-            @QueryParam("owner") @Nullable UUID owner,
-            @QueryParam("customerId") @Nullable UUID customerId,
-            @QueryParam("playbookRunId") @Nullable UUID runId,
-            @QueryParam("state") @Pattern(regexp = "open|snoozed|completed|cancelled") @Nullable String state,
-            @QueryParam("overdue") @DefaultValue("false") boolean overdue,
+    public CountedPage<TaskView> list(
+            @Valid @BeanParam TaskQuery query,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         TaskDesk.Today today = desk.today();
-        UUID member = mine ? person.memberId() : owner;
-        TaskFilter filter = new TaskFilter(
-                member, customerId, runId, state, overdue ? today.day() : null, person.visibleOwners(), today.now());
-        return pages.page(
-                        "tasks",
-                        Arrays.asList(member, customerId, runId, state, overdue),
-                        PageRequest.of(limit, cursor),
-                        (before, most) -> desk.list(filter, before, most),
-                        CsTask::id)
-                .map(task -> TaskView.of(task, today.now(), today.day()));
+        TaskSort sort = query.toSort();
+        TaskFilter filter = query.toFilter(person, colleagues, today);
+        Page<TaskRow> page = pages.page(
+                "tasks",
+                sort.parameter(),
+                query.narrowing(filter.owners()),
+                PageRequest.of(limit, cursor),
+                (behind, most) -> desk.list(
+                        filter,
+                        sort,
+                        behind == null ? null : new TaskLists.Behind(behind.sortKey(), behind.id()),
+                        most),
+                row -> new SortedPages.Position(row.sortKey(), row.task().id()));
+        return CountedPage.of(page, desk.count(filter)).map(row -> TaskView.of(row, today.now(), today.day()));
     }
 
     @POST
     @RolesAllowed({"csm", "manager", "cs-ops", "admin"})
     public TaskView create(@HeaderParam("Idempotency-Key") @Nullable String key, @Valid TaskRequests.Create request) {
         LocalText note = request.note() == null ? null : LocalText.same(request.note());
+        TaskPriority priority = request.priority() == null ? TaskPriority.NORMAL : TaskPriority.of(request.priority());
         return idempotency.once(
                 key,
                 request,
                 TaskView.class,
                 () -> view(tasks.openByHand(
                         request.customerId(),
-                        new Tasks.Work(LocalText.same(request.title()), note, List.of()),
+                        new Tasks.Work(TaskKind.WORK, priority, LocalText.same(request.title()), note, List.of()),
                         request.ownerMemberId(),
                         request.dueOn(),
                         person.author())));
+    }
+
+    /** Does the same to up to 200 tasks; each has its own result, and what can be done is done. */
+    @POST
+    @Path("/bulk")
+    @RolesAllowed({"csm", "manager", "cs-ops", "admin"})
+    public BulkRequests.Answer bulk(
+            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid BulkRequests.Bulk request) {
+        BulkTasks.Action action = request.toAction();
+        return idempotency.once(
+                key,
+                List.of("tasks/bulk", request),
+                BulkRequests.Answer.class,
+                () -> BulkRequests.Answer.of(
+                        request.ids(), bulk.apply(request.ids(), action, person.author(), person.visibleOwners())));
     }
 
     @GET
@@ -115,7 +145,10 @@ public class TaskResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid TaskRequests.Complete request) {
-        seen(id);
+        if (seen(id).kind() == TaskKind.QUESTION) {
+            throw new ProblemException(
+                    KitProblem.CONFLICT, new Wording("質問は、回答すると完了します。", "A question is completed by its answer."));
+        }
         return view(tasks.complete(id, ifMatch, request.outcome(), person.author()));
     }
 
@@ -150,7 +183,13 @@ public class TaskResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid TaskRequests.Assign request) {
         seen(id);
-        return view(tasks.assign(id, ifMatch, request.ownerMemberId(), request.dueOn()));
+        return view(tasks.assign(
+                id,
+                ifMatch,
+                request.ownerMemberId(),
+                request.dueOn(),
+                request.priority() == null ? null : TaskPriority.of(request.priority()),
+                person.author()));
     }
 
     /** Oldest first. */
@@ -183,7 +222,7 @@ public class TaskResource {
 
     private TaskView view(CsTask task) {
         TaskDesk.Today today = desk.today();
-        return TaskView.of(task, today.now(), today.day());
+        return TaskView.of(desk.row(task.id()), today.now(), today.day());
     }
 
     private static CommentView view(TaskComment comment) {

@@ -3,6 +3,7 @@ package dev.minori.playbook.task.rest;
 import dev.minori.kit.etag.Versioned;
 import dev.minori.playbook.task.CsTask;
 import dev.minori.playbook.task.TaskOrigin;
+import dev.minori.playbook.task.TaskRow;
 import dev.minori.playbook.task.TaskState;
 import dev.minori.playbook.text.LocalText;
 import java.time.Instant;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task.
  *
+ * @param customerName null while nothing was heard of the customer
+ * @param kind {@code work} or {@code question}
+ * @param priority {@code high}, {@code normal} or {@code low}
+ * @param ownerName null if nobody owns it, or while nothing was heard of the member
  * @param dueOn local day of the workspace
  * @param state {@code open}, {@code snoozed}, {@code completed} or {@code cancelled}; a snoozed task whose time is over
  *     is open
@@ -23,9 +28,13 @@ import org.jspecify.annotations.Nullable;
 record TaskView(
         UUID id,
         UUID customerId,
+        @Nullable String customerName,
+        String kind,
+        String priority,
         LocalText title,
         @Nullable LocalText note,
         @Nullable UUID ownerMemberId,
+        @Nullable String ownerName,
         @Nullable LocalDate dueOn,
         boolean overdue,
         String state,
@@ -37,11 +46,13 @@ record TaskView(
         @Nullable UUID alertId,
         @Nullable UUID playbookRunId,
         @Nullable String stepId,
+        @Nullable UUID createdBy,
         Instant createdAt,
         long version)
         implements Versioned {
 
-    static TaskView of(CsTask task, Instant now, LocalDate today) {
+    static TaskView of(TaskRow row, Instant now, LocalDate today) {
+        CsTask task = row.task();
         State state = State.of(task.state(), now);
         LocalDate due = task.dueOn();
         boolean overdue = task.state() instanceof TaskState.Active && due != null && due.isBefore(today);
@@ -49,9 +60,13 @@ record TaskView(
         return new TaskView(
                 task.id(),
                 task.customerId(),
+                row.customerName(),
+                task.kind().wireName(),
+                task.priority().wireName(),
                 task.title(),
                 task.note(),
                 task.ownerMemberId(),
+                row.ownerName(),
                 due,
                 overdue,
                 state.name(),
@@ -63,6 +78,7 @@ record TaskView(
                 source.alertId(),
                 source.runId(),
                 source.stepId(),
+                source.memberId(),
                 task.createdAt(),
                 task.revision());
     }
@@ -88,14 +104,15 @@ record TaskView(
 
     private record Source(
             String name,
+            @Nullable UUID memberId,
             @Nullable UUID alertId,
             @Nullable UUID runId,
             @Nullable String stepId) {
         static Source of(TaskOrigin origin) {
             return switch (origin) {
-                case TaskOrigin.Person _ -> new Source("person", null, null, null);
-                case TaskOrigin.FromAlert(var alertId) -> new Source("alert", alertId, null, null);
-                case TaskOrigin.FromStep(var runId, var stepId) -> new Source("playbook", null, runId, stepId);
+                case TaskOrigin.Person(var memberId) -> new Source("person", memberId, null, null, null);
+                case TaskOrigin.FromAlert(var alertId) -> new Source("alert", null, alertId, null, null);
+                case TaskOrigin.FromStep(var runId, var stepId) -> new Source("playbook", null, null, runId, stepId);
             };
         }
     }

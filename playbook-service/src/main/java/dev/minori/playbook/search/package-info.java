@@ -1,0 +1,5 @@
+/** Words people search by, and the SQL that narrows lists. */
+@NullMarked
+package dev.minori.playbook.search;
+
+import org.jspecify.annotations.NullMarked;
