@@ -1,0 +1,5 @@
+/** Figures from PostgreSQL. */
+@NullMarked
+package dev.minori.playbook.figure.store;
+
+import org.jspecify.annotations.NullMarked;
