@@ -1,13 +1,18 @@
 package dev.minori.playbook.run;
 
+import dev.minori.playbook.calendar.Calendars;
 import dev.minori.playbook.customer.Sight;
-import dev.minori.playbook.definition.Definition;
 import dev.minori.playbook.notice.NoticeRecord;
 import dev.minori.playbook.notice.NoticeStore;
 import dev.minori.playbook.playbook.Playbooks;
+import dev.minori.playbook.playbook.Program;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +21,37 @@ import org.jspecify.annotations.Nullable;
 public class RunDetails {
     private final Runs runs;
     private final RunStore store;
+    private final RunLists lists;
     private final Playbooks playbooks;
     private final NoticeStore notices;
+    private final Calendars calendars;
     private final Sight sight;
 
-    RunDetails(Runs runs, RunStore store, Playbooks playbooks, NoticeStore notices, Sight sight) {
+    RunDetails(
+            Runs runs,
+            RunStore store,
+            RunLists lists,
+            Playbooks playbooks,
+            NoticeStore notices,
+            Calendars calendars,
+            Sight sight) {
         this.runs = runs;
         this.store = store;
+        this.lists = lists;
         this.playbooks = playbooks;
         this.notices = notices;
+        this.calendars = calendars;
         this.sight = sight;
     }
 
-    /** A run with its playbook, the steps it has entered, and the notices about it. */
-    public record Detail(PlaybookRun run, Definition playbook, List<RunStep> steps, List<NoticeRecord> notices) {}
+    /** A run and where it stands. */
+    public record Stood(
+            RunRow row, Standing standing, @Nullable Program program) {}
+
+    /** A run with the steps it has entered, and the notices about it. */
+    public record Detail(Stood stood, List<RunStep> steps, List<NoticeRecord> notices, ZoneId zone) {}
+
+    private record Version(UUID playbookId, int number) {}
 
     /**
      * Throws not-found, also for a run of a customer the reader may not see.
@@ -40,16 +62,44 @@ public class RunDetails {
     public Detail get(UUID id, @Nullable List<UUID> visibleOwners) {
         PlaybookRun run = runs.get(id);
         sight.check(run.customerId(), visibleOwners);
-        Definition playbook = playbooks
-                .find(run.playbookId(), run.playbookVersion())
-                .map(Playbooks.Version::definition)
-                .orElseThrow(() -> new IllegalStateException("run " + id + " has no playbook"));
-        return new Detail(run, playbook, store.listSteps(id), notices.listAbout(id));
+        ZoneId zone = calendars.ofWorkspace().zone();
+        return new Detail(stood(List.of(row(id)), zone).getFirst(), store.listSteps(id), notices.listAbout(id), zone);
+    }
+
+    /** Where one run stands. Throws not-found. */
+    @Transactional
+    public Stood stood(UUID id) {
+        return stood(List.of(row(id)), calendars.ofWorkspace().zone()).getFirst();
     }
 
     /** Newest first, those before the given id. */
     @Transactional
-    public List<PlaybookRun> list(RunFilter filter, @Nullable UUID before, int limit) {
-        return store.list(filter, before, limit);
+    public List<Stood> list(RunFilter filter, @Nullable UUID before, int limit) {
+        return stood(lists.list(filter, before, limit), calendars.ofWorkspace().zone());
+    }
+
+    private RunRow row(UUID id) {
+        runs.get(id);
+        return lists.find(id).orElseThrow(() -> new IllegalStateException("run " + id + " has no playbook"));
+    }
+
+    /** Each version of a playbook is read once, however many runs follow it. */
+    private List<Stood> stood(List<RunRow> rows, ZoneId zone) {
+        Map<Version, Optional<Program>> programs = new HashMap<>();
+        return rows.stream()
+                .map(row -> {
+                    PlaybookRun run = row.run();
+                    Program program = programs.computeIfAbsent(
+                                    new Version(run.playbookId(), run.playbookVersion()), this::program)
+                            .orElse(null);
+                    return new Stood(row, Standing.of(run, program, row.paused(), row.since(), zone), program);
+                })
+                .toList();
+    }
+
+    private Optional<Program> program(Version version) {
+        return playbooks
+                .find(version.playbookId(), version.number())
+                .map(found -> Program.of(found.playbook().steps()));
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Where runs are kept. */
 public interface RunStore {
@@ -21,9 +20,6 @@ public interface RunStore {
 
     /** Active runs of a customer. */
     List<PlaybookRun> listActive(UUID customerId);
-
-    /** Newest first, those before the given id. */
-    List<PlaybookRun> list(RunFilter filter, @Nullable UUID before, int limit);
 
     /** Keeps the run's state and lets go of it. */
     void update(PlaybookRun run);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Runs as the database keeps them: rows with fences and leases on its own clock, and a state to go back to. */
 final class SimulatedRuns implements RunStore {
@@ -78,11 +77,6 @@ final class SimulatedRuns implements RunStore {
 
     @Override
     public List<PlaybookRun> listActive(UUID customerId) {
-        return List.of();
-    }
-
-    @Override
-    public List<PlaybookRun> list(RunFilter filter, @Nullable UUID before, int limit) {
         return List.of();
     }
 

@@ -6,6 +6,7 @@ import dev.minori.playbook.definition.Definition;
 import dev.minori.playbook.definition.DefinitionKind;
 import dev.minori.playbook.definition.Definitions;
 import dev.minori.playbook.person.CurrentPerson;
+import dev.minori.playbook.run.RunDetails;
 import dev.minori.playbook.run.Runs;
 import dev.minori.playbook.segment.Answers;
 import dev.minori.playbook.segment.ExplanationView;
@@ -32,12 +33,15 @@ public class PlaybookAnswersResource {
     private final Definitions definitions;
     private final Answers answers;
     private final Runs runs;
+    private final RunDetails details;
     private final CurrentPerson person;
 
-    PlaybookAnswersResource(Definitions definitions, Answers answers, Runs runs, CurrentPerson person) {
+    PlaybookAnswersResource(
+            Definitions definitions, Answers answers, Runs runs, RunDetails details, CurrentPerson person) {
         this.definitions = definitions;
         this.answers = answers;
         this.runs = runs;
+        this.details = details;
         this.person = person;
     }
 
@@ -66,7 +70,8 @@ public class PlaybookAnswersResource {
     @Path("/would-have-started/{membershipId}/start")
     @RolesAllowed({"cs-ops", "admin"})
     public RunView start(@PathParam("key") String key, @PathParam("membershipId") UUID membershipId) {
-        return RunView.of(runs.startByHand(definition(key), membershipId, person.author()));
+        return RunView.of(details.stood(
+                runs.startByHand(definition(key), membershipId, person.author()).id()));
     }
 
     private Definition definition(String key) {

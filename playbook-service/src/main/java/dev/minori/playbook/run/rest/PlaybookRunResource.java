@@ -4,7 +4,6 @@ import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
 import dev.minori.playbook.page.IdPages;
 import dev.minori.playbook.person.CurrentPerson;
-import dev.minori.playbook.run.PlaybookRun;
 import dev.minori.playbook.run.RunDetails;
 import dev.minori.playbook.run.RunFilter;
 import dev.minori.playbook.run.Runs;
@@ -68,7 +67,7 @@ public class PlaybookRunResource {
                         Arrays.asList(playbookId, customerId, state),
                         PageRequest.of(limit, cursor),
                         (before, most) -> details.list(filter, before, most),
-                        PlaybookRun::id)
+                        stood -> stood.row().run().id())
                 .map(RunView::of);
     }
 
@@ -86,6 +85,7 @@ public class PlaybookRunResource {
     public RunView cancel(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid CancelRequest request) {
         details.get(id, person.visibleOwners());
-        return RunView.of(runs.cancel(id, ifMatch, request.reason()));
+        runs.cancel(id, ifMatch, request.reason());
+        return RunView.of(details.stood(id));
     }
 }

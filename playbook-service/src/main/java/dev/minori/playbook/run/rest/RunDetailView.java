@@ -2,6 +2,8 @@ package dev.minori.playbook.run.rest;
 
 import dev.minori.kit.etag.Versioned;
 import dev.minori.playbook.notice.NoticeView;
+import dev.minori.playbook.playbook.Program;
+import dev.minori.playbook.playbook.StepText;
 import dev.minori.playbook.run.RunDetails;
 import dev.minori.playbook.run.RunState;
 import dev.minori.playbook.run.RunStep;
@@ -33,6 +35,8 @@ record RunDetailView(
     /**
      * A step.
      *
+     * @param title what it is called
+     * @param sentence what came of it, or where the run stands with it and why
      * @param result for example {@code task-opened}; null while it is not done
      * @param taskId the task it opened
      * @param answer what a branch's condition was: {@code true}, {@code false} or {@code unknown}
@@ -41,6 +45,8 @@ record RunDetailView(
             String stepId,
             int position,
             String kind,
+            LocalText title,
+            LocalText sentence,
             Instant enteredAt,
             Instant dueAt,
             int failures,
@@ -51,12 +57,15 @@ record RunDetailView(
             @Nullable UUID requestId,
             @Nullable String answer,
             Map<String, String> evidence) {
-        static StepView of(RunStep step) {
+        static StepView of(RunStep step, RunDetails.Stood stood, LocalText standing) {
             StepResult result = step.result();
+            Program program = stood.program();
             return new StepView(
                     step.stepId(),
                     step.position(),
                     step.kind(),
+                    program == null ? LocalText.same(step.stepId()) : StepText.of(program.step(step.stepId())),
+                    result == null ? standing : done(result),
                     step.enteredAt(),
                     step.dueAt(),
                     step.failures(),
@@ -72,32 +81,36 @@ record RunDetailView(
         }
     }
 
-    static RunDetailView of(RunDetails.Detail detail) {
-        return new RunDetailView(
-                RunView.of(detail.run()),
-                detail.playbook().key(),
-                detail.playbook().name(),
-                waitsFor(detail),
-                detail.steps().stream().map(StepView::of).toList(),
-                detail.notices().stream().map(NoticeView::of).toList(),
-                detail.run().revision());
+    private static LocalText done(StepResult result) {
+        return switch (result) {
+            case StepResult.TaskOpened _ -> new LocalText("タスクを作成しました。", "A task was opened.");
+            case StepResult.Told _ -> new LocalText("通知を依頼しました。", "A notification was asked for.");
+            case StepResult.NobodyToTell(var reason) ->
+                new LocalText("通知しませんでした。" + reason, "Nobody was told: " + reason);
+            case StepResult.TimePassed _ -> new LocalText("待ち時間が終わりました。", "The wait is over.");
+            case StepResult.Ended _ -> new LocalText("ここで終わりました。", "The run ended here.");
+            case StepResult.Branched(var answer, var _) ->
+                switch (answer) {
+                    case TRUE -> new LocalText("条件に当てはまりました。", "The condition was true.");
+                    case FALSE -> new LocalText("条件に当てはまりませんでした。", "The condition was false.");
+                    case UNKNOWN -> new LocalText("値が足りず、条件を判定できませんでした。", "The condition could not be known.");
+                };
+        };
     }
 
-    private static @Nullable LocalText waitsFor(RunDetails.Detail detail) {
-        RunState state = detail.run().state();
-        if (state instanceof RunState.Active && detail.playbook().paused()) {
-            return new LocalText(
-                    "プレイブックが停止中です。再開すると、ここから続きます。", "The playbook is paused. It goes on here when resumed.");
-        }
-        return switch (state) {
-            case RunState.Ready _ -> new LocalText("まもなく次のステップを実行します。", "The next step is about to be done.");
-            case RunState.Waiting(var _, var due) ->
-                new LocalText("%s まで待っています。".formatted(due), "It waits until %s.".formatted(due));
-            case RunState.Retrying(var _, var failures, var due, var problem) ->
-                new LocalText(
-                        "%d回失敗しました(%s)。%s にもう一度試します。".formatted(failures, problem, due),
-                        "It failed %d time(s) (%s) and is tried again at %s.".formatted(failures, problem, due));
-            case RunState.Completed _, RunState.Cancelled _, RunState.Failed _ -> null;
-        };
+    static RunDetailView of(RunDetails.Detail detail) {
+        RunDetails.Stood stood = detail.stood();
+        RunView run = RunView.of(stood);
+        boolean active = stood.row().run().state() instanceof RunState.Active;
+        return new RunDetailView(
+                run,
+                stood.row().playbookKey(),
+                stood.row().playbookName(),
+                active ? run.sentence() : null,
+                detail.steps().stream()
+                        .map(step -> StepView.of(step, stood, run.sentence()))
+                        .toList(),
+                detail.notices().stream().map(NoticeView::of).toList(),
+                stood.row().run().revision());
     }
 }

@@ -3,18 +3,15 @@ package dev.minori.playbook.run.store;
 import dev.minori.kit.sql.Database;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.playbook.run.PlaybookRun;
-import dev.minori.playbook.run.RunFilter;
 import dev.minori.playbook.run.RunState;
 import dev.minori.playbook.run.RunStep;
 import dev.minori.playbook.run.RunStore;
 import dev.minori.playbook.run.StepResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Runs in tables {@code playbook_run} and {@code playbook_run_step}. */
 @ApplicationScoped
@@ -84,36 +81,6 @@ class SqlRunStore implements RunStore {
                 RunRows::run,
                 ws(),
                 customerId);
-    }
-
-    @Override
-    public List<PlaybookRun> list(RunFilter filter, @Nullable UUID before, int limit) {
-        StringBuilder query = new StringBuilder("select r.* from playbook_run r where r.workspace_id = ?");
-        List<@Nullable Object> values = new ArrayList<>();
-        values.add(ws());
-        narrow(query, values, " and r.playbook_id = ?", filter.playbookId());
-        narrow(query, values, " and r.customer_id = ?", filter.customerId());
-        narrow(query, values, " and r.id < ?", before);
-        if ("active".equals(filter.state())) {
-            query.append(" and r.active");
-        } else {
-            narrow(query, values, " and r.state = ?", filter.state());
-        }
-        if (filter.visibleOwners() != null) {
-            query.append(" and exists (select 1 from customer_profile c where c.workspace_id = r.workspace_id"
-                    + " and c.customer_id = r.customer_id and c.owner_member_id = any(?))");
-            values.add(filter.visibleOwners().toArray(UUID[]::new));
-        }
-        values.add(limit);
-        return database.query(query + " order by r.id desc limit ?", RunRows::run, values.toArray());
-    }
-
-    private static void narrow(
-            StringBuilder query, List<@Nullable Object> values, String condition, @Nullable Object value) {
-        if (value != null) {
-            query.append(condition);
-            values.add(value);
-        }
     }
 
     @Override

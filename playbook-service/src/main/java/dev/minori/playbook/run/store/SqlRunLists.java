@@ -1,0 +1,71 @@
+package dev.minori.playbook.run.store;
+
+import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.playbook.run.RunFilter;
+import dev.minori.playbook.run.RunLists;
+import dev.minori.playbook.run.RunRow;
+import dev.minori.playbook.search.Conditions;
+import dev.minori.playbook.text.LocalText;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of runs with the names they show, in one query. */
+@ApplicationScoped
+class SqlRunLists implements RunLists {
+    private static final String SELECT = """
+            select r.*, c.name as customer_name, d.key as playbook_key, d.name_ja as playbook_ja,
+              d.name_en as playbook_en, d.paused, s.entered_at as since
+             from playbook_run r
+             join definition d on d.workspace_id = r.workspace_id and d.id = r.playbook_id
+             left join customer_profile c on c.workspace_id = r.workspace_id and c.customer_id = r.customer_id
+             left join playbook_run_step s on s.workspace_id = r.workspace_id and s.run_id = r.id
+               and s.step_id = r.step_id
+             where r.workspace_id = ?""";
+
+    private final Database database;
+
+    SqlRunLists(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<RunRow> list(RunFilter filter, @Nullable UUID before, int limit) {
+        Conditions conditions = Conditions.of(SELECT, WorkspaceContext.current())
+                .andIf("r.playbook_id = ?", filter.playbookId())
+                .andIf("r.customer_id = ?", filter.customerId())
+                .andIf("r.id < ?", before)
+                .andIn("c.owner_member_id", filter.visibleOwners());
+        if ("active".equals(filter.state())) {
+            conditions.and("r.active");
+        } else {
+            conditions.andIf("r.state = ?", filter.state());
+        }
+        conditions.then("order by r.id desc limit ?", limit);
+        return database.query(conditions.sql(), SqlRunLists::read, conditions.values());
+    }
+
+    @Override
+    public Optional<RunRow> find(UUID id) {
+        Conditions conditions =
+                Conditions.of(SELECT, WorkspaceContext.current()).and("r.id = ?", id);
+        return database.one(conditions.sql(), SqlRunLists::read, conditions.values());
+    }
+
+    private static RunRow read(Row row) {
+        Instant entered = row.findInstant("since");
+        Instant finished = row.findInstant("finished_at");
+        return new RunRow(
+                RunRows.run(row),
+                row.findText("customer_name"),
+                row.text("playbook_key"),
+                new LocalText(row.text("playbook_ja"), row.text("playbook_en")),
+                row.flag("paused"),
+                finished != null ? finished : entered != null ? entered : row.instant("started_at"));
+    }
+}
