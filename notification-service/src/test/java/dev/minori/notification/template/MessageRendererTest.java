@@ -128,7 +128,15 @@ class MessageRendererTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"alert-opened", "task-assigned", "task-due", "playbook-mail"})
+    @ValueSource(
+            strings = {
+                "alert-opened",
+                "task-assigned",
+                "task-due",
+                "playbook-mail",
+                "question-asked",
+                "question-answered"
+            })
     void everyStarterTemplateReadsWellInBothLanguages(String key) {
         TemplateDocument document = CODEC.read(TemplateFixtures.starter(key));
 
