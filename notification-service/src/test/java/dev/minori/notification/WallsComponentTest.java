@@ -36,7 +36,13 @@ class WallsComponentTest {
         assertThat(catalogue.leaks()).isEmpty();
         assertThat(catalogue.rowsSeenBy(story.workspace, "delivery")).isEqualTo(1);
         assertThat(catalogue.tenantTables())
-                .contains("delivery", "delivery_attempt", "messaging_channel", "preference", "template_version");
+                .contains(
+                        "delivery",
+                        "delivery_attempt",
+                        "in_app_notification",
+                        "messaging_channel",
+                        "preference",
+                        "template_version");
     }
 
     @Test
@@ -58,6 +64,7 @@ class WallsComponentTest {
                 .sample("/api/v1/deliveries/{id}/resend", "/api/v1/deliveries/" + delivery + "/resend")
                 .sample("/api/v1/channels/{id}", "/api/v1/channels/" + channel)
                 .sample("/api/v1/channels/{id}/test", "/api/v1/channels/" + channel + "/test")
+                .sample("/api/v1/in-app-notifications/{id}/read", "/api/v1/in-app-notifications/" + delivery + "/read")
                 .sample("/api/v1/recipients/{memberId}", "/api/v1/recipients/" + story.hanako)
                 .sample(
                         "/api/v1/recipients/{memberId}/suppression",

@@ -52,8 +52,11 @@ final class Sights {
         return platform.get(MANAGER, platform.endpoints().playbook() + "/api/v1/playbook-runs/" + id);
     }
 
+    /** Deliveries by mail; the same notifications lie in the console too. */
     List<JsonNode> deliveries(Actor actor) {
-        return list(platform.endpoints().notification(), "deliveries", actor);
+        return list(platform.endpoints().notification(), "deliveries", actor).stream()
+                .filter(delivery -> delivery.path("channel").asText().equals("email"))
+                .toList();
     }
 
     /** Everything in the mail sink, newest first. */

@@ -39,7 +39,8 @@ record Ending(Map<String, Integer> alerts, Map<String, Integer> tasks, List<Stri
                 .sorted()
                 .toList();
         List<JsonNode> mails = api.all(MANAGER, api.at().notification() + "/api/v1/deliveries" + query).stream()
-                .filter(delivery -> !delivery.path("subject").asText().contains(CALENDAR))
+                .filter(delivery -> delivery.path("channel").asText().equals("email")
+                        && !delivery.path("subject").asText().contains(CALENDAR))
                 .toList();
         return new Ending(
                 count(alerts, Ending::title),

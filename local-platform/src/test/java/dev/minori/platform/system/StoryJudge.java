@@ -88,7 +88,9 @@ final class StoryJudge {
     }
 
     private List<JsonNode> deliveries(String query) {
-        return api.all(MANAGER, api.at().notification() + "/api/v1/deliveries" + query);
+        return api.all(MANAGER, api.at().notification() + "/api/v1/deliveries" + query).stream()
+                .filter(delivery -> delivery.path("channel").asText().equals("email"))
+                .toList();
     }
 
     private static List<String> ids(List<JsonNode> items) {

@@ -6,7 +6,9 @@ import java.util.Optional;
 /** A way to reach people. */
 public enum ChannelKind {
     EMAIL("email"),
-    SLACK("slack");
+    SLACK("slack"),
+    /** The bell in the console; nothing leaves this service. */
+    IN_APP("in-app");
 
     private final String code;
 

@@ -4,6 +4,8 @@ import dev.minori.notification.channel.ChannelKind;
 import dev.minori.notification.channel.ChannelService;
 import dev.minori.notification.channel.OutboundMessage;
 import dev.minori.notification.channel.SendOutcome;
+import dev.minori.notification.inapp.InAppInbox;
+import dev.minori.notification.inapp.InAppNotification;
 import dev.minori.notification.recipient.RecipientService;
 import dev.minori.notification.recipient.SuppressedAddress;
 import io.quarkus.logging.Log;
@@ -34,6 +36,7 @@ public class AttemptService {
     private final DeliveryMeter meter;
     private final RecipientService recipients;
     private final ChannelService channels;
+    private final InAppInbox inbox;
     private final Clock clock;
     private final OutcomeRules rules;
 
@@ -45,6 +48,7 @@ public class AttemptService {
             DeliveryMeter meter,
             RecipientService recipients,
             ChannelService channels,
+            InAppInbox inbox,
             Clock clock) {
         this.store = store;
         this.queue = queue;
@@ -53,6 +57,7 @@ public class AttemptService {
         this.meter = meter;
         this.recipients = recipients;
         this.channels = channels;
+        this.inbox = inbox;
         this.clock = clock;
         this.rules = new OutcomeRules(new RetryPolicy(RandomGenerator.getDefault()));
     }
@@ -138,6 +143,7 @@ public class AttemptService {
         Instant now = clock.instant();
         return switch (letters.write(delivery, now)) {
             case Letter.Ready ready -> Optional.of(start(delivery, ready, now));
+            case Letter.Notice notice -> keep(claim, delivery, notice, now);
             case Letter.Quiet(Instant until) -> stop(claim, delivery.in(new DeliveryState.Pending(until)), now);
             case Letter.NotYet(Reason reason) -> stop(claim, delivery.in(wait(delivery, reason, now)), now);
             case Letter.Never(Reason reason) ->
@@ -161,6 +167,27 @@ public class AttemptService {
                 ready.message().html(),
                 now);
         return new Begun(sending.attempts(), delivery.channel(), message);
+    }
+
+    /** Nothing is handed over, so one commit does: the notice is there exactly if the delivery is delivered. */
+    private Optional<Begun> keep(Claim claim, Delivery delivery, Letter.Notice notice, Instant now) {
+        Delivery tried = delivery.attempting();
+        store.saveRendering(delivery.id(), notice.templateVersion(), notice.address(), notice.message());
+        store.startAttempt(delivery.id(), tried.attempts(), now);
+        store.endAttempt(
+                delivery.id(), tried.attempts(), now, Attempt.Outcome.ACCEPTED, null, "kept for the member's console");
+        inbox.keep(new InAppNotification(
+                delivery.id(),
+                delivery.memberId(),
+                delivery.customerId(),
+                delivery.templateKey(),
+                notice.ja(),
+                notice.en(),
+                now,
+                null,
+                1));
+        meter.attempted(delivery.channel(), Attempt.Outcome.ACCEPTED);
+        return stop(claim, tried.in(new DeliveryState.Delivered(now)), now);
     }
 
     private Optional<Begun> stop(Claim claim, Delivery delivery, Instant now) {
@@ -228,6 +255,7 @@ public class AttemptService {
                         .ifPresent(address -> recipients.suppress(new SuppressedAddress(
                                 SuppressedAddress.normal(address), code, reason, delivery.id(), now)));
             case SLACK -> channels.disable(delivery.recipientId(), reason);
+            case IN_APP -> throw new IllegalStateException("the console refuses nothing");
         }
     }
 }

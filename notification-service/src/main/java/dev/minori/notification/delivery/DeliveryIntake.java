@@ -5,6 +5,7 @@ import dev.minori.events.NotificationEvent;
 import dev.minori.events.NotificationEvent.NotificationRequested;
 import dev.minori.kit.id.Ids;
 import dev.minori.notification.channel.ChannelKind;
+import dev.minori.notification.inapp.InAppInbox;
 import dev.minori.notification.preference.Preference;
 import dev.minori.notification.preference.PreferenceService;
 import dev.minori.notification.template.SafeText;
@@ -28,6 +29,7 @@ public class DeliveryIntake {
     private final DeliveryStore store;
     private final DispatchQueue queue;
     private final PreferenceService preferences;
+    private final InAppInbox inbox;
     private final DeliveryNews news;
     private final Ids ids;
     private final Clock clock;
@@ -36,12 +38,14 @@ public class DeliveryIntake {
             DeliveryStore store,
             DispatchQueue queue,
             PreferenceService preferences,
+            InAppInbox inbox,
             DeliveryNews news,
             Ids ids,
             Clock clock) {
         this.store = store;
         this.queue = queue;
         this.preferences = preferences;
+        this.inbox = inbox;
         this.news = news;
         this.ids = ids;
         this.clock = clock;
@@ -65,7 +69,11 @@ public class DeliveryIntake {
         Map<Target, UUID> targets = new LinkedHashMap<>();
         for (UUID memberId : request.memberIds()) {
             Preference preference = chosen.getOrDefault(memberId, Preference.standard(memberId));
-            if (preference.email() || preference.slackChannelIds().isEmpty()) {
+            if (preference.inApp()) {
+                targets.putIfAbsent(new Target(ChannelKind.IN_APP, memberId), memberId);
+            }
+            boolean nowhereElse = preference.slackChannelIds().isEmpty() && !preference.inApp();
+            if (preference.email() || nowhereElse) {
                 targets.putIfAbsent(new Target(ChannelKind.EMAIL, memberId), memberId);
             }
             preference
@@ -134,6 +142,7 @@ public class DeliveryIntake {
     private void erase(List<UUID> factIds) {
         Instant now = clock.instant();
         for (UUID id : store.eraseQuotes(factIds, now)) {
+            inbox.erase(id);
             store.lock(id).ifPresent(delivery -> {
                 boolean waiting = switch (delivery.state()) {
                     case DeliveryState.Pending _, DeliveryState.Retry _ -> true;

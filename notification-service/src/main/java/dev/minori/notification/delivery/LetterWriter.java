@@ -8,10 +8,13 @@ import dev.minori.notification.recipient.Recipient;
 import dev.minori.notification.recipient.RecipientService;
 import dev.minori.notification.recipient.SuppressedAddress;
 import dev.minori.notification.template.MessageContext;
+import dev.minori.notification.template.MessageLanguage;
 import dev.minori.notification.template.MessageRenderer;
 import dev.minori.notification.template.MissingValues;
+import dev.minori.notification.template.NoticeText;
 import dev.minori.notification.template.PublishedTemplate;
 import dev.minori.notification.template.RenderedMessage;
+import dev.minori.notification.template.TemplateDocument;
 import dev.minori.notification.template.TemplateService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -43,6 +46,7 @@ class LetterWriter {
         return switch (delivery.channel()) {
             case EMAIL -> mail(delivery, recipient.get(), now);
             case SLACK -> room(delivery, recipient.get());
+            case IN_APP -> notice(delivery, recipient.get());
         };
     }
 
@@ -81,6 +85,49 @@ class LetterWriter {
         }
         String name = channel.get().name();
         return render(delivery, recipient, name, new OutboundMessage.Room(delivery.recipientId()), name);
+    }
+
+    /** Quiet hours do not matter here: the bell makes no sound. */
+    private Letter notice(Delivery delivery, Recipient recipient) {
+        if (!recipient.active()) {
+            return new Letter.Never(new Reason("member-left", "the member is no longer active"));
+        }
+        Letter letter = render(
+                delivery, recipient, recipient.name(), new OutboundMessage.Mailbox(recipient.name(), ""), "Minori");
+        return letter instanceof Letter.Ready ready ? notice(delivery, recipient, ready) : letter;
+    }
+
+    private Letter notice(Delivery delivery, Recipient recipient, Letter.Ready ready) {
+        TemplateDocument document =
+                templates.findPublished(delivery.templateKey()).orElseThrow().document();
+        MessageContext context = new MessageContext(recipient.name(), recipients.workspaceName(), delivery.data());
+        NoticeText own = renderer.notice(document, recipient.language(), context);
+        return switch (recipient.language()) {
+            case JA ->
+                new Letter.Notice(
+                        ready.templateVersion(),
+                        ready.address(),
+                        ready.message(),
+                        own,
+                        other(document, MessageLanguage.EN, context, own));
+            case EN ->
+                new Letter.Notice(
+                        ready.templateVersion(),
+                        ready.address(),
+                        ready.message(),
+                        other(document, MessageLanguage.JA, context, own),
+                        own);
+        };
+    }
+
+    /** Whoever asked may have given values in one language only. */
+    private NoticeText other(
+            TemplateDocument document, MessageLanguage language, MessageContext context, NoticeText own) {
+        try {
+            return renderer.notice(document, language, context);
+        } catch (MissingValues _) {
+            return own;
+        }
     }
 
     private Letter render(

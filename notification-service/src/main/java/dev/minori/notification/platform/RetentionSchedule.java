@@ -3,6 +3,7 @@ package dev.minori.notification.platform;
 import dev.minori.kit.directory.Workspaces;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.notification.delivery.DeliveryRetention;
+import dev.minori.notification.inapp.InAppInbox;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,10 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 class RetentionSchedule {
     private final Workspaces workspaces;
     private final DeliveryRetention retention;
+    private final InAppInbox inbox;
 
-    RetentionSchedule(Workspaces workspaces, DeliveryRetention retention) {
+    RetentionSchedule(Workspaces workspaces, DeliveryRetention retention, InAppInbox inbox) {
         this.workspaces = workspaces;
         this.retention = retention;
+        this.inbox = inbox;
     }
 
     @Scheduled(
@@ -30,6 +33,10 @@ class RetentionSchedule {
                     boolean more = true;
                     while (more) {
                         more = retention.forgetSome();
+                    }
+                    more = true;
+                    while (more) {
+                        more = inbox.forgetSome();
                     }
                 }));
     }

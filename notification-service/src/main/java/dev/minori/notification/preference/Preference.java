@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How a member wants to be told.
  *
  * @param email whether by mail
+ * @param inApp whether in the console
  * @param slackChannelIds the rooms their notifications are posted to
  * @param language null for the language of the member
  * @param quietHours null for none
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Preference(
         UUID memberId,
         boolean email,
+        boolean inApp,
         List<UUID> slackChannelIds,
         @Nullable MessageLanguage language,
         @Nullable QuietHours quietHours,
@@ -26,8 +28,8 @@ public record Preference(
         slackChannelIds = List.copyOf(slackChannelIds);
     }
 
-    /** What holds until a member chooses: mail, in their language, at any hour. */
+    /** What holds until a member chooses: mail and the bell, in their language, at any hour. */
     public static Preference standard(UUID memberId) {
-        return new Preference(memberId, true, List.of(), null, null, 0);
+        return new Preference(memberId, true, true, List.of(), null, null, 0);
     }
 }

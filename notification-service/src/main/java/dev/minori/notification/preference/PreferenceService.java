@@ -74,6 +74,7 @@ public class PreferenceService {
         Preference changed = new Preference(
                 wanted.memberId(),
                 wanted.email(),
+                wanted.inApp(),
                 rooms.stream().distinct().toList(),
                 wanted.language(),
                 wanted.quietHours(),

@@ -27,10 +27,7 @@ public class MessageRenderer {
         Map<String, String> values = TemplateValues.of(document, language, context, console.baseUrl());
         TemplateText text = document.text(language);
         String subject = line(text.subject(), values, MAX_SUBJECT_CHARS);
-        List<TemplateBlock> blocks = text.blocks().stream()
-                .map(block -> fill(block, values))
-                .flatMap(Optional::stream)
-                .toList();
+        List<TemplateBlock> blocks = blocks(text, values);
         MessageFrame frame = new MessageFrame(
                 language,
                 subject,
@@ -39,6 +36,21 @@ public class MessageRenderer {
                 console.baseUrl() + "/settings/notifications",
                 blocks);
         return new RenderedMessage(language, subject, TextLayout.of(frame), HtmlLayout.of(frame));
+    }
+
+    /** The message as a short notice for a screen. Throws {@link MissingValues} if a required value is missing. */
+    public NoticeText notice(TemplateDocument document, MessageLanguage language, MessageContext context) {
+        Map<String, String> values = TemplateValues.of(document, language, context, console.baseUrl());
+        TemplateText text = document.text(language);
+        return NoticeLayout.of(
+                line(text.subject(), values, MAX_SUBJECT_CHARS), blocks(text, values), console.baseUrl());
+    }
+
+    private List<TemplateBlock> blocks(TemplateText text, Map<String, String> values) {
+        return text.blocks().stream()
+                .map(block -> fill(block, values))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The message as its author sees it before anybody gets it: with the sample values. */

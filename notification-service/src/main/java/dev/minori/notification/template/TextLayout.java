@@ -15,7 +15,8 @@ final class TextLayout {
         return frame.blocks().stream().map(TextLayout::block).collect(Collectors.joining("\n\n"));
     }
 
-    private static String block(TemplateBlock block) {
+    /** One block as text. */
+    static String block(TemplateBlock block) {
         return switch (block) {
             case TemplateBlock.Heading heading -> "■ " + heading.text();
             case TemplateBlock.Paragraph paragraph -> paragraph.text();

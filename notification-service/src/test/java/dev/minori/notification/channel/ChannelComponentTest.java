@@ -202,7 +202,7 @@ class ChannelComponentTest {
         String room = createRoom();
         story.as("manager")
                 .contentType(ContentType.JSON)
-                .header("If-Match", "\"0\"")
+                .header("If-Match", "\"1\"")
                 .body(Map.of("email", false, "slackChannelIds", List.of(room)))
                 .put("/api/v1/preferences/" + story.hanako)
                 .then()

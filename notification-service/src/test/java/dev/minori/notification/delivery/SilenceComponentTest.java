@@ -58,10 +58,10 @@ class SilenceComponentTest {
         ZonedDateTime now = Instant.now().atZone(tokyo);
         String from = now.minusHours(1).toLocalTime().withNano(0).withSecond(0).toString();
         String to = now.plusHours(2).toLocalTime().withNano(0).withSecond(0).toString();
-        prefer(story, "\"0\"", Map.of("email", true, "quietHours", Map.of("from", from, "to", to)))
+        prefer(story, "\"1\"", Map.of("email", true, "quietHours", Map.of("from", from, "to", to)))
                 .then()
                 .statusCode(200)
-                .header("ETag", "\"1\"");
+                .header("ETag", "\"2\"");
 
         UUID requestId = story.request();
         var delivery = story.awaitState(requestId, "pending");
@@ -77,7 +77,7 @@ class SilenceComponentTest {
     void whoWantsNothingGetsNothingAndItShows() {
         Story story = Story.begin();
         story.awaitState(story.request(), "delivered");
-        prefer(story, "\"0\"", Map.of("email", false)).then().statusCode(200);
+        prefer(story, "\"1\"", Map.of("email", false)).then().statusCode(200);
 
         var delivery = story.awaitState(story.request(), "suppressed");
         assertThat(delivery.getString("reason.code")).isEqualTo("no-channel");
@@ -148,7 +148,7 @@ class SilenceComponentTest {
     @Test
     void theReaderChoosesTheLanguage() {
         Story story = Story.begin();
-        prefer(story, "\"0\"", Map.of("email", true, "language", "en")).then().statusCode(200);
+        prefer(story, "\"1\"", Map.of("email", true, "language", "en")).then().statusCode(200);
 
         UUID requestId = story.request();
         assertThat(story.awaitState(requestId, "delivered").getString("subject"))
@@ -161,11 +161,11 @@ class SilenceComponentTest {
         story.awaitState(story.request(), "delivered");
         prefer(story, null, Map.of("email", true)).then().statusCode(428);
         prefer(story, "\"7\"", Map.of("email", true)).then().statusCode(412);
-        prefer(story, "\"0\"", Map.of("email", true, "language", "fr"))
+        prefer(story, "\"1\"", Map.of("email", true, "language", "fr"))
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/language"));
-        prefer(story, "\"0\"", Map.of("email", true, "slackChannelIds", List.of(UUID.randomUUID())))
+        prefer(story, "\"1\"", Map.of("email", true, "slackChannelIds", List.of(UUID.randomUUID())))
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/slackChannelIds/0"));

@@ -52,8 +52,21 @@ public final class Story {
     public final String mailbox = "hanako-" + workspace.toString().substring(0, 8) + "@minori-demo.example";
     private long sequence;
 
-    /** Tells the service of workspace and member, and publishes the starter templates. */
+    /** Tells the service of workspace and member, and publishes the starter templates. The member has no bell. */
     public static Story begin() {
+        Story story = beginWithBell();
+        story.as("csm")
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"0\"")
+                .body(Map.of("email", true, "inApp", false))
+                .put("/api/v1/preferences/" + story.hanako)
+                .then()
+                .statusCode(200);
+        return story;
+    }
+
+    /** Like {@link #begin}; the member has what members have who chose nothing: mail and bell. */
+    public static Story beginWithBell() {
         Story story = new Story();
         story.tell(
                 "workspace-directory",

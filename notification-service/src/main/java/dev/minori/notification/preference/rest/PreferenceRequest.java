@@ -14,17 +14,19 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How a member wants to be told from now on. See {@link PreferenceView}. */
+/** How a member wants to be told from now on. See {@link PreferenceView}; {@code inApp} stays as it is where it is absent. */
 public record PreferenceRequest(
         boolean email,
+        @Nullable Boolean inApp,
         @Size(max = 20) @Nullable List<UUID> slackChannelIds,
         @Nullable String language,
         PreferenceView.@Nullable QuietHoursView quietHours) {
 
-    Preference preference(UUID memberId) {
+    Preference preference(Preference known) {
         return new Preference(
-                memberId,
+                known.memberId(),
                 email,
+                inApp == null ? known.inApp() : inApp,
                 Objects.requireNonNullElse(slackChannelIds, List.of()),
                 language == null ? null : language(language),
                 quietHours == null ? null : quiet(quietHours),

@@ -55,6 +55,6 @@ public class PreferenceResource {
                     KitProblem.FORBIDDEN,
                     new Wording("変更できるのは自分の設定だけです。", "You may change your own preferences only."));
         }
-        return PreferenceView.of(preferences.change(ifMatch, request.preference(memberId)));
+        return PreferenceView.of(preferences.change(ifMatch, request.preference(preferences.get(memberId))));
     }
 }

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a member wants to be told.
  *
+ * @param inApp whether in the console
  * @param language ja or en; null for the member's own
  * @param quietHours hours without messages, in the member's zone; null for none
  */
 public record PreferenceView(
         UUID memberId,
         boolean email,
+        boolean inApp,
         List<UUID> slackChannelIds,
         @Nullable String language,
         @Nullable QuietHoursView quietHours,
@@ -33,6 +35,7 @@ public record PreferenceView(
         return new PreferenceView(
                 preference.memberId(),
                 preference.email(),
+                preference.inApp(),
                 preference.slackChannelIds(),
                 language == null ? null : language.code(),
                 quiet == null ? null : new QuietHoursView(quiet.from(), quiet.to()),

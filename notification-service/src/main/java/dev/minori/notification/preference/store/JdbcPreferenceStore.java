@@ -32,7 +32,7 @@ class JdbcPreferenceStore implements PreferenceStore {
     public List<Preference> list(Collection<UUID> memberIds) {
         return database.query(
                 """
-                select member_id, email, slack_channel_ids, language, quiet_from, quiet_to, version
+                select member_id, email, in_app, slack_channel_ids, language, quiet_from, quiet_to, version
                 from preference where workspace_id = ? and member_id = any (?)
                 """, JdbcPreferenceStore::read, WorkspaceContext.current(), memberIds.toArray(UUID[]::new));
     }
@@ -43,10 +43,10 @@ class JdbcPreferenceStore implements PreferenceStore {
         MessageLanguage language = preference.language();
         return database.update(
                         """
-                        insert into preference as p (workspace_id, member_id, email, slack_channel_ids, language,
-                          quiet_from, quiet_to, version, updated_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (workspace_id, member_id) do update set email = excluded.email,
+                        insert into preference as p (workspace_id, member_id, email, in_app, slack_channel_ids,
+                          language, quiet_from, quiet_to, version, updated_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (workspace_id, member_id) do update set email = excluded.email, in_app = excluded.in_app,
                           slack_channel_ids = excluded.slack_channel_ids, language = excluded.language,
                           quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to,
                           version = excluded.version, updated_at = excluded.updated_at
@@ -55,6 +55,7 @@ class JdbcPreferenceStore implements PreferenceStore {
                         WorkspaceContext.current(),
                         preference.memberId(),
                         preference.email(),
+                        preference.inApp(),
                         preference.slackChannelIds().toArray(UUID[]::new),
                         language == null ? null : language.code(),
                         quiet == null ? null : quiet.from(),
@@ -70,6 +71,7 @@ class JdbcPreferenceStore implements PreferenceStore {
         return new Preference(
                 row.uuid("member_id"),
                 row.flag("email"),
+                row.flag("in_app"),
                 row.uuids("slack_channel_ids"),
                 Optional.ofNullable(row.findText("language"))
                         .flatMap(MessageLanguage::of)

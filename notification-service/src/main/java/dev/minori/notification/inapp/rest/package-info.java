@@ -1,0 +1,5 @@
+/** In-app notifications over HTTP. */
+@NullMarked
+package dev.minori.notification.inapp.rest;
+
+import org.jspecify.annotations.NullMarked;
