@@ -8,6 +8,7 @@ class ArchitectureTest extends HouseRules {
         super(House.of("dev.minori.scoring", 60)
                 .withEngine("expression", "dev.cel", "com.google.common.collect")
                 .withEngine("document", "com.fasterxml.jackson")
+                .withEngine("money", "com.fasterxml.jackson")
                 .withEngine("scorecard", "com.fasterxml.jackson.annotation")
                 .withEngine("segment", "com.fasterxml.jackson.annotation")
                 .withEngine("health", "com.fasterxml.jackson.annotation"));

@@ -42,6 +42,7 @@ class ListPlansComponentTest {
     private static final int CUSTOMERS = 2_000;
     private static final List<String> BULK = List.of(
             "customer_profile",
+            "customer_summary",
             "customer_gram",
             "customer_current",
             "customer_history",
@@ -99,6 +100,12 @@ class ListPlansComponentTest {
                         + " changed_at) SELECT '" + workspace + "', id, id, 1, now(), 1, false,"
                         + " '株式会社' || substr('さくらみのりつばめひばりかえで', 1 + n % 13, 3) || n, 'カブシキガイシャ' || n,"
                         + " 'C-' || n, '活用', md5('owner' || n % 50)::uuid, '[]', now()" + each,
+                "INSERT INTO customer_summary (workspace_id, customer_id, removed, name, name_kana, kana_order, search_text,"
+                        + " customer_code, phase, owner_member_id, mrr, band, open_tickets, system, object_name,"
+                        + " source_record_id, changed_at) SELECT workspace_id, customer_id, false, name, name_kana,"
+                        + " minori_fold(name_kana), search_text, customer_code, phase, owner_member_id, mrr,"
+                        + " CASE WHEN customer_code LIKE '%40' THEN 'AT_RISK' ELSE 'GOOD' END, 0, 's', 'o', 'r', now()"
+                        + " FROM customer_profile WHERE workspace_id = '" + workspace + "'",
                 "INSERT INTO customer_gram SELECT DISTINCT workspace_id, substr(search_text, i, 2), customer_id FROM"
                         + " customer_profile, generate_series(1, length(search_text) - 1) i WHERE workspace_id = '"
                         + workspace + "'",

@@ -3,6 +3,7 @@ package dev.minori.scoring;
 import dev.minori.kit.testing.FrozenClock;
 import dev.minori.scoring.customer.Visibility;
 import dev.minori.scoring.customer.VisibilityRule;
+import dev.minori.scoring.customer.WorkspaceTerms;
 import dev.minori.scoring.expression.WorkspaceTimes;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,6 +52,17 @@ class TestSurroundings {
         @Override
         public Optional<ZoneId> zone(UUID workspaceId) {
             return Optional.of(ZoneId.of("Asia/Tokyo"));
+        }
+    }
+
+    /** Yen, and years that begin in April. */
+    @Alternative
+    @Priority(1)
+    @ApplicationScoped
+    static class InYen implements WorkspaceTerms {
+        @Override
+        public Terms of(UUID workspaceId) {
+            return new Terms("JPY", 4);
         }
     }
 

@@ -2,8 +2,8 @@ package dev.minori.scoring.customer;
 
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
-import dev.minori.scoring.customer.CustomerList.Filter;
 import dev.minori.scoring.customer.CustomerList.Item;
+import dev.minori.scoring.customer.CustomerList.Listed;
 import dev.minori.scoring.customer.CustomerList.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -23,8 +23,14 @@ public class Customers {
         this.visibility = visibility;
     }
 
-    public List<Item> list(UUID workspaceId, Filter filter, @Nullable Position after, int limit) {
-        return list.list(workspaceId, filter, visibility.ofCaller(), after, limit);
+    public List<Listed> list(
+            UUID workspaceId, CustomerFilter filter, CustomerSort sort, @Nullable Position after, int limit) {
+        return list.list(workspaceId, filter, sort, visibility.ofCaller(), after, limit);
+    }
+
+    /** How many customers the filter lets through, counted up to {@link CustomerList#COUNTED} plus one. */
+    public long count(UUID workspaceId, CustomerFilter filter) {
+        return list.count(workspaceId, filter, visibility.ofCaller());
     }
 
     /** The customer, or a not-found problem: what is hidden is not there. */

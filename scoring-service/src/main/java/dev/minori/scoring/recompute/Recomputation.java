@@ -5,6 +5,7 @@ import dev.minori.kit.outbox.Outbox;
 import dev.minori.kit.outbox.OutboxMessage;
 import dev.minori.scoring.customer.CustomerProfile;
 import dev.minori.scoring.customer.ProfileStore;
+import dev.minori.scoring.customer.Summaries;
 import dev.minori.scoring.expression.Moment;
 import dev.minori.scoring.expression.Moments;
 import dev.minori.scoring.health.Health;
@@ -32,6 +33,7 @@ public class Recomputation {
     private final ProfileStore profiles;
     private final Health health;
     private final Segments segments;
+    private final Summaries summaries;
     private final Outbox outbox;
     private final Moments moments;
     private final WorkspaceDays days;
@@ -41,6 +43,7 @@ public class Recomputation {
             ProfileStore profiles,
             Health health,
             Segments segments,
+            Summaries summaries,
             Outbox outbox,
             Moments moments,
             WorkspaceDays days) {
@@ -48,6 +51,7 @@ public class Recomputation {
         this.profiles = profiles;
         this.health = health;
         this.segments = segments;
+        this.summaries = summaries;
         this.outbox = outbox;
         this.moments = moments;
         this.days = days;
@@ -78,6 +82,7 @@ public class Recomputation {
         List<CustomerProfile> refreshed = profiles.refresh(workspaceId, moment.today(), causes.keySet());
         List<NewScore> scores = health.compute(moment, origins);
         Segments.Moves moves = segments.evaluate(moment, origins);
+        summaries.refresh(workspaceId, moment.today(), moment.now(), causes.keySet());
 
         HealthMessages messages = new HealthMessages(workspaceId, causes);
         List<OutboxMessage> told = new ArrayList<>();

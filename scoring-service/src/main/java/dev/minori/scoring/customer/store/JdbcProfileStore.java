@@ -2,6 +2,7 @@ package dev.minori.scoring.customer.store;
 
 import dev.minori.scoring.customer.CustomerProfile;
 import dev.minori.scoring.customer.ProfileStore;
+import dev.minori.scoring.money.MoneyJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;

@@ -26,7 +26,7 @@ class NameSearch {
     /**
      * Part of a statement's WHERE clause, with the values of its parameters.
      *
-     * @param sql about alias {@code p}, a customer_profile
+     * @param sql about alias {@code s}, a customer_summary
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Condition(String sql, Object... values) {}
@@ -41,14 +41,14 @@ class NameSearch {
             conditions.add(new Condition(gram("g.gram >= ? AND g.gram < ?"), folded, folded + LAST));
         } else if (!folded.isEmpty()) {
             grams(folded).forEach(gram -> conditions.add(new Condition(gram("g.gram = ?"), gram)));
-            conditions.add(new Condition("strpos(p.search_text, ?) > 0", folded));
+            conditions.add(new Condition("strpos(s.search_text, ?) > 0", folded));
         }
         return conditions;
     }
 
     private static String gram(String condition) {
-        return "EXISTS (SELECT FROM customer_gram g WHERE g.workspace_id = p.workspace_id"
-                + " AND g.customer_id = p.customer_id AND " + condition + ")";
+        return "EXISTS (SELECT FROM customer_gram g WHERE g.workspace_id = s.workspace_id"
+                + " AND g.customer_id = s.customer_id AND " + condition + ")";
     }
 
     private static Set<String> grams(String text) {

@@ -1,4 +1,4 @@
-package dev.minori.scoring.customer.store;
+package dev.minori.scoring.money;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -7,13 +7,14 @@ import dev.minori.events.fact.Money;
 import java.util.List;
 
 /** Sums of money as the profile keeps them: a JSON array, one entry a currency. */
-final class MoneyJson {
+public final class MoneyJson {
     private static final TypeReference<List<Money>> LIST = new TypeReference<>() {};
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private MoneyJson() {}
 
-    static List<Money> read(String json) {
+    /** The amounts in a JSON array. */
+    public static List<Money> read(String json) {
         try {
             return MAPPER.readValue(json, LIST);
         } catch (JsonProcessingException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.minori.scoring.customer.store;
+
+import org.jspecify.annotations.NullMarked;
