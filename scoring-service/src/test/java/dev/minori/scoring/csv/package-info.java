@@ -1,0 +1,4 @@
+@NullMarked
+package dev.minori.scoring.csv;
+
+import org.jspecify.annotations.NullMarked;
