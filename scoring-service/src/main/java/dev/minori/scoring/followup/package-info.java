@@ -1,0 +1,5 @@
+/** Whom to call today, and why. */
+@NullMarked
+package dev.minori.scoring.followup;
+
+import org.jspecify.annotations.NullMarked;

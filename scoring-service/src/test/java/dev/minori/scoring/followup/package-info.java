@@ -1,0 +1,4 @@
+@NullMarked
+package dev.minori.scoring.followup;
+
+import org.jspecify.annotations.NullMarked;
