@@ -28,13 +28,26 @@ public interface ContractList {
     /**
      * Which contracts are asked for; null means any.
      *
+     * @param owners whose customers' contracts; null any, an empty list nobody's
      * @param endingBefore the deadline lies before this day
+     * @param lastDayFrom the last day, of a cancelled contract that of the cancellation, is this day or later
+     * @param lastDayTo likewise, this day or earlier
+     * @param noticeDeadlineFrom notice can be given until this day or later; cancelled contracts are left out
+     * @param noticeDeadlineTo likewise, until this day or earlier
      */
     record Filter(
             @Nullable UUID customerId,
-            @Nullable UUID ownerMemberId,
+            @Nullable List<UUID> owners,
             @Nullable Boolean inForce,
-            @Nullable LocalDate endingBefore) {}
+            @Nullable LocalDate endingBefore,
+            @Nullable LocalDate lastDayFrom,
+            @Nullable LocalDate lastDayTo,
+            @Nullable LocalDate noticeDeadlineFrom,
+            @Nullable LocalDate noticeDeadlineTo) {
+        public Filter {
+            owners = owners == null ? null : owners.stream().sorted().toList();
+        }
+    }
 
     /** Where a page begins: after this deadline (9999-12-31 for none) and id. */
     record Position(LocalDate deadline, UUID contractId) {}

@@ -12,6 +12,7 @@ import dev.minori.scoring.health.Health;
 import dev.minori.scoring.health.NewScore;
 import dev.minori.scoring.history.ChangedCustomers;
 import dev.minori.scoring.history.ChangedCustomers.Changed;
+import dev.minori.scoring.portfolio.MrrStepStore;
 import dev.minori.scoring.segment.Segments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -34,6 +35,7 @@ public class Recomputation {
     private final Health health;
     private final Segments segments;
     private final Summaries summaries;
+    private final MrrStepStore revenue;
     private final Outbox outbox;
     private final Moments moments;
     private final WorkspaceDays days;
@@ -44,6 +46,7 @@ public class Recomputation {
             Health health,
             Segments segments,
             Summaries summaries,
+            MrrStepStore revenue,
             Outbox outbox,
             Moments moments,
             WorkspaceDays days) {
@@ -52,6 +55,7 @@ public class Recomputation {
         this.health = health;
         this.segments = segments;
         this.summaries = summaries;
+        this.revenue = revenue;
         this.outbox = outbox;
         this.moments = moments;
         this.days = days;
@@ -82,6 +86,7 @@ public class Recomputation {
         List<CustomerProfile> refreshed = profiles.refresh(workspaceId, moment.today(), causes.keySet());
         List<NewScore> scores = health.compute(moment, origins);
         Segments.Moves moves = segments.evaluate(moment, origins);
+        revenue.refresh(workspaceId, moment.zone(), causes.keySet());
         summaries.refresh(workspaceId, moment.today(), moment.now(), causes.keySet());
 
         HealthMessages messages = new HealthMessages(workspaceId, causes);

@@ -9,6 +9,7 @@ import dev.minori.scoring.contract.ContractList.Filter;
 import dev.minori.scoring.contract.ContractList.Item;
 import dev.minori.scoring.contract.ContractList.Position;
 import dev.minori.scoring.contract.Contracts;
+import dev.minori.scoring.customer.Owners;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"csm", "manager", "cs-ops", "admin", "integrator", "viewer", "service"})
 public class ContractResource {
     private final Contracts contracts;
+    private final Owners owners;
     private final Cursors cursors;
 
-    ContractResource(Contracts contracts, Cursors cursors) {
+    ContractResource(Contracts contracts, Owners owners, Cursors cursors) {
         this.contracts = contracts;
+        this.owners = owners;
         this.cursors = cursors;
     }
 
@@ -40,21 +43,32 @@ public class ContractResource {
             @QueryParam("customerId") @Nullable UUID customerId,
             @QueryParam("owner") @Nullable UUID owner,
             @QueryParam("inForce") @Nullable Boolean inForce,
+            @QueryParam("team") @Nullable UUID team,
             @QueryParam("endingBefore") @Nullable LocalDate endingBefore,
+            @QueryParam("lastDayFrom") @Nullable LocalDate lastDayFrom,
+            @QueryParam("lastDayTo") @Nullable LocalDate lastDayTo,
+            @QueryParam("noticeDeadlineFrom") @Nullable LocalDate noticeDeadlineFrom,
+            @QueryParam("noticeDeadlineTo") @Nullable LocalDate noticeDeadlineTo,
             @QueryParam("asOf") @Nullable Instant asOf,
             @QueryParam("knownAt") @Nullable Instant knownAt,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         UUID workspaceId = WorkspaceContext.current();
         PageRequest request = PageRequest.of(limit, cursor);
+        Filter filter = new Filter(
+                customerId,
+                owners.of(owner, team),
+                inForce,
+                endingBefore,
+                lastDayFrom,
+                lastDayTo,
+                noticeDeadlineFrom,
+                noticeDeadlineTo);
         CursorScope scope = CursorScope.of(
                 workspaceId,
                 "contracts",
                 "deadline,id",
-                String.valueOf(customerId),
-                String.valueOf(owner),
-                String.valueOf(inForce),
-                String.valueOf(endingBefore),
+                filter.toString(),
                 String.valueOf(asOf),
                 String.valueOf(knownAt));
         Position after = null;
@@ -64,13 +78,7 @@ public class ContractResource {
                     LocalDate.parse(Objects.requireNonNull(position.get(0))),
                     UUID.fromString(Objects.requireNonNull(position.get(1))));
         }
-        List<Item> items = contracts.list(
-                workspaceId,
-                new Filter(customerId, owner, inForce, endingBefore),
-                asOf,
-                knownAt,
-                after,
-                request.fetchSize());
+        List<Item> items = contracts.list(workspaceId, filter, asOf, knownAt, after, request.fetchSize());
         return Page.cut(
                 items,
                 request,

@@ -24,7 +24,7 @@ class JdbcContractList implements ContractList {
     private static final String SELECT = """
             SELECT * FROM (
               SELECT k.fact_id, k.customer_id, p.name, p.owner_member_id, k.contract_number, k.product_name, k.start_date,
-                k.end_date - 1 AS last_day, k.notice_deadline, k.auto_renew, k.cancelled_on, k.mrr_minor, k.mrr_currency,
+                k.end_date, k.end_date - 1 AS last_day, k.notice_deadline, k.auto_renew, k.cancelled_on, k.mrr_minor, k.mrr_currency,
                 k.seats,
                 (k.start_date <= ? AND coalesce(? < k.end_date, true) AND coalesce(? < k.cancelled_on, true)) AS in_force,
                 k.deadline, k.source_url
@@ -75,10 +75,14 @@ class JdbcContractList implements ContractList {
             sql.append(" AND customer_id = ?");
             values.add(filter.customerId());
         }
-        if (filter.ownerMemberId() != null) {
-            sql.append(" AND owner_member_id = ?");
-            values.add(filter.ownerMemberId());
+        if (filter.owners() != null) {
+            sql.append(" AND owner_member_id = ANY (?)");
+            values.add(filter.owners().toArray(UUID[]::new));
         }
+        day(sql, values, " AND least(end_date, cancelled_on) > ?", filter.lastDayFrom());
+        day(sql, values, " AND least(end_date, cancelled_on) <= ?::date + 1", filter.lastDayTo());
+        day(sql, values, " AND cancelled_on IS NULL AND notice_deadline >= ?", filter.noticeDeadlineFrom());
+        day(sql, values, " AND cancelled_on IS NULL AND notice_deadline <= ?", filter.noticeDeadlineTo());
         if (filter.inForce() != null) {
             sql.append(" AND in_force = ?");
             values.add(filter.inForce());
@@ -98,6 +102,13 @@ class JdbcContractList implements ContractList {
         }
         sql.append(" ORDER BY deadline, fact_id LIMIT ").append(limit);
         return read(sql.toString(), values);
+    }
+
+    private static void day(StringBuilder sql, List<Object> values, String condition, @Nullable LocalDate day) {
+        if (day != null) {
+            sql.append(condition);
+            values.add(day);
+        }
     }
 
     private List<Item> read(String sql, List<Object> values) {

@@ -1,0 +1,150 @@
+package dev.minori.scoring.portfolio.rest;
+
+import dev.minori.kit.paging.CursorScope;
+import dev.minori.kit.paging.Cursors;
+import dev.minori.kit.paging.Page;
+import dev.minori.kit.paging.PageRequest;
+import dev.minori.kit.problem.FieldError;
+import dev.minori.kit.problem.KitProblem;
+import dev.minori.kit.problem.ProblemException;
+import dev.minori.kit.problem.Wording;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.scoring.customer.Owners;
+import dev.minori.scoring.portfolio.MrrMovements.Kind;
+import dev.minori.scoring.portfolio.Portfolio;
+import dev.minori.scoring.portfolio.Portfolio.Range;
+import dev.minori.scoring.portfolio.PortfolioStore.Mover;
+import dev.minori.scoring.portfolio.PortfolioStore.MoverPosition;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A manager's figures; each names the list behind it. */
+@Path("/api/v1/portfolio")
+@RunOnVirtualThread
+@RolesAllowed({"csm", "manager", "cs-ops", "admin", "viewer"})
+public class PortfolioResource {
+    private final Portfolio portfolio;
+    private final Owners owners;
+    private final Cursors cursors;
+
+    PortfolioResource(Portfolio portfolio, Owners owners, Cursors cursors) {
+        this.portfolio = portfolio;
+        this.owners = owners;
+        this.cursors = cursors;
+    }
+
+    /** Customers and their MRR by phase and by state of health, now. */
+    @GET
+    @Path("/customers")
+    public PortfolioCustomersView customers(@BeanParam PortfolioParameters asked) {
+        return PortfolioCustomersView.of(portfolio.customers(WorkspaceContext.current(), owners(asked)), asked);
+    }
+
+    /** How recurring revenue moved, with retention and churn. */
+    @GET
+    @Path("/mrr-movements")
+    public MovementsView movements(@BeanParam PortfolioParameters asked) {
+        return MovementsView.of(
+                portfolio.movements(WorkspaceContext.current(), owners(asked), range(asked), currency(asked.currency)),
+                asked);
+    }
+
+    /** Customers whose revenue moved between the months {@code from} and {@code to}; the largest movement first. */
+    @GET
+    @Path("/mrr-movements/customers")
+    public Page<Mover> movers(
+            @BeanParam PortfolioParameters asked,
+            @QueryParam("kind") @Nullable Kind kind,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        UUID workspaceId = WorkspaceContext.current();
+        YearMonth from = required("from", asked.from);
+        YearMonth to = required("to", asked.to);
+        PageRequest request = PageRequest.of(limit, cursor);
+        CursorScope scope = CursorScope.of(
+                workspaceId,
+                "mrr-movers",
+                "-size,-id",
+                from.toString(),
+                to.toString(),
+                String.valueOf(kind),
+                String.valueOf(asked.currency),
+                String.valueOf(asked.owner),
+                String.valueOf(asked.team));
+        MoverPosition after = null;
+        if (request.cursor() != null) {
+            List<@Nullable String> position = cursors.read(scope, request.cursor());
+            after = new MoverPosition(
+                    Long.parseLong(Objects.requireNonNull(position.get(0))),
+                    UUID.fromString(Objects.requireNonNull(position.get(1))));
+        }
+        return Page.cut(
+                portfolio.movers(
+                        workspaceId,
+                        owners(asked),
+                        from,
+                        to,
+                        currency(asked.currency),
+                        kind,
+                        after,
+                        request.fetchSize()),
+                request,
+                last -> cursors.write(
+                        scope,
+                        List.of(
+                                Long.toString(Math.abs(last.afterMinor() - last.beforeMinor())),
+                                last.customerId().toString())));
+    }
+
+    /** Contracts that end and deadlines to give notice. */
+    @GET
+    @Path("/contracts-ending")
+    public EndingsView endings(@BeanParam PortfolioParameters asked) {
+        return EndingsView.of(
+                portfolio.endings(WorkspaceContext.current(), owners(asked), range(asked), currency(asked.currency)),
+                asked);
+    }
+
+    private static Range range(PortfolioParameters asked) {
+        return new Range(asked.from, asked.to, asked.by, asked.compareTo);
+    }
+
+    private @Nullable List<UUID> owners(PortfolioParameters asked) {
+        return owners.of(asked.owner, asked.team);
+    }
+
+    private static @Nullable String currency(@Nullable String currency) {
+        if (currency == null || currency.isEmpty()) {
+            return null;
+        }
+        if (!currency.matches("[A-Z]{3}")) {
+            throw invalid("currency", new Wording("currencyはISO 4217のコードです。", "currency is an ISO 4217 code."));
+        }
+        return currency;
+    }
+
+    private static YearMonth required(String parameter, @Nullable YearMonth month) {
+        if (month == null) {
+            throw invalid(
+                    parameter,
+                    new Wording(parameter + "を年月で指定してください。", "Say " + parameter + " as a year and a month."));
+        }
+        return month;
+    }
+
+    private static ProblemException invalid(String parameter, Wording detail) {
+        return new ProblemException(
+                KitProblem.INVALID_PARAMETER,
+                detail,
+                List.of(new FieldError("query:" + parameter, "invalid-value", detail)));
+    }
+}

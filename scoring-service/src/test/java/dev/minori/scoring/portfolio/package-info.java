@@ -1,0 +1,4 @@
+@NullMarked
+package dev.minori.scoring.portfolio;
+
+import org.jspecify.annotations.NullMarked;
