@@ -103,34 +103,39 @@ class JdbcFactSource implements FactSource {
         List<FactVersion> versions = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                Map<String, Object> values = new LinkedHashMap<>();
-                for (FactTable.Column column : table.columns()) {
-                    Object value = value(row, column);
-                    if (value != null) {
-                        values.put(column.field().name(), value);
-                    }
-                }
-                OffsetDateTime knownTo = row.getObject("known_to", OffsetDateTime.class);
-                versions.add(new FactVersion(
-                        dataset,
-                        row.getObject("fact_id", UUID.class),
-                        row.getObject("customer_id", UUID.class),
-                        row.getLong("source_version"),
-                        row.getObject("connection_id", UUID.class),
-                        row.getString("system"),
-                        row.getString("object_name"),
-                        row.getString("source_record_id"),
-                        row.getString("source_url"),
-                        row.getObject("mapping_id", UUID.class),
-                        row.getInt("mapping_version"),
-                        row.getObject("valid_from", OffsetDateTime.class).toInstant(),
-                        row.getObject("known_from", OffsetDateTime.class).toInstant(),
-                        knownTo == null ? null : knownTo.toInstant(),
-                        row.getBoolean("removed"),
-                        values));
+                versions.add(version(row, dataset, table));
             }
         }
         return versions;
+    }
+
+    /** The version in the row. */
+    static FactVersion version(ResultSet row, Dataset dataset, FactTable table) throws SQLException {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (FactTable.Column column : table.columns()) {
+            Object value = value(row, column);
+            if (value != null) {
+                values.put(column.field().name(), value);
+            }
+        }
+        OffsetDateTime knownTo = row.getObject("known_to", OffsetDateTime.class);
+        return new FactVersion(
+                dataset,
+                row.getObject("fact_id", UUID.class),
+                row.getObject("customer_id", UUID.class),
+                row.getLong("source_version"),
+                row.getObject("connection_id", UUID.class),
+                row.getString("system"),
+                row.getString("object_name"),
+                row.getString("source_record_id"),
+                row.getString("source_url"),
+                row.getObject("mapping_id", UUID.class),
+                row.getInt("mapping_version"),
+                row.getObject("valid_from", OffsetDateTime.class).toInstant(),
+                row.getObject("known_from", OffsetDateTime.class).toInstant(),
+                knownTo == null ? null : knownTo.toInstant(),
+                row.getBoolean("removed"),
+                values);
     }
 
     /** The value as the target schema names and types it; money is read once, off both of its columns. */
