@@ -1,0 +1,5 @@
+/** Saved views over HTTP. */
+@NullMarked
+package dev.minori.scoring.view.rest;
+
+import org.jspecify.annotations.NullMarked;
