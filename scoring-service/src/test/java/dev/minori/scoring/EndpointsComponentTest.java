@@ -41,9 +41,22 @@ class EndpointsComponentTest {
         UUID customer = story.customer(workspace, "株式会社みのり製作所", Origin.LIVE);
         story.compute(workspace);
         EndpointCells cells = new EndpointCells(base, workspace, stranger, ROLES);
-        for (String part : List.of("", "/health", "/health/explanation", "/health/history", "/timeline", "/usage")) {
+        for (String part : List.of(
+                "",
+                "/health",
+                "/health/explanation",
+                "/health/history",
+                "/timeline",
+                "/usage",
+                "/contacts",
+                "/tickets",
+                "/survey-responses",
+                "/messages")) {
             cells.sample("/api/v1/customers/{customerId}" + part, "/api/v1/customers/" + customer + part);
         }
+        cells.sample("/api/v1/saved-views/{id}", "/api/v1/saved-views/" + savedView(workspace));
+        String dismissals = "/api/v1/follow-ups/" + customer + "/dismissals";
+        cells.sample("/api/v1/follow-ups/{customerId}/dismissals", dismissals);
         for (String kind : List.of("scorecards", "segments")) {
             String one = "/api/v1/" + kind + "/" + firstId(workspace, kind);
             cells.sample("/api/v1/" + kind + "/{id}", one)
@@ -65,6 +78,14 @@ class EndpointsComponentTest {
                 .filteredOn(finding -> !finding.startsWith("POST /api/v1/parked-messages/{channel}/{key}/replays of"))
                 .isEmpty();
         assertThat(cells.asked()).isGreaterThan(60);
+    }
+
+    private static String savedView(UUID workspace) {
+        return given().header("Authorization", "Bearer " + Tokens.of("owner", workspace, ROLES))
+                .contentType("application/json")
+                .body("{\"screen\": \"customers\", \"name\": \"危険な顧客\"}")
+                .post("/api/v1/saved-views")
+                .path("id");
     }
 
     private static String firstId(UUID workspace, String kind) {
