@@ -57,10 +57,12 @@ public enum CsvCharset {
     }
 
     public Encoded encode(String text) {
-        CharsetEncoder encoder = charset.newEncoder();
-        if (encoder.canEncode(text)) {
-            return new Encoded(text.getBytes(charset), 0);
+        byte[] bytes = text.getBytes(charset);
+        // The platform writes a question mark for what it lacks; no byte of another character looks like one.
+        if (questionMarks(bytes) == text.chars().filter(c -> c == '?').count()) {
+            return new Encoded(bytes, 0);
         }
+        CharsetEncoder encoder = charset.newEncoder();
         StringBuilder possible = new StringBuilder(text.length());
         int replaced = 0;
         for (int codePoint : text.codePoints().toArray()) {
@@ -73,5 +75,15 @@ public enum CsvCharset {
             }
         }
         return new Encoded(possible.toString().getBytes(charset), replaced);
+    }
+
+    private static long questionMarks(byte[] bytes) {
+        long count = 0;
+        for (byte value : bytes) {
+            if (value == '?') {
+                count++;
+            }
+        }
+        return count;
     }
 }

@@ -1,11 +1,13 @@
 package dev.minori.scoring.customer.store;
 
 import dev.minori.kit.sql.Database;
+import dev.minori.kit.workspace.WorkspaceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +18,9 @@ import java.util.Set;
 class NameSearch {
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
     private static final int MAX_GRAMS = 8;
+
+    /** Above this many customers a gram says too little: reading them all for their names is as quick. */
+    private static final int RARE = 10_000;
 
     private final Database database;
 
@@ -40,10 +45,25 @@ class NameSearch {
         if (folded.codePointCount(0, folded.length()) == 1) {
             conditions.add(new Condition(gram("g.gram >= ? AND g.gram < ?"), folded, folded + LAST));
         } else if (!folded.isEmpty()) {
-            grams(folded).forEach(gram -> conditions.add(new Condition(gram("g.gram = ?"), gram)));
+            rarest(folded).ifPresent(gram -> conditions.add(new Condition(gram("g.gram = ?"), gram)));
             conditions.add(new Condition("strpos(s.search_text, ?) > 0", folded));
         }
         return conditions;
+    }
+
+    /**
+     * The gram of the text that the fewest customers have, if they are few. One is enough, because the text itself is
+     * looked for in what it leaves; several of them cost more than they save.
+     */
+    private Optional<String> rarest(String text) {
+        return database.one(
+                """
+                SELECT t.gram FROM unnest(?::text[]) AS t(gram)
+                CROSS JOIN LATERAL (
+                  SELECT count(*) AS customers FROM (
+                    SELECT FROM customer_gram g WHERE g.workspace_id = ? AND g.gram = t.gram LIMIT ?) c) n
+                WHERE n.customers <= ? ORDER BY n.customers, t.gram LIMIT 1
+                """, row -> row.text("gram"), List.copyOf(grams(text)), WorkspaceContext.current(), RARE + 1, RARE);
     }
 
     private static String gram(String condition) {
