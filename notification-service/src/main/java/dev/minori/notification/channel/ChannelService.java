@@ -92,7 +92,7 @@ public class ChannelService {
                         : Optional.ofNullable(seen.disabledReason()).orElse(DISABLED_BY_HAND),
                 seen.version() + 1);
         if (!store.update(changed, stored)) {
-            throw Versions.stale();
+            throw ProblemException.stale();
         }
         audit.record(
                 "channel-changed", "channel", id.toString(), Map.of("name", changed.name(), "host", changed.host()));

@@ -80,7 +80,7 @@ public class PreferenceService {
                 wanted.quietHours(),
                 of(wanted.memberId()).version() + 1);
         if (!store.save(changed, clock.instant())) {
-            throw Versions.stale();
+            throw ProblemException.stale();
         }
         audit.record("preference-changed", "member", changed.memberId().toString(), Map.of());
         return changed;

@@ -46,10 +46,6 @@ public final class Versions {
 
     /** What an update answers when another one was saved first. */
     public static ProblemException stale() {
-        Wording detail = new Wording(
-                "表示していた内容は最新ではありません。読み直してから、もう一度変更してください。",
-                "What you saw is no longer the newest version. Read it again, then repeat your change.");
-        return new ProblemException(
-                KitProblem.STALE_VERSION, detail, List.of(new FieldError("header:If-Match", "stale", detail)));
+        return ProblemException.stale();
     }
 }

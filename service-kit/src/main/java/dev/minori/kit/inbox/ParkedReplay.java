@@ -38,18 +38,18 @@ public class ParkedReplay {
         EMPTY
     }
 
-    /** Replays one key of the current workspace until it is free or a message fails again. */
-    public Outcome replay(String channelName, String key) {
+    /** Replays one key of the current workspace until it is free or a message fails again; empty if it is not parked. */
+    public Optional<Outcome> replay(String channelName, String key) {
         Optional<InboundChannel<?>> channel = find(channelName);
-        if (channel.isEmpty()) {
-            return new Outcome(0, false, "unknown-channel", "this service has no channel " + channelName);
+        if (channel.isEmpty() || !QuarkusTransaction.requiringNew().call(() -> parking.isParked(channelName, key))) {
+            return Optional.empty();
         }
         int applied = 0;
         while (true) {
             try {
                 Step step = QuarkusTransaction.requiringNew().call(() -> applyFirst(channel.get(), key));
                 if (step == Step.EMPTY) {
-                    return new Outcome(applied, true, "", "");
+                    return Optional.of(new Outcome(applied, true, "", ""));
                 }
                 applied++;
             } catch (RuntimeException failure) {
@@ -59,7 +59,7 @@ public class ParkedReplay {
                 String reason = MessageIntake.reason(failure);
                 String detail = MessageIntake.detail(failure);
                 QuarkusTransaction.requiringNew().run(() -> parking.explain(channelName, key, reason, detail));
-                return new Outcome(applied, false, reason, detail);
+                return Optional.of(new Outcome(applied, false, reason, detail));
             }
         }
     }

@@ -33,15 +33,14 @@ public class ParkingLot {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean lockIfParked(String channel, String key) {
         String sql = "select 1 from parked_key where workspace_id = ? and channel = ? and message_key = ? for update";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            bindKey(select, channel, key);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next();
-            }
-        } catch (SQLException failed) {
-            throw new ParkingFailure(failed);
-        }
+        return exists(sql, channel, key);
+    }
+
+    /** Whether the key is parked, as it is now, without a lock. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean isParked(String channel, String key) {
+        String sql = "select 1 from parked_key where workspace_id = ? and channel = ? and message_key = ?";
+        return exists(sql, channel, key);
     }
 
     /** How many messages of the key wait. */
@@ -194,6 +193,18 @@ public class ParkingLot {
                 }
             }
             return keys;
+        } catch (SQLException failed) {
+            throw new ParkingFailure(failed);
+        }
+    }
+
+    private boolean exists(String sql, String channel, String key) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            bindKey(select, channel, key);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
         } catch (SQLException failed) {
             throw new ParkingFailure(failed);
         }

@@ -6,6 +6,7 @@ public enum KitProblem implements ProblemType {
     INVALID_REQUEST("invalid-request", 400, "入力内容に誤りがあります", "The request is not valid"),
     INVALID_PARAMETER("invalid-parameter", 400, "パラメーターに誤りがあります", "A parameter is not valid"),
     INVALID_CURSOR("invalid-cursor", 400, "カーソルが使えません", "The cursor cannot be used"),
+    WORKSPACE_REQUIRED("workspace-required", 400, "ワークスペースを指定してください", "Say for which workspace"),
     UNAUTHENTICATED("unauthenticated", 401, "認証が必要です", "Authentication is required"),
     FORBIDDEN("forbidden", 403, "権限がありません", "You may not do this"),
     NOT_FOUND("not-found", 404, "見つかりません", "Not found"),

@@ -53,6 +53,9 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unforeseen(Throwable failure, HttpHeaders request) {
+        if (StaleWrites.isStale(failure)) {
+            return named(ProblemException.stale(), request);
+        }
         if (TransientFailures.isTransient(failure)) {
             Log.warn("A request failed for the moment", failure);
             return ProblemResponses.builder(

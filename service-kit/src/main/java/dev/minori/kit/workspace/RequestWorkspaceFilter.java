@@ -1,12 +1,16 @@
 package dev.minori.kit.workspace;
 
+import dev.minori.kit.problem.FieldError;
+import dev.minori.kit.problem.KitProblem;
+import dev.minori.kit.problem.ProblemException;
+import dev.minori.kit.problem.Wording;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -39,16 +43,20 @@ public class RequestWorkspaceFilter implements ContainerRequestFilter {
         if (identity.isAnonymous()) {
             return;
         }
-        Optional<UUID> claimed = parse(claim());
-        Optional<UUID> asked = parse(request.getHeaderString(HEADER));
+        Optional<UUID> asked = asked(request.getHeaderString(HEADER));
         if (identity.hasRole("service")) {
-            asked.ifPresent(this::bind);
+            bind(asked.orElseThrow(RequestWorkspaceFilter::required));
             return;
         }
-        if (asked.isPresent() && !asked.equals(claimed)) {
-            throw new ForbiddenException("the token does not belong to the workspace in " + HEADER);
+        UUID claimed = claimed();
+        if (asked.isPresent() && !asked.get().equals(claimed)) {
+            throw new ProblemException(
+                    KitProblem.FORBIDDEN,
+                    new Wording(
+                            "アクセストークンは%sで指定されたワークスペースのものではありません。".formatted(HEADER),
+                            "The access token does not belong to the workspace in %s.".formatted(HEADER)));
         }
-        claimed.ifPresent(this::bind);
+        bind(claimed);
     }
 
     private void bind(UUID workspaceId) {
@@ -56,22 +64,39 @@ public class RequestWorkspaceFilter implements ContainerRequestFilter {
         MDC.put(CLAIM, workspaceId.toString());
     }
 
-    private @Nullable String claim() {
-        if (identity.getPrincipal() instanceof JsonWebToken token) {
-            Object value = token.getClaim(CLAIM);
-            return value == null ? null : value.toString();
+    private UUID claimed() {
+        try {
+            return UUID.fromString(claim());
+        } catch (IllegalArgumentException notAnId) {
+            throw new ProblemException(
+                    KitProblem.FORBIDDEN,
+                    new Wording("アクセストークンにワークスペースがありません。", "The access token names no workspace."));
         }
-        return identity.getAttribute(CLAIM);
     }
 
-    private static Optional<UUID> parse(@Nullable String text) {
-        if (text == null || text.isBlank()) {
+    private String claim() {
+        Object value = identity.getPrincipal() instanceof JsonWebToken token
+                ? token.getClaim(CLAIM)
+                : identity.getAttribute(CLAIM);
+        return value == null ? "" : value.toString();
+    }
+
+    private static Optional<UUID> asked(@Nullable String header) {
+        if (header == null || header.isBlank()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            throw new ForbiddenException("not a workspace id", notAnId);
+            return Optional.of(UUID.fromString(header));
+        } catch (IllegalArgumentException _) {
+            throw required();
         }
+    }
+
+    private static ProblemException required() {
+        Wording detail = new Wording(
+                "サービスのトークンでは、%sヘッダーでワークスペースのIDを送ってください。".formatted(HEADER),
+                "With a service's token, send the id of the workspace in the header %s.".formatted(HEADER));
+        return new ProblemException(
+                KitProblem.WORKSPACE_REQUIRED, detail, List.of(new FieldError("header:" + HEADER, "required", detail)));
     }
 }

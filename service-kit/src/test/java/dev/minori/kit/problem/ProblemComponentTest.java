@@ -160,6 +160,50 @@ class ProblemComponentTest {
                 .isEqualTo("\"8\"");
     }
 
+    @Test
+    void changeThatWasOvertakenAtCommitIsStale() {
+        String token = Tokens.of("hanako", Tokens.MINORI_DEMO, "csm");
+        JsonPath body = problem(
+                json("").header("Authorization", "Bearer " + token).post("/trial/overtaken"), 412, "stale-version");
+        assertThat(body.getString("errors[0].pointer")).isEqualTo("header:If-Match");
+    }
+
+    @Test
+    void serviceMustSayForWhichWorkspaceItAsks() {
+        String token = Tokens.ofService("playbook-service");
+        String workspace = Tokens.AOZORA.toString();
+        for (String missing : List.of("", "あおぞら", "0190a000")) {
+            RequestSpecification request = bearer(token);
+            if (!missing.isEmpty()) {
+                request.header("Minori-Workspace", missing);
+            }
+            assertThat(problem(request.get("/trial/workspace"), 400, "workspace-required")
+                            .getString("errors[0].pointer"))
+                    .isEqualTo("header:Minori-Workspace");
+        }
+        assertThat(bearer(token)
+                        .header("Minori-Workspace", workspace)
+                        .get("/trial/workspace")
+                        .asString())
+                .isEqualTo(workspace);
+    }
+
+    @Test
+    void personBelongsToTheWorkspaceOfTheTokenAndToNoOther() {
+        String token = Tokens.of("admin", Tokens.MINORI_DEMO, "admin");
+        problem(bearer(token).header("Minori-Workspace", Tokens.AOZORA).get("/trial/workspace"), 403, "forbidden");
+        problem(
+                bearer(Tokens.sign(Map.of("sub", "admin", "roles", List.of("admin")), Duration.ofHours(1)))
+                        .get("/trial/workspace"),
+                403,
+                "forbidden");
+        assertThat(bearer(token)
+                        .header("Minori-Workspace", Tokens.MINORI_DEMO)
+                        .get("/trial/workspace")
+                        .asString())
+                .isEqualTo(Tokens.MINORI_DEMO.toString());
+    }
+
     private static RequestSpecification json(String body) {
         return given().contentType("application/json; charset=UTF-8").body(body);
     }

@@ -2,6 +2,8 @@ package dev.minori.kit.problem;
 
 import dev.minori.kit.etag.Versioned;
 import dev.minori.kit.etag.Versions;
+import dev.minori.kit.workspace.WorkspaceContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,6 +34,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class TrialResource {
+    private final VersionedNotes notes;
+
+    TrialResource(VersionedNotes notes) {
+        this.notes = notes;
+    }
+
     /** The phases of the trial. */
     public enum Phase {
         ONBOARDING,
@@ -102,6 +110,23 @@ public class TrialResource {
     @PermitAll
     public String outage() {
         throw new IllegalStateException(new SQLException("the database is starting up", "57P03"));
+    }
+
+    /** Somebody else changes the row between this request's reading and its commit. */
+    @POST
+    @Path("/overtaken")
+    @Authenticated
+    public String overtaken() {
+        UUID id = QuarkusTransaction.requiringNew().call(() -> notes.add("見積もりを送る"));
+        notes.changeWhileAnotherDoes(id);
+        return "ok";
+    }
+
+    @GET
+    @Path("/workspace")
+    @RolesAllowed({"admin", "service"})
+    public String workspace() {
+        return WorkspaceContext.current().toString();
     }
 
     @GET

@@ -3,6 +3,8 @@ package dev.minori.kit.inbox.rest;
 import dev.minori.kit.inbox.ParkedReplay;
 import dev.minori.kit.parking.ParkedKey;
 import dev.minori.kit.parking.ParkingLot;
+import dev.minori.kit.problem.ProblemException;
+import dev.minori.kit.problem.Wording;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -32,12 +34,14 @@ public class ParkedMessagesResource {
         return new ParkedKeys(parking.list(LIMIT));
     }
 
-    /** Applies the key's messages in order until it is free or one fails again. */
+    /** Applies the key's messages in order until it is free or one fails again. A key that is not parked is not found. */
     @POST
     @Path("/{channel}/{key}/replays")
     @RolesAllowed({"admin", "integrator"})
     public ParkedReplay.Outcome replay(@PathParam("channel") String channel, @PathParam("key") String key) {
-        return replay.replay(channel, key);
+        return replay.replay(channel, key)
+                .orElseThrow(() -> ProblemException.notFound(new Wording(
+                        "「%s」で待っているメッセージはありません。".formatted(key), "Nothing of '%s' is parked.".formatted(key))));
     }
 
     /** The list. */
