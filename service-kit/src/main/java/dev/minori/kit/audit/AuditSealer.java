@@ -13,8 +13,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class AuditSealer {
-    private static final long LOCK = 0x6175_6469_74L; // "audit"
-
     private final AuditTrail trail;
     private final AuditSignature signature;
 
@@ -44,7 +42,7 @@ class AuditSealer {
     }
 
     private void seal(AuditTable table, UUID chain) {
-        if (!trail.becomeSealer(LOCK)) {
+        if (!trail.becomeSealer()) {
             return;
         }
         // The marks first: an entry that commits after this brings a mark of its own and is sealed next time.

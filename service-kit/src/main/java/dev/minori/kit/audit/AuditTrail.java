@@ -12,6 +12,7 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class AuditTrail {
+    private static final long SEALER = 0x6175_6469_74L; // "audit"
     private static final String COLUMNS = "workspace_id, entry_id, recorded_at, actor, action, subject_type,"
             + " subject_id, salt, details, details_digest, sequence, seal";
 
@@ -93,10 +94,25 @@ class AuditTrail {
                 head.signature());
     }
 
+    /** Entries of the chain that are committed but not sealed. */
+    long unsealedCount(AuditTable table, UUID chain) {
+        return database.one(
+                        "select count(*) as entries from " + table.entries()
+                                + " where workspace_id = ? and sequence is null",
+                        row -> row.number("entries"),
+                        chain)
+                .orElse(0L);
+    }
+
     /** Whether this transaction is now the only one of the service that seals. */
-    boolean becomeSealer(long lock) {
-        return database.one("select pg_try_advisory_xact_lock(?) as mine", row -> row.flag("mine"), lock)
+    boolean becomeSealer() {
+        return database.one("select pg_try_advisory_xact_lock(?) as mine", row -> row.flag("mine"), SEALER)
                 .orElse(false);
+    }
+
+    /** Waits for a sealer that is at work, and keeps others from beginning until the transaction ends. */
+    void holdSealers() {
+        database.one("select pg_advisory_xact_lock(?) is null as held", row -> row.flag("held"), SEALER);
     }
 
     private static String select(AuditTable table) {

@@ -1,18 +1,22 @@
 package dev.minori.kit.audit;
 
 import dev.minori.kit.workspace.WorkspaceContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Walks a chain from its beginning and tells where it was tampered with. */
+/**
+ * Walks a chain from its beginning and tells where it was tampered with. A batch a transaction, so that a long trail
+ * holds nothing for long; entries sealed while it walks are walked too.
+ */
 @ApplicationScoped
 public class AuditVerifier {
+    /** Findings beyond this many are not told: the trail is not to be trusted anyway. */
+    public static final int MAX_FINDINGS = 100;
+
     private static final int BATCH = 1_000;
 
     private final AuditTrail trail;
@@ -32,66 +36,53 @@ public class AuditVerifier {
      */
     public record Finding(long sequence, @Nullable UUID entryId, String what) {}
 
-    /** What is wrong with the trail of the current workspace; empty if nothing is. */
-    @Transactional
-    public List<Finding> verify() {
+    /**
+     * What a walk came to.
+     *
+     * @param sealedEntries entries found in the chain
+     * @param unsealedEntries entries that the sealer has not reached yet; nothing proves those
+     * @param findings what is wrong, in the order of the chain, at most {@link #MAX_FINDINGS}
+     */
+    public record Verification(long sealedEntries, long unsealedEntries, List<Finding> findings) {
+        public Verification {
+            findings = List.copyOf(findings);
+        }
+
+        /** Whether every sealed entry is as it was written and none is missing. */
+        public boolean holds() {
+            return findings.isEmpty();
+        }
+    }
+
+    /** Walks the trail of the current workspace. Not inside of a transaction: it makes its own. */
+    public Verification verify() {
         return walk(AuditTable.WORKSPACE, WorkspaceContext.current());
     }
 
-    /** What is wrong with the trail of the system; empty if nothing is. */
-    @Transactional
-    public List<Finding> verifySystem() {
+    /** Walks the trail of the system. Not inside of a transaction: it makes its own. */
+    public Verification verifySystem() {
         return walk(AuditTable.SYSTEM, AuditTable.SYSTEM_CHAIN);
     }
 
-    private List<Finding> walk(AuditTable table, UUID chain) {
-        List<Finding> findings = new ArrayList<>();
+    private Verification walk(AuditTable table, UUID chain) {
+        ChainWalk walk = new ChainWalk(MAX_FINDINGS);
+        while (!QuarkusTransaction.requiringNew().call(() -> step(table, chain, walk))) {
+            // the next batch
+        }
+        long unsealed = QuarkusTransaction.requiringNew().call(() -> trail.unsealedCount(table, chain));
+        return new Verification(walk.entries(), unsealed, walk.findings());
+    }
+
+    /** Walks a batch; true at the end. The lock makes the last batch and the head one picture. */
+    private boolean step(AuditTable table, UUID chain, ChainWalk walk) {
+        trail.holdSealers();
+        List<AuditEntry> batch = trail.sealed(table, chain, walk.place(), BATCH);
+        batch.forEach(walk::pass);
+        if (batch.size() == BATCH) {
+            return false;
+        }
         Optional<AuditTrail.Head> head = trail.head(table, chain);
-        byte[] last = AuditEntry.BEGINNING;
-        long place = 0;
-        List<AuditEntry> batch;
-        do {
-            batch = trail.sealed(table, chain, place, BATCH);
-            for (AuditEntry entry : batch) {
-                long found = entry.sequence() == null ? 0 : entry.sequence();
-                while (++place < found) {
-                    findings.add(new Finding(place, null, "missing"));
-                }
-                boolean follows = findings.isEmpty() || !isMissing(findings.getLast(), place - 1);
-                byte[] seal = entry.seal() == null ? new byte[0] : entry.seal();
-                if (follows && !MessageDigest.isEqual(entry.sealAfter(last, place), seal)) {
-                    findings.add(new Finding(place, entry.entryId(), "changed"));
-                } else if (!entry.hasHonestDetails()) {
-                    findings.add(new Finding(place, entry.entryId(), "details-changed"));
-                }
-                last = seal;
-            }
-        } while (batch.size() == BATCH);
-        checkHead(chain, head, place, last, findings);
-        return findings;
-    }
-
-    private void checkHead(
-            UUID chain, Optional<AuditTrail.Head> head, long place, byte[] last, List<Finding> findings) {
-        if (head.isEmpty()) {
-            if (place > 0) {
-                findings.add(new Finding(place, null, "head-forged"));
-            }
-            return;
-        }
-        for (long missing = place + 1; missing <= head.get().sequence(); missing++) {
-            findings.add(new Finding(missing, null, "missing"));
-        }
-        boolean atHead = place == head.get().sequence();
-        if (!signature.isOurs(chain, head.get())
-                || place > head.get().sequence()
-                || (atHead && !MessageDigest.isEqual(last, head.get().seal()))) {
-            findings.add(new Finding(head.get().sequence(), null, "head-forged"));
-        }
-    }
-
-    /** What stood before a gap is unknown, so the entry after it cannot be judged by its seal. */
-    private static boolean isMissing(Finding finding, long place) {
-        return finding.sequence() == place && finding.what().equals("missing");
+        walk.end(head, head.map(known -> signature.isOurs(chain, known)).orElse(false));
+        return true;
     }
 }

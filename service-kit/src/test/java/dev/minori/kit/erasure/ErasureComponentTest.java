@@ -96,7 +96,7 @@ class ErasureComponentTest {
 
         assertThat(placesOfMarkers()).isEmpty();
         assertThat(places(rows(), "居合わせた人")).as("others stay as they were").isNotEmpty();
-        assertThat(in(() -> verifier.verify())).isEmpty();
+        assertThat(in(() -> verifier.verify().findings())).isEmpty();
         assertThat(in(() -> ledger.isErased(contact))).isTrue();
         assertThat(in(() -> ledger.erasedAmong(List.of(contact, note, bystander))))
                 .containsExactlyInAnyOrder(contact, note);

@@ -1,0 +1,5 @@
+/** HTTP door of the audit trail. */
+@NullMarked
+package dev.minori.kit.audit.rest;
+
+import org.jspecify.annotations.NullMarked;
