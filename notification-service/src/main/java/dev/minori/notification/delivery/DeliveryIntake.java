@@ -3,6 +3,10 @@ package dev.minori.notification.delivery;
 import dev.minori.events.Envelope;
 import dev.minori.events.NotificationEvent;
 import dev.minori.events.NotificationEvent.NotificationRequested;
+import dev.minori.events.NotificationEvent.QuotesErased;
+import dev.minori.kit.erasure.Erasure;
+import dev.minori.kit.erasure.ErasureLedger;
+import dev.minori.kit.erasure.Erasures;
 import dev.minori.kit.id.Ids;
 import dev.minori.notification.channel.ChannelKind;
 import dev.minori.notification.inapp.InAppInbox;
@@ -31,6 +35,8 @@ public class DeliveryIntake {
     private final PreferenceService preferences;
     private final InAppInbox inbox;
     private final DeliveryNews news;
+    private final Erasures erasures;
+    private final ErasureLedger ledger;
     private final Ids ids;
     private final Clock clock;
 
@@ -40,6 +46,8 @@ public class DeliveryIntake {
             PreferenceService preferences,
             InAppInbox inbox,
             DeliveryNews news,
+            Erasures erasures,
+            ErasureLedger ledger,
             Ids ids,
             Clock clock) {
         this.store = store;
@@ -47,6 +55,8 @@ public class DeliveryIntake {
         this.preferences = preferences;
         this.inbox = inbox;
         this.news = news;
+        this.erasures = erasures;
+        this.ledger = ledger;
         this.ids = ids;
         this.clock = clock;
     }
@@ -59,7 +69,7 @@ public class DeliveryIntake {
     public void accept(Envelope<NotificationEvent> envelope) {
         switch (envelope.event()) {
             case NotificationRequested request -> request(request, envelope);
-            case NotificationEvent.QuotesErased erased -> erase(erased.factIds());
+            case QuotesErased erased -> erase(erased);
         }
     }
 
@@ -80,7 +90,7 @@ public class DeliveryIntake {
                     .slackChannelIds()
                     .forEach(room -> targets.putIfAbsent(new Target(ChannelKind.SLACK, room), memberId));
         }
-        boolean quotesErased = store.anyErased(request.quotedFactIds());
+        boolean quotesErased = !ledger.erasedAmong(request.quotedFactIds()).isEmpty();
         Map<String, String> data = quotesErased ? Map.of() : clean(request.data());
         targets.forEach((target, memberId) -> {
             DeliveryState state = initial(target, envelope, chosen.get(memberId), quotesErased, now);
@@ -139,9 +149,15 @@ public class DeliveryIntake {
         return new DeliveryState.Pending(now);
     }
 
-    private void erase(List<UUID> factIds) {
+    /** The texts go by the erase role, which first blocks late requests; what still waits is not sent. */
+    private void erase(QuotesErased erased) {
+        List<UUID> factIds = erased.factIds();
+        if (factIds.isEmpty()) {
+            return;
+        }
+        erasures.erase(new Erasure(erased.erasureId(), factIds.getFirst(), factIds));
         Instant now = clock.instant();
-        for (UUID id : store.eraseQuotes(factIds, now)) {
+        for (UUID id : store.quoting(factIds)) {
             inbox.erase(id);
             store.lock(id).ifPresent(delivery -> {
                 boolean waiting = switch (delivery.state()) {

@@ -33,11 +33,8 @@ public interface DeliveryStore {
 
     void endAttempt(UUID id, int number, Instant now, Attempt.Outcome outcome, @Nullable Integer code, String response);
 
-    /** Whether any of the records was erased. */
-    boolean anyErased(List<UUID> factIds);
-
-    /** Notes that records were erased and overwrites everything that quotes them; gives the deliveries concerned. */
-    List<UUID> eraseQuotes(List<UUID> factIds, Instant now);
+    /** Deliveries that quote any of the records. */
+    List<UUID> quoting(List<UUID> factIds);
 
     /** Deletes up to {@code max} deliveries that ended before, with all that goes with them; tells how many. */
     int forget(Instant endedBefore, int max);

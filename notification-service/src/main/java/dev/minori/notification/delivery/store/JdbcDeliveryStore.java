@@ -166,30 +166,12 @@ class JdbcDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public boolean anyErased(List<UUID> factIds) {
-        return !factIds.isEmpty()
-                && database.one(
-                                "select 1 as found from erased_quote where workspace_id = ? and fact_id = any (?) limit 1",
-                                row -> row.integer("found"),
-                                WorkspaceContext.current(),
-                                factIds.toArray(UUID[]::new))
-                        .isPresent();
-    }
-
-    @Override
-    public List<UUID> eraseQuotes(List<UUID> factIds, Instant now) {
-        UUID workspaceId = WorkspaceContext.current();
-        UUID[] facts = factIds.toArray(UUID[]::new);
-        database.update("""
-                insert into erased_quote (workspace_id, fact_id, erased_at)
-                select ?, fact_id, ? from unnest(?) as fact_id on conflict do nothing
-                """, workspaceId, now, facts);
-        return database.query("""
-                update delivery set data = '{}', subject = null, body = null, erased_at = ?, updated_at = ?
-                where workspace_id = ? and id in
-                  (select delivery_id from delivery_quote where workspace_id = ? and fact_id = any (?))
-                returning id
-                """, row -> row.uuid("id"), now, now, workspaceId, workspaceId, facts);
+    public List<UUID> quoting(List<UUID> factIds) {
+        return database.query(
+                "select distinct delivery_id from delivery_quote where workspace_id = ? and fact_id = any (?)",
+                row -> row.uuid("delivery_id"),
+                WorkspaceContext.current(),
+                factIds);
     }
 
     @Override
