@@ -1,0 +1,26 @@
+package dev.minori.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.minori.kit.testing.ApiDocument;
+import dev.minori.notification.testing.NotificationSurroundings;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(NotificationSurroundings.class)
+class ApiDocumentComponentTest {
+    @TestHTTPResource("/")
+    URI base;
+
+    @Test
+    void checkedInDocumentTellsOfThisApi() throws IOException, InterruptedException {
+        assertThat(ApiDocument.of(base).difference(Path.of("../docs/api/notification-service.yaml")))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.minori.playbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.minori.kit.testing.ApiDocument;
+import dev.minori.playbook.testing.PlaybookComponentTest;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+@PlaybookComponentTest
+class ApiDocumentComponentTest {
+    @TestHTTPResource("/")
+    URI base;
+
+    @Test
+    void checkedInDocumentTellsOfThisApi() throws IOException, InterruptedException {
+        assertThat(ApiDocument.of(base).difference(Path.of("../docs/api/playbook-service.yaml")))
+                .isEmpty();
+    }
+}

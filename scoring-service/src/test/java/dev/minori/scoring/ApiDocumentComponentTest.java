@@ -1,0 +1,32 @@
+package dev.minori.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.minori.kit.testing.ApiDocument;
+import dev.minori.kit.testing.ServiceTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = ServiceTestResource.class,
+        initArgs = {
+            @ResourceArg(name = "service", value = "scoring"),
+            @ResourceArg(name = "channels", value = "customer-facts,customer-facts-bulk,workspace-directory")
+        })
+class ApiDocumentComponentTest {
+    @TestHTTPResource("/")
+    URI base;
+
+    @Test
+    void checkedInDocumentTellsOfThisApi() throws IOException, InterruptedException {
+        assertThat(ApiDocument.of(base).difference(Path.of("../docs/api/scoring-service.yaml")))
+                .isEmpty();
+    }
+}
