@@ -70,7 +70,7 @@ class Notes {
         }
     }
 
-    @Scheduled(every = "0.1s")
+    @Scheduled(every = "1s")
     void tick() {
         Supplier<Object> next = SCHEDULED.poll();
         if (next != null) {
