@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Problems the code names, problems the framework finds, and everything nobody thought of. */
 @Singleton
@@ -46,7 +47,9 @@ class ProblemMappers {
         }
         Response.ResponseBuilder problem = ProblemResponses.builder(
                 KitProblem.ofStatus(answer.getStatus()), detail(failure), List.of(), null, request);
-        copy(answer, problem, HttpHeaders.ALLOW);
+        if (answer.getStatus() == 405) {
+            problem.header(HttpHeaders.ALLOW, String.join(", ", AllowedMethods.of(CurrentRequestManager.get())));
+        }
         copy(answer, problem, HttpHeaders.RETRY_AFTER);
         return problem.status(answer.getStatus()).build();
     }

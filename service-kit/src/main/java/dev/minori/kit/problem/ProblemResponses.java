@@ -32,7 +32,18 @@ final class ProblemResponses {
     static Response.ResponseBuilder builder(
             ProblemType type, Wording detail, List<FieldError> errors, @Nullable UUID incident, HttpHeaders request) {
         Language language = Language.preferred(acceptable(request));
-        ProblemBody body = new ProblemBody(
+        return Response.status(type.status())
+                .type(MediaType.valueOf(MEDIA_TYPE))
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(write(type, detail, errors, incident, language));
+    }
+
+    /** The body as JSON. */
+    static byte[] write(
+            ProblemType type, Wording detail, List<FieldError> errors, @Nullable UUID incident, Language language) {
+        return write(new ProblemBody(
                 type.uri(),
                 type.title().in(language),
                 type.status(),
@@ -41,13 +52,7 @@ final class ProblemResponses {
                         .map(error -> new ProblemBody.Field(
                                 error.pointer(), error.code(), error.detail().in(language)))
                         .toList(),
-                incident);
-        return Response.status(type.status())
-                .type(MediaType.valueOf(MEDIA_TYPE))
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(write(body));
+                incident));
     }
 
     private static List<Locale> acceptable(HttpHeaders request) {
