@@ -10,7 +10,8 @@ import java.util.function.Supplier;
  * it is restarted, is asked again.
  */
 final class Watch {
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    /** A killed service starts again, and its run waits for the dead one's lease: minutes on a busy machine. */
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Consumer<String> out;
     private final long changedAt = System.nanoTime();
