@@ -91,7 +91,9 @@ final class LaneRelay implements Runnable {
             leading = true;
             Log.infof("outbox lane %s: leading", lane);
             while (running) {
-                sendNext(connection, producer);
+                if (sendNext(connection, producer) == 0) {
+                    pause(config.poll());
+                }
             }
         } finally {
             leading = false;
@@ -100,18 +102,19 @@ final class LaneRelay implements Runnable {
         }
     }
 
-    private void sendNext(LeaderConnection connection, RelayProducer producer) throws SQLException {
+    /** Sends the oldest rows, and deletes them when all are acknowledged; tells how many, 0 if none waits. */
+    int sendNext(LeaderConnection connection, RelayProducer producer) throws SQLException {
         List<OutboxRow> rows = connection.read(config.batchSize());
         oldest = rows.isEmpty() ? null : rows.getFirst().recordedAt();
         if (rows.isEmpty()) {
             yieldToLive.drained(lane);
-            pause(config.poll());
-            return;
+            return 0;
         }
         yieldToLive.beforeSending(lane);
         producer.send(rows);
         connection.delete(rows);
         sent.addAndGet(rows.size());
+        return rows.size();
     }
 
     private Duration backOff(int failures) {

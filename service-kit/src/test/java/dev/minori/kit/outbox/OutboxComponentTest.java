@@ -215,19 +215,19 @@ class OutboxComponentTest {
                 threads);
     }
 
-    /** Does what the relay's thread does, on this thread, until the lane is empty. */
+    /** The relay's own work, on this thread, until the lane is empty. */
     private void relayUntilEmpty(RecordingProducer producer) {
         relayUntilEmpty(Lane.LIVE, producer);
     }
 
     private void relayUntilEmpty(Lane lane, RecordingProducer producer) {
         try (LeaderConnection leader = LeaderConnection.tryLead(config, lane).orElseThrow()) {
-            List<OutboxRow> rows = leader.read(config.batchSize());
-            while (!rows.isEmpty()) {
-                producer.send(rows);
-                leader.delete(rows);
-                rows = leader.read(config.batchSize());
+            LaneRelay relay = new LaneRelay(config, lane, () -> producer, new YieldToLive());
+            long sent = 0;
+            for (int rows = relay.sendNext(leader, producer); rows > 0; rows = relay.sendNext(leader, producer)) {
+                sent += rows;
             }
+            assertThat(relay.sent()).isEqualTo(sent);
         } catch (java.sql.SQLException failed) {
             throw new IllegalStateException(failed);
         }
