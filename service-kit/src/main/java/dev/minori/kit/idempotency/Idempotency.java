@@ -52,7 +52,7 @@ public class Idempotency {
         this.clock = clock;
     }
 
-    private record Stored(byte[] requestDigest, byte @Nullable [] answer) {}
+    private record Stored(byte[] requestDigest, byte @Nullable [] answer, Instant createdAt) {}
 
     /**
      * Runs the action once for the key, in the current transaction or one of its own.
@@ -80,10 +80,28 @@ public class Idempotency {
         }
         Stored stored = find(key)
                 .orElseThrow(() -> new IllegalStateException("an idempotency key vanished while it was looked at"));
-        if (!MessageDigest.isEqual(stored.requestDigest(), digest)) {
-            throw reused();
-        }
+        requireSame(stored, digest);
         return read(stored, type);
+    }
+
+    /**
+     * The answer that was given under the key, if the action is done already. For actions that ask another system before
+     * they write: look here first, ask outside of any transaction, then write with {@link #once}.
+     *
+     * @throws ProblemException idempotency-key-reused (422) if the key was used for another request
+     */
+    @Transactional
+    public <T> Optional<T> answered(@Nullable String key, Object request, Class<T> type) {
+        if (key == null || key.isBlank()) {
+            return Optional.empty();
+        }
+        Instant oldestKept = clock.instant().minus(KEPT);
+        return find(key)
+                .filter(stored -> !stored.createdAt().isBefore(oldestKept))
+                .map(stored -> {
+                    requireSame(stored, digest(request, type));
+                    return read(stored, type);
+                });
     }
 
     /** Waits for a transaction that holds the same key. */
@@ -108,10 +126,10 @@ public class Idempotency {
     private Optional<Stored> find(String key) {
         return database.one(
                 """
-                select request_digest, answer from idempotency_key
+                select request_digest, answer, created_at from idempotency_key
                 where workspace_id = ? and subject = ? and idempotency_key = ?
                 """,
-                row -> new Stored(row.bytes("request_digest"), row.findBytes("answer")),
+                row -> new Stored(row.bytes("request_digest"), row.findBytes("answer"), row.instant("created_at")),
                 WorkspaceContext.current(),
                 actor.subject(),
                 key);
@@ -152,6 +170,12 @@ public class Idempotency {
             return digest.digest(json.writeValueAsBytes(request));
         } catch (NoSuchAlgorithmException | JsonProcessingException failure) {
             throw new IllegalStateException("a request that cannot be digested", failure);
+        }
+    }
+
+    private static void requireSame(Stored stored, byte[] digest) {
+        if (!MessageDigest.isEqual(stored.requestDigest(), digest)) {
+            throw reused();
         }
     }
 
