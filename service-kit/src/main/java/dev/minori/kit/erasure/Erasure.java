@@ -18,6 +18,13 @@ public record Erasure(UUID erasureId, UUID contactId, List<UUID> factIds) {
         factIds = List.copyOf(factIds);
     }
 
+    /** The same wish with more facts. */
+    public Erasure with(Set<UUID> more) {
+        Set<UUID> all = new LinkedHashSet<>(factIds);
+        all.addAll(more);
+        return new Erasure(erasureId, contactId, List.copyOf(all));
+    }
+
     /** The contact and the other facts. */
     public List<UUID> allFactIds() {
         Set<UUID> all = new LinkedHashSet<>();

@@ -13,7 +13,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Erases a person from this service. First the ledger blocks the records, committed for itself; then every
@@ -58,8 +61,9 @@ public class Erasures {
         try (Connection connection = DriverManager.getConnection(role.jdbcUrl(), role.username(), role.password())) {
             connection.setAutoCommit(false);
             WorkspaceConnectionHook.bind(connection, WorkspaceContext.current());
+            Erasure whole = traced(connection, erasure);
             for (PersonalData place : places) {
-                int rows = place.erase(connection, erasure);
+                int rows = place.erase(connection, whole);
                 Log.infof("erasure %s: %d rows in %s", erasure.erasureId(), rows, place.name());
             }
             complete(connection, erasure);
@@ -72,6 +76,19 @@ public class Erasures {
     /** Erases once more what was erased before, after a backup that still holds it was restored. */
     public void replay(List<Erasure> erasures) {
         erasures.forEach(this::erase);
+    }
+
+    /** What the places find beyond the wish is blocked too, before the transaction that erases it ends. */
+    private Erasure traced(Connection connection, Erasure erasure) throws SQLException {
+        Set<UUID> more = new LinkedHashSet<>();
+        for (PersonalData place : places) {
+            more.addAll(place.trace(connection, erasure));
+        }
+        Erasure whole = erasure.with(more);
+        if (!more.isEmpty()) {
+            ledger.open(whole);
+        }
+        return whole;
     }
 
     private void complete(Connection connection, Erasure erasure) throws SQLException {
