@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Tells failures of the surroundings (database down, deadlock, timeout) from failures of the message. Only the latter
  * park; SQLSTATE classes as in https://www.postgresql.org/docs/18/errcodes-appendix.html.
  */
-final class Transience {
+public final class Transience {
     /** Connection, transaction rollback, insufficient resources, operator intervention, system error. */
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
     /** Lock not available, idle-in-transaction and transaction timeout, read-only after a failover. */
@@ -24,8 +24,8 @@ final class Transience {
 
     private Transience() {}
 
-    /** Whether the same message may well succeed later. */
-    static boolean isTransient(Throwable failure) {
+    /** Whether the same work may well succeed later. */
+    public static boolean isTransient(Throwable failure) {
         boolean rolledBackForNoReason = false;
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {

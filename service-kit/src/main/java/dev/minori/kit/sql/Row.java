@@ -69,6 +69,10 @@ public final class Row {
         return read(() -> rows.getBoolean(column));
     }
 
+    public @Nullable Boolean findFlag(String column) {
+        return read(() -> rows.getObject(column, Boolean.class));
+    }
+
     public byte[] bytes(String column) {
         return Objects.requireNonNull(findBytes(column), column);
     }
