@@ -35,7 +35,7 @@ public final class Database implements AutoCloseable {
     public static Database open(String url, String user, String password) {
         Flyway.configure()
                 .dataSource(url, user, password)
-                .locations("classpath:db/migration")
+                .locations("classpath:db/simulators")
                 .load()
                 .migrate();
         return new Database(url, user, password);
