@@ -1,5 +1,6 @@
 package dev.minori.sync.connection;
 
+import dev.minori.kit.audit.Audit;
 import dev.minori.kit.etag.Versions;
 import dev.minori.kit.problem.FieldError;
 import dev.minori.kit.problem.KitProblem;
@@ -12,9 +13,13 @@ import dev.minori.sync.source.SourceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,11 +31,15 @@ public class ConnectionService {
     private final ConnectionStore store;
     private final SourceClients clients;
     private final Profile profile;
+    private final Audit audit;
+    private final Clock clock;
 
-    ConnectionService(ConnectionStore store, SourceClients clients, Profile profile) {
+    ConnectionService(ConnectionStore store, SourceClients clients, Profile profile, Audit audit, Clock clock) {
         this.store = store;
         this.clients = clients;
         this.profile = profile;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     @Transactional
@@ -62,7 +71,7 @@ public class ConnectionService {
     public Connection save(UUID id, String name, ConnectionSettings settings, Secrets given, @Nullable String ifMatch) {
         requireSafe(settings);
         Optional<Connection> known = store.find(id);
-        Secrets held = known.map(_ -> store.secretsOf(id)).orElse(new Secrets(java.util.Map.of()));
+        Secrets held = known.map(_ -> store.secretsOf(id)).orElse(new Secrets(Map.of()));
         Secrets secrets = held.with(given).only(needed(settings));
         requireComplete(settings, secrets);
         if (known.isPresent()
@@ -80,6 +89,15 @@ public class ConnectionService {
         long version = known.map(Connection::version).orElse(0L) + 1;
         Connection saved = new Connection(id, name, settings, version, null, false, null);
         store.save(saved, secrets);
+        audit.record(
+                "connection-saved",
+                "connection",
+                id.toString(),
+                Map.of(
+                        "name", name,
+                        "system", settings.system(),
+                        "address", address(settings).toString(),
+                        "secretsGiven", new TreeSet<>(given.fields()).toString()));
         return saved;
     }
 
@@ -95,6 +113,7 @@ public class ConnectionService {
                             "Table mappings read through this connection; change them first."));
         }
         store.delete(id);
+        audit.record("connection-deleted", "connection", id.toString(), Map.of());
     }
 
     /** The client of a connection, for use outside of transactions. */
@@ -106,6 +125,7 @@ public class ConnectionService {
     /** Asks the source something on behalf of a request; what the source refuses becomes a problem. */
     public <T> T ask(UUID id, Function<SourceClient, T> question) {
         try {
+            requireUnblocked(id);
             return question.apply(client(id));
         } catch (SourceException failed) {
             ConnectionProblem problem = switch (failed.failure()) {
@@ -118,12 +138,23 @@ public class ConnectionService {
         }
     }
 
+    /** Throws {@link SourceException} while the source's allowance is spent: asking would only spend more. */
+    public void requireUnblocked(UUID id) {
+        Connection connection = get(id);
+        if (connection.isBlockedAt(clock.instant())) {
+            throw SourceException.limitReached(connection.blockedUntil());
+        }
+    }
+
     /** Notes what a run learned about the connection's health. */
     @Transactional
     public void noteFailure(UUID id, SourceException failed) {
         switch (failed.failure()) {
-            case LIMIT_REACHED -> store.block(id, failed.retryAt(), false);
-            case UNAUTHORISED -> store.block(id, null, true);
+            case LIMIT_REACHED -> {
+                Instant until = failed.retryAt();
+                store.block(id, until == null ? clock.instant().plus(SourceException.LIMIT_PAUSE) : until);
+            }
+            case UNAUTHORISED -> store.noteSignIn(id, false);
             case UNREACHABLE, REFUSED, RESUME_LOST -> {}
         }
     }
@@ -131,7 +162,7 @@ public class ConnectionService {
     /** Notes that the connection works and what its allowance is. */
     @Transactional
     public void noteSuccess(UUID id, Optional<ApiAllowance> allowance) {
-        store.block(id, null, false);
+        store.noteSignIn(id, true);
         allowance.ifPresent(told -> store.noteAllowance(id, told));
     }
 
@@ -161,10 +192,7 @@ public class ConnectionService {
 
     /** Secrets travel to this address: encrypted, except on a developer's own machine. */
     private void requireSafe(ConnectionSettings settings) {
-        URI address = switch (settings) {
-            case ConnectionSettings.Salesforce salesforce -> salesforce.loginUrl();
-            case ConnectionSettings.Kintone kintone -> kintone.baseUrl();
-        };
+        URI address = address(settings);
         boolean encrypted = "https".equals(address.getScheme());
         boolean local = profile.isLocal() && "http".equals(address.getScheme());
         if (address.getHost() == null || !(encrypted || local)) {
@@ -172,6 +200,13 @@ public class ConnectionService {
                     "https:// で始まるURLを指定してください: " + address, "The address must begin with https://, was " + address);
             throw invalid("/" + settings.system(), "unsafe-address", detail);
         }
+    }
+
+    private static URI address(ConnectionSettings settings) {
+        return switch (settings) {
+            case ConnectionSettings.Salesforce salesforce -> salesforce.loginUrl();
+            case ConnectionSettings.Kintone kintone -> kintone.baseUrl();
+        };
     }
 
     private static ProblemException invalid(String pointer, String code, Wording detail) {

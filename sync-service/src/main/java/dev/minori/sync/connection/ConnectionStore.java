@@ -24,8 +24,11 @@ public interface ConnectionStore {
     /** Whether a mapping reads through it. */
     boolean isInUse(UUID id);
 
-    /** Notes that no call may be made before then; null lifts it. */
-    void block(UUID id, @Nullable Instant until, boolean needsReconnect);
+    /** Notes that no call may be made before then. It passes by itself; what another run does meanwhile does not lift it. */
+    void block(UUID id, Instant until);
+
+    /** Notes whether the source accepts the credentials. */
+    void noteSignIn(UUID id, boolean accepted);
 
     void noteAllowance(UUID id, ApiAllowance allowance);
 }

@@ -1,5 +1,6 @@
 package dev.minori.sync.connection;
 
+import dev.minori.kit.audit.Audit;
 import dev.minori.sync.source.SourceUser;
 import dev.minori.sync.workspace.DirectoryStore;
 import dev.minori.sync.workspace.Member;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 public class OwnerLinks {
     private final OwnerLinkStore store;
     private final DirectoryStore directory;
+    private final Audit audit;
     private final Event<OwnersChanged> changed;
 
-    OwnerLinks(OwnerLinkStore store, DirectoryStore directory, Event<OwnersChanged> changed) {
+    OwnerLinks(OwnerLinkStore store, DirectoryStore directory, Audit audit, Event<OwnersChanged> changed) {
         this.store = store;
         this.directory = directory;
+        this.audit = audit;
         this.changed = changed;
     }
 
@@ -72,6 +75,9 @@ public class OwnerLinks {
         links.removeIf(link -> link.equals(known.get(link.ownerId())));
         if (!links.isEmpty()) {
             store.save(connectionId, links);
+            Map<String, String> linked = new HashMap<>();
+            links.forEach(link -> linked.put(link.ownerId(), String.valueOf(link.memberId())));
+            audit.record("owners-linked", "connection", connectionId.toString(), linked);
             changed.fire(new OwnersChanged(connectionId));
         }
     }

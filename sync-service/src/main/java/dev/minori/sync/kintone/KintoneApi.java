@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.minori.kit.problem.Wording;
 import dev.minori.sync.source.SourceException;
 import dev.minori.sync.source.SourceFailure;
+import dev.minori.sync.source.Utf8;
 import dev.minori.sync.source.http.HttpCaller;
 import java.io.IOException;
 import java.net.URI;
@@ -90,7 +91,7 @@ final class KintoneApi {
         response.headers().firstValue("Date").ifPresent(this::noteTime);
         if (response.statusCode() == 200) {
             try {
-                return MAPPER.readTree(response.body());
+                return MAPPER.readTree(Utf8.decode(response.body()));
             } catch (IOException cut) {
                 throw new SourceException(
                         SourceFailure.UNREACHABLE,

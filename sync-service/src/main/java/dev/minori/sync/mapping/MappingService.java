@@ -1,5 +1,6 @@
 package dev.minori.sync.mapping;
 
+import dev.minori.kit.audit.Audit;
 import dev.minori.kit.etag.Versions;
 import dev.minori.kit.problem.FieldError;
 import dev.minori.kit.problem.KitProblem;
@@ -14,6 +15,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ public class MappingService {
     private final ConnectionService connections;
     private final Event<MappingPublished> published;
     private final Transactions transactions;
+    private final Audit audit;
     private final Clock clock;
 
     MappingService(
@@ -32,11 +35,13 @@ public class MappingService {
             ConnectionService connections,
             Event<MappingPublished> published,
             Transactions transactions,
+            Audit audit,
             Clock clock) {
         this.store = store;
         this.connections = connections;
         this.published = published;
         this.transactions = transactions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -55,7 +60,38 @@ public class MappingService {
      * mistake comes back with its place.
      */
     public TableMapping saveDraft(UUID id, MappingDocument document, @Nullable String ifMatch) {
-        Connection connection = connections
+        Connection connection = connectionOf(document);
+        Optional<TableMapping> known = transactions.call(() -> store.find(id));
+        MappingDocument wanted = document.withConnection(connection.name());
+        if (known.isPresent() && known.get().draft().equals(wanted)) {
+            return known.get();
+        }
+        Checked draft = check(document);
+        return transactions.call(() -> store(id, draft, ifMatch));
+    }
+
+    /** A document that fits its source, with the connection it reads through. */
+    public record Checked(MappingDocument document, Connection connection) {}
+
+    /** Compares a document with its source, which is described for it: call it outside of any transaction. */
+    public Checked check(MappingDocument document) {
+        Connection connection = connectionOf(document);
+        SourceSchema schema = connections.ask(connection.id(), client -> client.describe(document.object()));
+        List<FieldError> errors = MappingValidator.check(document, schema);
+        if (!errors.isEmpty()) {
+            throw invalid(errors);
+        }
+        return new Checked(document.withConnection(connection.name()), connection);
+    }
+
+    /** Creates a mapping with a checked draft. */
+    @Transactional
+    public TableMapping create(UUID id, Checked draft) {
+        return store(id, draft, null);
+    }
+
+    private Connection connectionOf(MappingDocument document) {
+        return connections
                 .findByIdOrName(document.connection())
                 .orElseThrow(() -> invalid(List.of(new FieldError(
                         "/connection",
@@ -63,20 +99,11 @@ public class MappingService {
                         new Wording(
                                 "連携先「" + document.connection() + "」がありません。",
                                 "There is no connection " + document.connection() + ".")))));
-        Optional<TableMapping> known = transactions.call(() -> store.find(id));
-        MappingDocument wanted = document.withConnection(connection.name());
-        if (known.isPresent() && known.get().draft().equals(wanted)) {
-            return known.get();
-        }
-        SourceSchema schema = connections.ask(connection.id(), client -> client.describe(document.object()));
-        List<FieldError> errors = MappingValidator.check(document, schema);
-        if (!errors.isEmpty()) {
-            throw invalid(errors);
-        }
-        return transactions.call(() -> store(id, wanted, connection, ifMatch));
     }
 
-    private TableMapping store(UUID id, MappingDocument document, Connection connection, @Nullable String ifMatch) {
+    private TableMapping store(UUID id, Checked draft, @Nullable String ifMatch) {
+        MappingDocument document = draft.document();
+        Connection connection = draft.connection();
         Optional<TableMapping> known = store.find(id);
         known.ifPresent(mapping -> Versions.require(ifMatch, mapping.version()));
         store.findByName(document.name())
@@ -109,6 +136,19 @@ public class MappingService {
                 known.map(TableMapping::publishedVersion).orElse(null),
                 known.map(TableMapping::version).orElse(0L) + 1);
         store.save(saved);
+        audit.record(
+                "mapping-saved",
+                "mapping",
+                id.toString(),
+                Map.of(
+                        "name",
+                        saved.name(),
+                        "object",
+                        saved.objectName(),
+                        "dataset",
+                        saved.dataset().wireName(),
+                        "version",
+                        String.valueOf(saved.version())));
         return saved;
     }
 
@@ -135,6 +175,7 @@ public class MappingService {
                 number,
                 mapping.version() + 1);
         store.save(saved);
+        audit.record("mapping-published", "mapping", id.toString(), Map.of("number", String.valueOf(number)));
         published.fire(new MappingPublished(saved, version, before == null || rereads(before, version)));
         return version;
     }

@@ -24,6 +24,12 @@ public interface RawStore {
     /** Whether anything of the object is kept. */
     boolean hasAny(RawKey key);
 
+    /** How many rows of the object are kept that the source has. */
+    long countPresent(RawKey key);
+
+    /** How many records the run met. */
+    long countSeen(UUID runId);
+
     /** Notes that a run met these records. */
     void markSeen(UUID runId, List<String> recordIds);
 

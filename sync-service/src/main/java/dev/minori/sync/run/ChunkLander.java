@@ -1,12 +1,5 @@
 package dev.minori.sync.run;
 
-import dev.minori.events.fact.Fact;
-import dev.minori.kit.id.Ids;
-import dev.minori.kit.workspace.WorkspaceContext;
-import dev.minori.sync.mapping.DeletePolicy;
-import dev.minori.sync.mapping.MappingResult;
-import dev.minori.sync.quarantine.QuarantineEntry;
-import dev.minori.sync.quarantine.QuarantineStore;
 import dev.minori.sync.raw.RawRow;
 import dev.minori.sync.raw.RawStore;
 import dev.minori.sync.source.RecordChunk;
@@ -14,14 +7,8 @@ import dev.minori.sync.source.SourceRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,39 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class ChunkLander {
-    static final Duration LEASE = Duration.ofMinutes(4);
-
     private final RawStore raw;
     private final RunStore runs;
     private final RunQueue queue;
-    private final FactStates states;
-    private final FactJson json;
-    private final QuarantineStore quarantine;
-    private final CustomerResolver customers;
-    private final FactPublisher publisher;
-    private final Ids ids;
+    private final FactTeller teller;
     private final Clock clock;
 
-    ChunkLander(
-            RawStore raw,
-            RunStore runs,
-            RunQueue queue,
-            FactStates states,
-            FactJson json,
-            QuarantineStore quarantine,
-            CustomerResolver customers,
-            FactPublisher publisher,
-            Ids ids,
-            Clock clock) {
+    ChunkLander(RawStore raw, RunStore runs, RunQueue queue, FactTeller teller, Clock clock) {
         this.raw = raw;
         this.runs = runs;
         this.queue = queue;
-        this.states = states;
-        this.json = json;
-        this.quarantine = quarantine;
-        this.customers = customers;
-        this.publisher = publisher;
-        this.ids = ids;
+        this.teller = teller;
         this.clock = clock;
     }
 
@@ -72,6 +37,7 @@ class ChunkLander {
         keep(scope.ticket());
         RunCounts counts = RunCounts.NONE;
         if (!chunk.records().isEmpty()) {
+            queue.noteProgress(scope.ticket());
             raw.lock(scope.raw());
             List<RawRow> rows = raw.land(scope.raw(), chunk.records());
             if (scope.countsSeen()) {
@@ -80,7 +46,7 @@ class ChunkLander {
                         chunk.records().stream().map(SourceRecord::id).toList());
             }
             long leftOut = (long) chunk.records().size() - rows.size();
-            counts = tell(scope, rows).plus(new RunCounts(leftOut, 0, 0, leftOut, 0, 0));
+            counts = teller.tell(scope, rows).plus(new RunCounts(leftOut, 0, 0, leftOut, 0, 0));
         }
         runs.checkpoint(scope.runId(), RunPhase.READ, chunk.resume().position(), counts, moreCalls);
         return counts;
@@ -95,9 +61,17 @@ class ChunkLander {
         if (rows.isEmpty()) {
             return null;
         }
+        queue.noteProgress(scope.ticket());
         String last = rows.getLast().record().id();
-        runs.checkpoint(scope.runId(), RunPhase.READ, last, tell(scope, rows), 0);
+        runs.checkpoint(scope.runId(), RunPhase.READ, last, teller.tell(scope, rows), 0);
         return last;
+    }
+
+    /** Ends the step: what comes next begins here, whoever does it. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void advance(RunScope scope, RunPhase next, @Nullable Instant covered) {
+        keep(scope.ticket());
+        runs.advance(scope.runId(), next, covered);
     }
 
     /** Notes ids met by a scan. */
@@ -109,205 +83,50 @@ class ChunkLander {
         runs.checkpoint(scope.runId(), RunPhase.REMOVE, null, RunCounts.NONE, moreCalls);
     }
 
+    /**
+     * Holds back what is missing if it is suspiciously much: then it is noted at the run, and what the run met is
+     * forgotten.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean holdsRemovals(RunScope scope) {
+        keep(scope.ticket());
+        long known = raw.countPresent(scope.raw());
+        long missing = Math.max(0, known - raw.countSeen(scope.runId()));
+        if (!RemovalGuard.isSuspicious(known, missing)) {
+            return false;
+        }
+        runs.holdRemovals(scope.runId(), missing, RemovalGuard.wording(known, missing));
+        raw.clearSeen(scope.runId());
+        return true;
+    }
+
     /** Removes some of the rows that the source no longer has; false when none is left. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean removeUnseen(RunScope scope, int limit) {
         keep(scope.ticket());
         raw.lock(scope.raw());
         List<RawRow> gone = raw.removeUnseen(scope.raw(), scope.runId(), limit);
-        runs.checkpoint(scope.runId(), RunPhase.REMOVE, null, tell(scope, gone), 0);
+        runs.checkpoint(scope.runId(), RunPhase.REMOVE, null, teller.tell(scope, gone), 0);
         if (gone.isEmpty()) {
             raw.clearSeen(scope.runId());
         }
         return !gone.isEmpty();
     }
 
-    /** Tries rows again that were rejected; gives how many are facts now. Joins the caller's transaction. */
+    /**
+     * Tries rows again that were rejected; gives how many are facts now. Who is rejected once more keeps its entry. Joins
+     * the caller's transaction.
+     */
     @Transactional
     public int retry(RunScope scope, List<String> recordIds) {
         raw.lock(scope.raw());
-        quarantine.clear(scope.mappingId(), recordIds);
-        RunCounts counts = tell(scope, raw.load(scope.raw(), recordIds));
+        RunCounts counts = teller.tellAgain(scope, raw.load(scope.raw(), recordIds));
         return (int) (counts.read() - counts.rejected());
     }
 
     private void keep(RunTicket ticket) {
-        if (!queue.keep(ticket, clock.instant().plus(LEASE))) {
+        if (!queue.keep(ticket, clock.instant().plus(RunQueue.LEASE))) {
             throw new LeaseLostException(ticket);
-        }
-    }
-
-    private RunCounts tell(RunScope scope, List<RawRow> rows) {
-        List<String> recordIds = rows.stream().map(row -> row.record().id()).toList();
-        Telling telling = new Telling(
-                scope,
-                states.find(scope.mappingId(), recordIds),
-                quarantine.findByRecord(scope.mappingId(), recordIds));
-        rows.forEach(telling::sort);
-        customers.resolve(scope, telling.candidates()).forEach(telling::accept);
-        telling.finish();
-        return telling.counts();
-    }
-
-    /** One chunk's way from rows to facts. */
-    private final class Telling {
-        private final RunScope scope;
-        private final Map<String, FactState> known;
-        private final Map<String, QuarantineEntry> rejectedBefore;
-        private final Instant now = clock.instant();
-        private final List<Candidate> candidates = new ArrayList<>();
-        private final List<FactDraft> drafts = new ArrayList<>();
-        private final List<FactState> untold = new ArrayList<>();
-        private final List<QuarantineEntry> rejections = new ArrayList<>();
-        private final Set<String> settled = new HashSet<>();
-        private long read;
-        private long added;
-        private long changed;
-        private long removed;
-        private long rejected;
-
-        Telling(RunScope scope, Map<String, FactState> known, Map<String, QuarantineEntry> rejectedBefore) {
-            this.scope = scope;
-            this.known = known;
-            this.rejectedBefore = rejectedBefore;
-        }
-
-        List<Candidate> candidates() {
-            return candidates;
-        }
-
-        /** Decides what a row needs. */
-        void sort(RawRow row) {
-            read++;
-            String id = row.record().id();
-            FactState state = known.get(id);
-            if (row.erased()) {
-                return;
-            }
-            if (row.deleted()) {
-                settled.add(id);
-                if (state != null && !state.removed() && scope.document().deletePolicy() == DeletePolicy.REMOVE) {
-                    removed++;
-                    drafts.add(new FactDraft(row, state.factId(), state.customerId(), null, 0, state.factHash()));
-                }
-                return;
-            }
-            if (isSettled(row, state)) {
-                return;
-            }
-            QuarantineEntry before = rejectedBefore.get(id);
-            if (before != null && isSameTry(before, row)) {
-                rejected++;
-                return;
-            }
-            switch (scope.mapping().map(row.record())) {
-                case MappingResult.Mapped mapped -> candidates.add(new Candidate(row, mapped));
-                case MappingResult.Rejected(var rejection) -> reject(row, rejection, null);
-            }
-        }
-
-        /** Whether the row was told as it is and need not be told again. */
-        private boolean isSettled(RawRow row, @Nullable FactState state) {
-            return !scope.retellsAll()
-                    && state != null
-                    && !state.removed()
-                    && state.rawVersion() == row.version()
-                    && state.mappingVersion() == scope.mappingVersion()
-                    && scope.kind().readsSource();
-        }
-
-        /** Whether trying again can only fail in the same way: row, mapping and customers are as they were. */
-        private boolean isSameTry(QuarantineEntry before, RawRow row) {
-            return scope.kind().readsSource()
-                    && before.customerLink() == null
-                    && before.rawVersion() == row.version()
-                    && before.mappingVersion() == scope.mappingVersion();
-        }
-
-        void accept(CustomerResolver.Resolved resolved) {
-            switch (resolved) {
-                case CustomerResolver.Resolved.Found(Candidate candidate, var customerId) -> {
-                    String id = candidate.row().record().id();
-                    FactJson.Measured measured = json.measure(
-                            candidate.mapped().values(),
-                            customerId,
-                            candidate.mapped().effectiveFrom());
-                    FactDraft draft = new FactDraft(
-                            candidate.row(),
-                            FactIds.of(WorkspaceContext.current(), scope.raw(), id),
-                            customerId,
-                            candidate.mapped(),
-                            measured.bytes(),
-                            measured.hash());
-                    settled.add(id);
-                    tell(draft, known.get(id));
-                }
-                case CustomerResolver.Resolved.Missing(Candidate candidate, var rejection) ->
-                    reject(candidate.row(), rejection, candidate.mapped().link());
-            }
-        }
-
-        private void tell(FactDraft draft, @Nullable FactState state) {
-            if (state != null && !state.removed() && Arrays.equals(state.factHash(), draft.hash())) {
-                untold.add(draft.state(state.sourceVersion(), scope.mappingVersion()));
-                if (scope.retellsAll()) {
-                    drafts.add(draft.again(state.sourceVersion()));
-                }
-                return;
-            }
-            drafts.add(draft);
-            if (state == null || state.removed()) {
-                added++;
-            } else {
-                changed++;
-            }
-        }
-
-        private void reject(RawRow row, dev.minori.sync.mapping.Rejection rejection, @Nullable String link) {
-            rejected++;
-            QuarantineEntry before = rejectedBefore.get(row.record().id());
-            rejections.add(new QuarantineEntry(
-                    before == null ? ids.next() : before.id(),
-                    scope.mappingId(),
-                    row.record().id(),
-                    scope.runId(),
-                    row.version(),
-                    scope.mappingVersion(),
-                    rejection.reason(),
-                    rejection.field(),
-                    rejection.sample(),
-                    rejection.detail(),
-                    link,
-                    before == null ? now : before.firstAt(),
-                    now));
-        }
-
-        void finish() {
-            List<Long> versions = states.nextVersions((int) drafts.stream()
-                    .filter(draft -> draft.sourceVersion() == null)
-                    .count());
-            int drawn = 0;
-            List<FactPublisher.Sized> facts = new ArrayList<>();
-            List<FactState> told = new ArrayList<>(untold);
-            for (FactDraft draft : drafts) {
-                Long again = draft.sourceVersion();
-                long version = again == null ? versions.get(drawn++) : again;
-                Fact fact = draft.fact(version, scope.recordUrl());
-                facts.add(new FactPublisher.Sized(fact, draft.bytes()));
-                if (again == null) {
-                    told.add(draft.state(version, scope.mappingVersion()));
-                }
-            }
-            states.save(scope.mappingId(), told);
-            quarantine.save(rejections);
-            settled.retainAll(rejectedBefore.keySet());
-            quarantine.clear(scope.mappingId(), settled);
-            publisher.publish(scope, facts);
-        }
-
-        RunCounts counts() {
-            long unchanged = read - added - changed - removed - rejected;
-            return new RunCounts(read, added, changed, unchanged, removed, rejected);
         }
     }
 }

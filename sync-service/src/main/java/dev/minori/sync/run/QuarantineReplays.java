@@ -1,6 +1,7 @@
 package dev.minori.sync.run;
 
 import dev.minori.events.Origin;
+import dev.minori.kit.audit.Audit;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.sync.platform.Transactions;
 import dev.minori.sync.quarantine.QuarantineEntry;
@@ -22,12 +23,19 @@ class QuarantineReplays implements Replays {
     private final RunPreparer preparer;
     private final ChunkLander lander;
     private final Transactions transactions;
+    private final Audit audit;
 
-    QuarantineReplays(QuarantineStore quarantine, RunPreparer preparer, ChunkLander lander, Transactions transactions) {
+    QuarantineReplays(
+            QuarantineStore quarantine,
+            RunPreparer preparer,
+            ChunkLander lander,
+            Transactions transactions,
+            Audit audit) {
         this.quarantine = quarantine;
         this.preparer = preparer;
         this.lander = lander;
         this.transactions = transactions;
+        this.audit = audit;
     }
 
     @Override
@@ -63,7 +71,15 @@ class QuarantineReplays implements Replays {
         RunTicket ticket = new RunTicket(WorkspaceContext.current(), runId, runId, false);
         RunScope scope = preparer.scopeOf(mappingId, ticket, RunKind.INCREMENTAL, Origin.LIVE);
         List<String> recordIds = entries.stream().map(QuarantineEntry::recordId).toList();
-        int accepted = transactions.call(() -> lander.retry(scope, recordIds));
+        int accepted = transactions.call(() -> {
+            int taken = lander.retry(scope, recordIds);
+            audit.record(
+                    "quarantine-replayed",
+                    "mapping",
+                    mappingId.toString(),
+                    Map.of("tried", String.valueOf(entries.size()), "accepted", String.valueOf(taken)));
+            return taken;
+        });
         return new Outcome(entries.size(), accepted);
     }
 }

@@ -58,7 +58,7 @@ class RunPreparer {
     record Prepared(SyncRun run, RunScope scope, Connection connection, SourceClient client, ReadPlan plan) {}
 
     /** Prepares a claimed run. Throws {@link SourceException} if the source cannot be asked. */
-    Prepared prepare(SyncRun run, RunTicket ticket, boolean knowsRows) {
+    Prepared prepare(SyncRun run, RunTicket ticket, boolean countsSeen) {
         Connection connection = connections.get(run.connectionId());
         SourceClient client = connections.client(run.connectionId());
         MappingDocument document =
@@ -77,7 +77,7 @@ class RunPreparer {
         if (needsOwners(document) && run.kind() == RunKind.FULL && run.resumeAt() == null) {
             owners.refresh(run.connectionId(), client.users());
         }
-        RunScope scope = scope(run, ticket, connection, client, document, schema, knowsRows);
+        RunScope scope = scope(run, ticket, connection, client, document, schema, countsSeen);
         ReadPlan plan = new ReadPlan(schema, document.filter(), document.excludedFields());
         return new Prepared(run, scope, connection, client, plan);
     }
@@ -115,7 +115,7 @@ class RunPreparer {
             SourceClient client,
             MappingDocument document,
             SourceSchema schema,
-            boolean knowsRows) {
+            boolean countsSeen) {
         boolean silent = run.firstLoad() || !run.kind().readsSource();
         return new RunScope(
                 ticket,
@@ -128,7 +128,7 @@ class RunPreparer {
                 run.kind(),
                 silent ? Origin.BACKFILL : Origin.LIVE,
                 run.kind() == RunKind.REPUBLISH,
-                run.kind() == RunKind.FULL && knowsRows,
+                countsSeen,
                 recordUrl(client, run.objectName()));
     }
 

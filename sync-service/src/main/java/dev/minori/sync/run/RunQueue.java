@@ -11,6 +11,9 @@ import java.util.UUID;
  * connection's customers; one object of a connection has one run at a time. Needs a transaction.
  */
 public interface RunQueue {
+    /** A claim lapses after this long without a sign of life; whoever holds it prolongs it well before. */
+    Duration LEASE = Duration.ofSeconds(60);
+
     /** Sets or changes a mapping's schedule; the first run is due at once. */
     void schedule(Entry entry, Duration every);
 
@@ -23,11 +26,24 @@ public interface RunQueue {
     /** Whether a run of the mapping waits or runs already. */
     boolean hasRun(UUID mappingId);
 
-    /** Claims the run whose turn it is, if any; heavy ones only while fewer than allowed run in this process. */
-    Optional<RunTicket> claim(UUID holder, Instant now, Duration lease, boolean heavyToo);
+    /**
+     * Claims the run whose turn it is, if any; heavy ones only while fewer than allowed run in this process.
+     *
+     * @param holder new for each claim: a thread that lost its run must not pass for the one that has it now
+     */
+    Optional<RunTicket> claim(UUID holder, Instant now, boolean heavyToo);
 
     /** Prolongs the claim; false if another process took the run over. */
     boolean keep(RunTicket ticket, Instant until);
+
+    /** Forgets earlier set-backs: the run got further. */
+    void noteProgress(RunTicket ticket);
+
+    /**
+     * Gives the run back after a set-back; the pause doubles with each set-back since the last progress, up to five
+     * minutes. False if another process took the run over.
+     */
+    boolean retreat(RunTicket ticket, Instant now, Duration firstPause);
 
     /** Gives the run back, to be tried again at that time. */
     void postpone(RunTicket ticket, Instant notBefore);

@@ -43,21 +43,4 @@ record RunScope(
     Lane lane(int facts) {
         return kind == RunKind.INCREMENTAL && facts <= LIVE_LIMIT ? Lane.LIVE : Lane.BULK;
     }
-
-    /** The same for rows that are tried again outside of their own run. */
-    RunScope forRetry() {
-        return new RunScope(
-                ticket,
-                mappingId,
-                mappingVersion,
-                raw,
-                system,
-                document,
-                mapping,
-                kind,
-                origin,
-                false,
-                false,
-                recordUrl);
-    }
 }

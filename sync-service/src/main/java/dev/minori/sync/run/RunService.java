@@ -1,6 +1,7 @@
 package dev.minori.sync.run;
 
 import dev.minori.events.fact.Dataset;
+import dev.minori.kit.audit.Audit;
 import dev.minori.kit.id.Ids;
 import dev.minori.kit.problem.KitProblem;
 import dev.minori.kit.problem.ProblemException;
@@ -15,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +27,15 @@ public class RunService {
     private final RunStore runs;
     private final RunQueue queue;
     private final MappingService mappings;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    RunService(RunStore runs, RunQueue queue, MappingService mappings, Ids ids, Clock clock) {
+    RunService(RunStore runs, RunQueue queue, MappingService mappings, Audit audit, Ids ids, Clock clock) {
         this.runs = runs;
         this.queue = queue;
         this.mappings = mappings;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -53,17 +57,21 @@ public class RunService {
         return runs.progress(mappingId);
     }
 
-    /** Requests a run of one mapping; one that waits or reads already is given instead. */
+    /**
+     * Requests a run of one mapping; one that waits or reads already is given instead.
+     *
+     * @param confirmRemovals missing records are removed however many they are
+     */
     @Transactional
-    public SyncRun request(UUID mappingId, RunKind kind) {
-        return request(published(mappings.get(mappingId)), kind);
+    public SyncRun request(UUID mappingId, RunKind kind, boolean confirmRemovals) {
+        return requestByHand(published(mappings.get(mappingId)), kind, confirmRemovals);
     }
 
     /** Requests a run of every published mapping of a connection. */
     @Transactional
-    public List<SyncRun> requestAll(UUID connectionId, RunKind kind) {
+    public List<SyncRun> requestAll(UUID connectionId, RunKind kind, boolean confirmRemovals) {
         return mappings.listPublished(connectionId).stream()
-                .map(mapping -> request(mapping, kind))
+                .map(mapping -> requestByHand(mapping, kind, confirmRemovals))
                 .toList();
     }
 
@@ -76,7 +84,27 @@ public class RunService {
         }
     }
 
-    private SyncRun request(TableMapping mapping, RunKind wanted) {
+    private SyncRun requestByHand(TableMapping mapping, RunKind kind, boolean confirmRemovals) {
+        SyncRun run = request(mapping, kind, confirmRemovals);
+        audit.record(
+                "sync-run-requested",
+                "sync-run",
+                run.id().toString(),
+                Map.of(
+                        "mappingId",
+                        mapping.id().toString(),
+                        "kind",
+                        kind.wireName(),
+                        "confirmRemovals",
+                        String.valueOf(confirmRemovals)));
+        return run;
+    }
+
+    private SyncRun request(TableMapping mapping, RunKind kind) {
+        return request(mapping, kind, false);
+    }
+
+    private SyncRun request(TableMapping mapping, RunKind wanted, boolean removalsConfirmed) {
         Integer version = mapping.publishedVersion();
         if (version == null) {
             throw new IllegalStateException("mapping " + mapping.id() + " is not published");
@@ -84,7 +112,7 @@ public class RunService {
         MappingProgress progress = runs.progress(mapping.id());
         boolean first = !progress.firstLoadDone();
         RunKind kind = wanted == RunKind.INCREMENTAL && first ? RunKind.FULL : wanted;
-        Optional<SyncRun> waiting = runs.findOpen(mapping.id(), version, kind);
+        Optional<SyncRun> waiting = runs.findOpen(mapping.id(), version, kind, removalsConfirmed);
         if (waiting.isPresent()) {
             return waiting.get();
         }
@@ -107,7 +135,10 @@ public class RunService {
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                removalsConfirmed,
+                0);
         runs.create(run);
         queue.add(entry(mapping), run.id(), kind != RunKind.INCREMENTAL, clock.instant());
         return run;
@@ -118,7 +149,8 @@ public class RunService {
         TableMapping mapping = published.mapping();
         queue.schedule(entry(mapping), published.version().document().schedule());
         if (published.version().version() > 1) {
-            request(mapping, published.rereads() ? RunKind.FULL : RunKind.REMAP);
+            // Whoever publishes another filter wants the rows gone that no longer meet it.
+            request(mapping, published.rereads() ? RunKind.FULL : RunKind.REMAP, published.rereads());
         }
     }
 

@@ -17,17 +17,26 @@ public interface RunStore {
     List<SyncRun> list(@Nullable UUID mappingId, @Nullable RunState state, @Nullable UUID before, int limit);
 
     /** A run of that kind and version that has not ended; one that re-maps must not have begun. */
-    Optional<SyncRun> findOpen(UUID mappingId, int mappingVersion, RunKind kind);
+    Optional<SyncRun> findOpen(UUID mappingId, int mappingVersion, RunKind kind, boolean removalsConfirmed);
 
     void markRunning(UUID id, Instant startedAt);
 
     /** Adds what was done since the last checkpoint. */
     void checkpoint(UUID id, RunPhase phase, @Nullable String resumeAt, RunCounts more, long moreCalls);
 
+    /** Ends a step and begins the next from its start; what is covered stays if nothing new is given. */
+    void advance(UUID id, RunPhase next, @Nullable Instant covered);
+
+    /** Writes down whether the run notes what it meets. */
+    void noteCountsSeen(UUID id, boolean countsSeen);
+
+    /** Writes down that removals are held back, and why. */
+    void holdRemovals(UUID id, long held, Wording why);
+
     /** Puts the run back to waiting and says why. */
     void markWaiting(UUID id, String errorCode, Wording error);
 
-    /** Forgets where reading stood. */
+    /** Begins the run again: forgets where reading stood and what it counted. */
     void restart(UUID id);
 
     void markSucceeded(UUID id, Instant finishedAt, @Nullable Instant watermarkAfter);

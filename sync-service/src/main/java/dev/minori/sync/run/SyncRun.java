@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param firstLoad whether it is the mapping's first load, which is silent
  * @param resumeAt where reading goes on
  * @param errorCode stable word of what went wrong, null if nothing did
+ * @param countsSeen whether it notes which records it meets, to find what is gone; null until it begins
+ * @param removalsConfirmed whether somebody confirmed that missing records are to be removed, however many
+ * @param heldRemovals missing records that were not removed because there were suspiciously many
  */
 public record SyncRun(
         UUID id,
@@ -32,4 +35,7 @@ public record SyncRun(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable String errorCode,
-        @Nullable Wording error) {}
+        @Nullable Wording error,
+        @Nullable Boolean countsSeen,
+        boolean removalsConfirmed,
+        long heldRemovals) {}

@@ -8,11 +8,12 @@ import dev.minori.sync.source.ReadPlan;
 import dev.minori.sync.source.SourceField;
 import dev.minori.sync.source.SourceRecord;
 import dev.minori.sync.source.SourceValue;
+import dev.minori.sync.source.Utf8;
 import dev.minori.sync.source.ValueHygiene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +137,7 @@ final class BulkPage implements AutoCloseable {
         try {
             return CsvReader.builder()
                     .skipEmptyLines(true)
-                    .ofCsvRecord(file, StandardCharsets.UTF_8)
+                    .ofCsvRecord(Utf8.reader(Files.newInputStream(file)))
                     .iterator();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

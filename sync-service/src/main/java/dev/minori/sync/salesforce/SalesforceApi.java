@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -28,11 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Authorised calls to one org: renews the token once on 401, reads limits, turns errors into {@link SourceException}. */
 final class SalesforceApi {
-    /**
-     * Salesforce does not say when its rolling allowance frees up again. One hour without a single call is a 24th of it.
-     */
-    private static final Duration LIMIT_PAUSE = Duration.ofHours(1);
-
     /** The header may carry more parts than {@code api-usage=18/5000}; only this one counts. */
     private static final Pattern USAGE = Pattern.compile("(?:^|[\\s;,])api-usage=(\\d+)/(\\d+)");
 
@@ -41,6 +35,9 @@ final class SalesforceApi {
     private final Clock clock;
     private final String base;
     private volatile @Nullable ApiAllowance allowance;
+
+    /** Salesforce does not say when its rolling allowance frees up again: nobody calls until the usual pause is over. */
+    private volatile @Nullable Instant blockedUntil;
 
     SalesforceApi(SalesforceAccess access, SalesforceLogin login, HttpCaller http, Clock clock) {
         this.login = login;
@@ -113,6 +110,10 @@ final class SalesforceApi {
                         .setHeader("Authorization", "Bearer " + token.value())
                         .header("Sforce-Query-Options", "batchSize=2000")
                         .build();
+        Instant blocked = blockedUntil;
+        if (blocked != null && clock.instant().isBefore(blocked)) {
+            throw SourceException.limitReached(blocked);
+        }
         AccessToken token = login.token();
         HttpResponse<T> response = send.apply(request.apply(token, path));
         if (response.statusCode() == 401) {
@@ -140,8 +141,9 @@ final class SalesforceApi {
             return new SourceException(SourceFailure.UNAUTHORISED, wording);
         }
         if (status == 403 && code.equals("REQUEST_LIMIT_EXCEEDED")) {
-            return new SourceException(
-                    SourceFailure.LIMIT_REACHED, wording, clock.instant().plus(LIMIT_PAUSE), null);
+            Instant until = clock.instant().plus(SourceException.LIMIT_PAUSE);
+            blockedUntil = until;
+            return new SourceException(SourceFailure.LIMIT_REACHED, wording, until, null);
         }
         if (code.equals("INVALID_QUERY_LOCATOR")) {
             return new SourceException(SourceFailure.RESUME_LOST, wording);

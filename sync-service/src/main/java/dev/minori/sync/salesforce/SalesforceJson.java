@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.minori.kit.problem.Wording;
 import dev.minori.sync.source.SourceException;
 import dev.minori.sync.source.SourceFailure;
+import dev.minori.sync.source.Utf8;
 import java.io.IOException;
 
 /** JSON as Salesforce writes it: numbers such as {@code 1.0E7} keep every digit. */
@@ -21,7 +22,7 @@ final class SalesforceJson {
     /** Reads an answer that must be JSON. A proxy's HTML page is reported as an unreachable source. */
     static JsonNode read(byte[] body) {
         try {
-            return MAPPER.readTree(body);
+            return MAPPER.readTree(Utf8.decode(body));
         } catch (IOException cut) {
             throw new SourceException(
                     SourceFailure.UNREACHABLE,
@@ -34,7 +35,7 @@ final class SalesforceJson {
     /** Reads an answer that may be anything. */
     static JsonNode lenient(byte[] body) {
         try {
-            return MAPPER.readTree(body);
+            return MAPPER.readTree(Utf8.decode(body));
         } catch (IOException _) {
             return MissingNode.getInstance();
         }

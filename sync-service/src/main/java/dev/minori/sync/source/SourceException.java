@@ -1,12 +1,16 @@
 package dev.minori.sync.source;
 
 import dev.minori.kit.problem.Wording;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A source did not do what was asked. The message never holds a secret. */
 public final class SourceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** How long to wait where a source does not say when its allowance frees up again. */
+    public static final Duration LIMIT_PAUSE = Duration.ofHours(1);
 
     private final SourceFailure failure;
     private final transient Wording wording;
@@ -22,6 +26,17 @@ public final class SourceException extends RuntimeException {
 
     public SourceException(SourceFailure failure, Wording wording) {
         this(failure, wording, null, null);
+    }
+
+    /** The source's allowance is known to be spent; no call was made. */
+    public static SourceException limitReached(@Nullable Instant until) {
+        return new SourceException(
+                SourceFailure.LIMIT_REACHED,
+                new Wording(
+                        "連携先のAPI上限に達したため、回復するまで待っています。",
+                        "The source's allowance is spent; no call is made until it resets."),
+                until,
+                null);
     }
 
     public SourceFailure failure() {

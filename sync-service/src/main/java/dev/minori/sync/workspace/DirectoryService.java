@@ -4,6 +4,7 @@ import dev.minori.events.DirectoryEvent.MemberChanged;
 import dev.minori.events.DirectoryEvent.TeamChanged;
 import dev.minori.events.DirectoryEvent.WorkspaceChanged;
 import dev.minori.events.MessageKey;
+import dev.minori.kit.audit.Audit;
 import dev.minori.kit.etag.Versions;
 import dev.minori.kit.outbox.Outbox;
 import dev.minori.kit.outbox.OutboxMessage;
@@ -14,6 +15,7 @@ import dev.minori.kit.workspace.WorkspaceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 public class DirectoryService {
     private final DirectoryStore store;
     private final Outbox outbox;
+    private final Audit audit;
     private final Event<MembersChanged> membersChanged;
 
-    DirectoryService(DirectoryStore store, Outbox outbox, Event<MembersChanged> membersChanged) {
+    DirectoryService(DirectoryStore store, Outbox outbox, Audit audit, Event<MembersChanged> membersChanged) {
         this.store = store;
         this.outbox = outbox;
+        this.audit = audit;
         this.membersChanged = membersChanged;
     }
 
@@ -67,6 +71,16 @@ public class DirectoryService {
                         saved.fiscalYearStartMonth(),
                         saved.currency(),
                         saved.visibility().wireName()));
+        audit.record(
+                "workspace-saved",
+                "workspace",
+                saved.id().toString(),
+                Map.of(
+                        "name", saved.name(),
+                        "zone", saved.zone().getId(),
+                        "fiscalYearStartMonth", String.valueOf(saved.fiscalYearStartMonth()),
+                        "currency", saved.currency(),
+                        "visibility", saved.visibility().wireName()));
         return saved;
     }
 
@@ -105,6 +119,15 @@ public class DirectoryService {
                         saved.zone().getId(),
                         saved.teamIds(),
                         saved.active()));
+        audit.record(
+                "member-saved",
+                "member",
+                saved.id().toString(),
+                Map.of(
+                        "subject", saved.subject(),
+                        "email", saved.email(),
+                        "active", String.valueOf(saved.active()),
+                        "teams", saved.teamIds().toString()));
         membersChanged.fire(new MembersChanged());
         return saved;
     }
@@ -121,6 +144,11 @@ public class DirectoryService {
         Team saved = new Team(wanted.id(), wanted.name(), wanted.active(), version);
         store.save(saved);
         publish("team", saved.id(), new TeamChanged(version, saved.id(), saved.name(), saved.active()));
+        audit.record(
+                "team-saved",
+                "team",
+                saved.id().toString(),
+                Map.of("name", saved.name(), "active", String.valueOf(saved.active())));
         return saved;
     }
 

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What an integrator does, through the public API, and what left the service. */
 public final class Workbench {
@@ -124,8 +125,17 @@ public final class Workbench {
 
     /** Saves and publishes a starter mapping; the schedule is so long that only asked-for runs happen after the first. */
     public void publish(UUID id, String starter) {
+        publishDocument(id, starter(starter));
+    }
+
+    /** Publishes the usage of about a month: some thousand rows, enough for bulk pages of several chunks. */
+    public void publishRecentUsage(UUID id) {
+        publishDocument(id, starter("salesforce-daily-usage.yaml") + "filter: Date__c = LAST_N_DAYS:25\n");
+    }
+
+    private void publishDocument(UUID id, String document) {
         admin().contentType("application/yaml")
-                .body(starter(starter).replaceFirst("(?m)^schedule: .*$", "schedule: P1D"))
+                .body(document.replaceFirst("(?m)^schedule: .*$", "schedule: P1D"))
                 .put("/api/v1/mappings/" + id)
                 .then()
                 .statusCode(200);
@@ -144,23 +154,44 @@ public final class Workbench {
         return succeeded(id);
     }
 
+    /** The newest run of a mapping, as soon as there is one. */
+    public String newestRun(UUID mapping) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> admin().get("/api/v1/sync-runs?mappingId=" + mapping)
+                                .jsonPath()
+                                .getList("items.id", String.class),
+                        found -> !found.isEmpty())
+                .getFirst();
+    }
+
     /** Asks for a run and waits for its end. */
     public JsonPath run(UUID mapping, String kind) {
-        String id = admin().body(Map.of("mappingId", mapping, "kind", kind))
+        return succeeded(request(mapping, kind));
+    }
+
+    /** Asks for a run; gives its id. */
+    public String request(UUID mapping, String kind) {
+        return admin().body(Map.of("mappingId", mapping, "kind", kind))
                 .post("/api/v1/sync-runs")
                 .then()
                 .statusCode(202)
                 .extract()
                 .jsonPath()
                 .getString("[0].id");
-        return succeeded(id);
     }
 
-    private JsonPath succeeded(String runId) {
-        JsonPath run = await().atMost(PATIENCE)
+    /** A run when it has ended, however it ended. */
+    public JsonPath ended(String runId) {
+        return await().atMost(PATIENCE)
                 .until(
                         () -> admin().get("/api/v1/sync-runs/" + runId).jsonPath(),
                         found -> ENDED.contains(found.getString("state")));
+    }
+
+    /** A run when it has succeeded; its counts add up. */
+    public JsonPath succeeded(String runId) {
+        JsonPath run = ended(runId);
         assertThat(run.getString("state")).as(run.prettify()).isEqualTo("succeeded");
         long sum = run.getLong("counts.added")
                 + run.getLong("counts.changed")
@@ -182,25 +213,50 @@ public final class Workbench {
 
     /** Messages of a run in the outbox, as JSON, in their order. */
     public static List<JsonNode> outbox(String runId) {
+        return messages(runId).stream()
+                .filter(message -> message.path("event").path("runId").asText().equals(runId))
+                .toList();
+    }
+
+    /** Messages in the outbox that hold the text, as JSON, in their order. */
+    public static List<JsonNode> messages(String text) {
+        List<JsonNode> messages = new ArrayList<>();
+        eachMessage(text, messages::add);
+        return messages;
+    }
+
+    /** Ids of the facts a run told, one for each time; large runs are not held in memory. */
+    public static List<String> factsToldBy(String runId) {
+        List<String> ids = new ArrayList<>();
+        eachMessage(
+                runId,
+                message -> message.path("event")
+                        .path("facts")
+                        .forEach(fact -> ids.add(fact.path("factId").asText())));
+        return ids;
+    }
+
+    private static void eachMessage(String text, Consumer<JsonNode> reader) {
         ServiceDatabase database = ServiceTestResource.database();
         Map<String, String> environment = database.environment();
-        List<JsonNode> messages = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(
                         environment.get("MINORI_DB_URL"),
                         environment.get("MINORI_DB_RELAY_USER"),
                         environment.get("MINORI_DB_RELAY_PASSWORD"));
-                PreparedStatement select =
-                        connection.prepareStatement("select payload from outbox_message order by position");
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                JsonNode message = JSON.readTree(rows.getBytes(1));
-                if (message.path("event").path("runId").asText().equals(runId)) {
-                    messages.add(message);
+                PreparedStatement select = connection.prepareStatement("""
+                        select payload from outbox_message where position(convert_to(?, 'UTF8') in payload) > 0
+                        order by position
+                        """)) {
+            connection.setAutoCommit(false);
+            select.setFetchSize(20);
+            select.setString(1, text);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    reader.accept(JSON.readTree(rows.getBytes(1)));
                 }
             }
         } catch (SQLException | IOException failed) {
             throw new IllegalStateException(failed);
         }
-        return messages;
     }
 }

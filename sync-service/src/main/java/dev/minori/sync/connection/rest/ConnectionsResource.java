@@ -1,6 +1,7 @@
 package dev.minori.sync.connection.rest;
 
 import dev.minori.kit.id.Ids;
+import dev.minori.kit.idempotency.Idempotency;
 import dev.minori.kit.paging.CursorScope;
 import dev.minori.kit.paging.Cursors;
 import dev.minori.kit.paging.Page;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +40,13 @@ public class ConnectionsResource {
     private final ConnectionService connections;
     private final Cursors cursors;
     private final Ids ids;
+    private final Idempotency idempotency;
 
-    ConnectionsResource(ConnectionService connections, Cursors cursors, Ids ids) {
+    ConnectionsResource(ConnectionService connections, Cursors cursors, Ids ids, Idempotency idempotency) {
         this.connections = connections;
         this.cursors = cursors;
         this.ids = ids;
+        this.idempotency = idempotency;
     }
 
     @GET
@@ -65,8 +69,9 @@ public class ConnectionsResource {
     @POST
     @ResponseStatus(201)
     @RolesAllowed({"integrator", "admin"})
-    public ConnectionView create(@Valid ConnectionRequest request) {
-        return save(ids.next(), request, null);
+    public ConnectionView create(
+            @HeaderParam("Idempotency-Key") @Nullable String key, @Valid ConnectionRequest request) {
+        return idempotency.once(key, request, ConnectionView.class, () -> save(ids.next(), request, null));
     }
 
     @GET
@@ -99,7 +104,7 @@ public class ConnectionsResource {
     @Path("/{id}/test")
     @RolesAllowed({"integrator", "admin"})
     public VerdictView test(@PathParam("id") UUID id) {
-        SourceClient client = connections.client(id);
+        SourceClient client = connections.ask(id, Function.identity());
         Verdict verdict = client.test();
         if (verdict.usable()) {
             connections.noteSuccess(id, client.allowance());

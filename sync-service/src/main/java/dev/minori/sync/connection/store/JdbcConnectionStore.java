@@ -118,12 +118,21 @@ class JdbcConnectionStore implements ConnectionStore {
     }
 
     @Override
-    public void block(UUID id, @Nullable Instant until, boolean needsReconnect) {
+    public void block(UUID id, Instant until) {
         database.update("""
-                update connection set blocked_until = ?::timestamptz, needs_reconnect = ?
+                update connection set blocked_until = greatest(blocked_until, ?::timestamptz)
                 where workspace_id = ? and id = ?
-                  and (blocked_until, needs_reconnect) is distinct from (?::timestamptz, ?)
-                """, until, needsReconnect, WorkspaceContext.current(), id, until, needsReconnect);
+                """, until, WorkspaceContext.current(), id);
+    }
+
+    @Override
+    public void noteSignIn(UUID id, boolean accepted) {
+        database.update(
+                "update connection set needs_reconnect = ? where workspace_id = ? and id = ? and needs_reconnect <> ?",
+                !accepted,
+                WorkspaceContext.current(),
+                id,
+                !accepted);
     }
 
     @Override

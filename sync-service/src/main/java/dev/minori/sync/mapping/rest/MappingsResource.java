@@ -2,6 +2,7 @@ package dev.minori.sync.mapping.rest;
 
 import dev.minori.kit.etag.Versions;
 import dev.minori.kit.id.Ids;
+import dev.minori.kit.idempotency.Idempotency;
 import dev.minori.kit.paging.CursorScope;
 import dev.minori.kit.paging.Cursors;
 import dev.minori.kit.paging.Page;
@@ -42,12 +43,14 @@ public class MappingsResource {
     private final Cursors cursors;
     private final Ids ids;
     private final Actor actor;
+    private final Idempotency idempotency;
 
-    MappingsResource(MappingService mappings, Cursors cursors, Ids ids, Actor actor) {
+    MappingsResource(MappingService mappings, Cursors cursors, Ids ids, Actor actor, Idempotency idempotency) {
         this.mappings = mappings;
         this.cursors = cursors;
         this.ids = ids;
         this.actor = actor;
+        this.idempotency = idempotency;
     }
 
     @GET
@@ -71,16 +74,22 @@ public class MappingsResource {
     @ResponseStatus(201)
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"integrator", "admin"})
-    public MappingView createFromJson(@QueryParam("publish") @DefaultValue("false") boolean publish, String document) {
-        return save(ids.next(), MappingFormat.JSON.read(document), null, publish);
+    public MappingView createFromJson(
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @QueryParam("publish") @DefaultValue("false") boolean publish,
+            String document) {
+        return create(key, MappingFormat.JSON, document, publish);
     }
 
     @POST
     @ResponseStatus(201)
     @Consumes(YAML)
     @RolesAllowed({"integrator", "admin"})
-    public MappingView createFromYaml(@QueryParam("publish") @DefaultValue("false") boolean publish, String document) {
-        return save(ids.next(), MappingFormat.YAML.read(document), null, publish);
+    public MappingView createFromYaml(
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @QueryParam("publish") @DefaultValue("false") boolean publish,
+            String document) {
+        return create(key, MappingFormat.YAML, document, publish);
     }
 
     @GET
@@ -158,6 +167,30 @@ public class MappingsResource {
         }
         return view(saved);
     }
+
+    /** The source is asked before the write, and not again when the request is repeated. */
+    private MappingView create(@Nullable String key, MappingFormat format, String document, boolean publish) {
+        Creation wanted = new Creation(document, publish);
+        Created created = idempotency.answered(key, wanted, Created.class).orElseGet(() -> {
+            MappingService.Checked draft = mappings.check(format.read(document));
+            return idempotency.once(key, wanted, Created.class, () -> created(draft, publish));
+        });
+        return view(mappings.get(created.id()));
+    }
+
+    private Created created(MappingService.Checked draft, boolean publish) {
+        UUID id = mappings.create(ids.next(), draft).id();
+        if (publish) {
+            mappings.publish(id, actor.subject());
+        }
+        return new Created(id);
+    }
+
+    /** What a client asked for. */
+    record Creation(String document, boolean publish) {}
+
+    /** What is remembered of a creation: the document itself may change meanwhile. */
+    record Created(UUID id) {}
 
     private MappingView view(TableMapping mapping) {
         Integer published = mapping.publishedVersion();

@@ -76,7 +76,7 @@ class JdbcRawStore implements RawStore {
         database.query(
                 "select pg_advisory_xact_lock(hashtextextended(?, 0)) is null as locked",
                 row -> row.flag("locked"),
-                "raw|" + WorkspaceContext.current() + "|" + key.connectionId() + "|" + key.objectName());
+                key.lockName(WorkspaceContext.current()));
     }
 
     @Override
@@ -180,6 +180,26 @@ class JdbcRawStore implements RawStore {
                         key.connectionId(),
                         key.objectName())
                 .isPresent();
+    }
+
+    @Override
+    public long countPresent(RawKey key) {
+        return count("""
+                select count(*) as rows from raw_record
+                where workspace_id = ? and connection_id = ? and object_name = ? and not deleted
+                """, WorkspaceContext.current(), key.connectionId(), key.objectName());
+    }
+
+    @Override
+    public long countSeen(UUID runId) {
+        return count(
+                "select count(*) as rows from run_seen where workspace_id = ? and run_id = ?",
+                WorkspaceContext.current(),
+                runId);
+    }
+
+    private long count(String sql, Object... parameters) {
+        return database.one(sql, row -> row.number("rows"), parameters).orElseThrow();
     }
 
     @Override

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Asks for a run: of one mapping, or of every published mapping of a connection.
  *
  * @param kind {@code full}, {@code incremental}, {@code republish} or {@code remap}
+ * @param confirmRemovals records missing at the source are removed however many they are; only for {@code full}
  */
 public record RunRequest(
         @Nullable UUID mappingId,
         @Nullable UUID connectionId,
 
         @NotBlank @Pattern(regexp = "full|incremental|republish|remap")
-        String kind) {}
+        String kind,
+
+        @Nullable Boolean confirmRemovals) {}

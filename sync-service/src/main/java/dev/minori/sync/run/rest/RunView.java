@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param watermarkAfter up to where the source is covered
  * @param durationSeconds so far, or in all when it has ended
  * @param apiCalls calls spent at the source
- * @param error what went wrong, while waiting what for
+ * @param heldRemovals records that are missing at the source and were kept, because they were suspiciously many
+ * @param error what went wrong, while waiting what for; {@code removals-held} also on a run that succeeded
  */
 public record RunView(
         UUID id,
@@ -31,6 +32,7 @@ public record RunView(
         @Nullable Instant finishedAt,
         @Nullable Double durationSeconds,
         long apiCalls,
+        long heldRemovals,
         @Nullable ErrorView error) {
 
     public record CountsView(long read, long added, long changed, long unchanged, long removed, long rejected) {}
@@ -62,6 +64,7 @@ public record RunView(
                 run.finishedAt(),
                 duration(run, now),
                 run.apiCalls(),
+                run.heldRemovals(),
                 error(run));
     }
 

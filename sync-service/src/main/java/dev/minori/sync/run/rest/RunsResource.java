@@ -1,5 +1,6 @@
 package dev.minori.sync.run.rest;
 
+import dev.minori.kit.idempotency.Idempotency;
 import dev.minori.kit.paging.CursorScope;
 import dev.minori.kit.paging.Cursors;
 import dev.minori.kit.paging.Page;
@@ -17,6 +18,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -34,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 public class RunsResource {
     private final RunService runs;
     private final Cursors cursors;
+    private final Idempotency idempotency;
     private final Clock clock;
 
-    RunsResource(RunService runs, Cursors cursors, Clock clock) {
+    RunsResource(RunService runs, Cursors cursors, Idempotency idempotency, Clock clock) {
         this.runs = runs;
         this.cursors = cursors;
+        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -80,8 +84,13 @@ public class RunsResource {
     @POST
     @ResponseStatus(202)
     @RolesAllowed({"integrator", "admin", "cs-ops"})
-    public List<RunView> request(@Valid RunRequest request) {
+    public List<RunView> request(@HeaderParam("Idempotency-Key") @Nullable String key, @Valid RunRequest request) {
+        return List.of(idempotency.once(key, request, RunView[].class, () -> start(request)));
+    }
+
+    private RunView[] start(RunRequest request) {
         RunKind kind = RunKind.find(request.kind()).orElseThrow();
+        boolean confirmed = Boolean.TRUE.equals(request.confirmRemovals());
         UUID mappingId = request.mappingId();
         UUID connectionId = request.connectionId();
         if ((mappingId == null) == (connectionId == null)) {
@@ -90,13 +99,14 @@ public class RunsResource {
             throw new ProblemException(
                     KitProblem.INVALID_REQUEST, detail, List.of(new FieldError("/mappingId", "one-of", detail)));
         }
-        List<SyncRun> requested =
-                mappingId != null ? List.of(runs.request(mappingId, kind)) : requestAll(connectionId, kind);
-        return requested.stream().map(run -> RunView.of(run, clock.instant())).toList();
+        List<SyncRun> requested = mappingId != null
+                ? List.of(runs.request(mappingId, kind, confirmed))
+                : requestAll(connectionId, kind, confirmed);
+        return requested.stream().map(run -> RunView.of(run, clock.instant())).toArray(RunView[]::new);
     }
 
-    private List<SyncRun> requestAll(@Nullable UUID connectionId, RunKind kind) {
-        return connectionId == null ? List.of() : runs.requestAll(connectionId, kind);
+    private List<SyncRun> requestAll(@Nullable UUID connectionId, RunKind kind, boolean confirmed) {
+        return connectionId == null ? List.of() : runs.requestAll(connectionId, kind, confirmed);
     }
 
     private static RunState stateOf(String state) {

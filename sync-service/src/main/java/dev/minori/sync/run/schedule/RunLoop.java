@@ -14,9 +14,9 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -31,14 +31,14 @@ class RunLoop {
     private static final int PLACES = 4;
     private static final int HEAVY_PLACES = 2;
     private static final int DUE_AT_ONCE = 50;
-    private static final Duration LEASE = Duration.ofMinutes(4);
 
     private final RunQueue queue;
     private final RunService runs;
     private final RunExecutor executor;
     private final Transactions transactions;
     private final Clock clock;
-    private final UUID holder;
+    private final Ids ids;
+    private final Set<RunTicket> held = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger runningHeavy = new AtomicInteger();
@@ -50,7 +50,7 @@ class RunLoop {
         this.executor = executor;
         this.transactions = transactions;
         this.clock = clock;
-        this.holder = ids.next();
+        this.ids = ids;
     }
 
     @Scheduled(every = "${minori.sync.tick:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -62,6 +62,18 @@ class RunLoop {
             request(due);
         }
         while (running.get() < PLACES && startOne()) {}
+    }
+
+    /** A page may take minutes to arrive: a thread at work keeps its run, a process that is gone loses it soon. */
+    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void keepAlive() {
+        for (RunTicket ticket : held) {
+            try {
+                transactions.run(() -> queue.keep(ticket, clock.instant().plus(RunQueue.LEASE)));
+            } catch (RuntimeException failed) {
+                Log.warnf("could not prolong the claim of run %s: %s", ticket.runId(), failed.getMessage());
+            }
+        }
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -82,7 +94,7 @@ class RunLoop {
 
     private boolean startOne() {
         boolean heavyToo = runningHeavy.get() < HEAVY_PLACES;
-        Optional<RunTicket> ticket = transactions.call(() -> queue.claim(holder, clock.instant(), LEASE, heavyToo));
+        Optional<RunTicket> ticket = transactions.call(() -> queue.claim(ids.next(), clock.instant(), heavyToo));
         ticket.ifPresent(this::start);
         return ticket.isPresent();
     }
@@ -92,9 +104,11 @@ class RunLoop {
         running.incrementAndGet();
         place.incrementAndGet();
         threads.execute(() -> {
+            held.add(ticket);
             try {
                 executor.execute(ticket);
             } finally {
+                held.remove(ticket);
                 place.decrementAndGet();
                 running.decrementAndGet();
             }

@@ -101,14 +101,14 @@ class JdbcRunQueue implements RunQueue {
     }
 
     @Override
-    public Optional<RunTicket> claim(UUID holder, Instant now, Duration lease, boolean heavyToo) {
+    public Optional<RunTicket> claim(UUID holder, Instant now, boolean heavyToo) {
         // One claim at a time: two pods must not both find an object free.
         database.query("select pg_advisory_xact_lock(4711001) is null as locked", row -> row.flag("locked"));
         return database.one(
                 CLAIM,
                 row -> new RunTicket(row.uuid("workspace_id"), row.uuid("run_id"), holder, row.flag("heavy")),
                 holder,
-                now.plus(lease),
+                now.plus(LEASE),
                 now,
                 now,
                 heavyToo,
@@ -124,6 +124,26 @@ class JdbcRunQueue implements RunQueue {
                         ticket.workspaceId(),
                         ticket.runId(),
                         ticket.holder())
+                == 1;
+    }
+
+    @Override
+    public void noteProgress(RunTicket ticket) {
+        database.update(
+                "update run_ticket set attempts = 0 where workspace_id = ? and run_id = ? and attempts > 0",
+                ticket.workspaceId(),
+                ticket.runId());
+    }
+
+    @Override
+    public boolean retreat(RunTicket ticket, Instant now, Duration firstPause) {
+        return database.update(
+                        """
+                        update run_ticket set attempts = attempts + 1, holder = null, lease_until = null,
+                          not_before = ?::timestamptz
+                            + least(make_interval(secs => ? * power(2, least(attempts, 20))), interval '5 minutes')
+                        where workspace_id = ? and run_id = ? and holder = ?
+                        """, now, (int) firstPause.toSeconds(), ticket.workspaceId(), ticket.runId(), ticket.holder())
                 == 1;
     }
 

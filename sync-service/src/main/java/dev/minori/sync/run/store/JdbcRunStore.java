@@ -36,8 +36,8 @@ class JdbcRunStore implements RunStore {
         database.update(
                 """
                 insert into sync_run (workspace_id, id, connection_id, mapping_id, mapping_version, object_name, kind,
-                  state, first_load, phase, watermark_before, requested_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?)
+                  state, first_load, phase, watermark_before, requested_at, removals_confirmed)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?)
                 """,
                 WorkspaceContext.current(),
                 run.id(),
@@ -50,7 +50,8 @@ class JdbcRunStore implements RunStore {
                 run.firstLoad(),
                 phase(run.phase()),
                 run.watermarkBefore(),
-                run.requestedAt());
+                run.requestedAt(),
+                run.removalsConfirmed());
     }
 
     @Override
@@ -84,21 +85,30 @@ class JdbcRunStore implements RunStore {
     }
 
     @Override
-    public Optional<SyncRun> findOpen(UUID mappingId, int mappingVersion, RunKind kind) {
+    public Optional<SyncRun> findOpen(UUID mappingId, int mappingVersion, RunKind kind, boolean removalsConfirmed) {
         return database.one(
                 """
                 select * from sync_run
                 where workspace_id = ? and mapping_id = ? and mapping_version = ? and kind = ?
+                  and removals_confirmed >= ?
                   and (state = 'waiting' or (state = 'running' and kind in ('full', 'incremental')))
                 order by id limit 1
-                """, JdbcRunStore::run, WorkspaceContext.current(), mappingId, mappingVersion, kind.wireName());
+                """,
+                JdbcRunStore::run,
+                WorkspaceContext.current(),
+                mappingId,
+                mappingVersion,
+                kind.wireName(),
+                removalsConfirmed);
     }
 
     @Override
     public void markRunning(UUID id, Instant startedAt) {
         database.update("""
-                update sync_run set state = 'running', started_at = coalesce(started_at, ?), error_code = null,
-                  error_ja = null, error_en = null
+                update sync_run set state = 'running', started_at = coalesce(started_at, ?),
+                  error_code = case when error_code = 'removals-held' then error_code end,
+                  error_ja = case when error_code = 'removals-held' then error_ja end,
+                  error_en = case when error_code = 'removals-held' then error_en end
                 where workspace_id = ? and id = ?
                 """, startedAt, WorkspaceContext.current(), id);
     }
@@ -127,6 +137,32 @@ class JdbcRunStore implements RunStore {
     }
 
     @Override
+    public void advance(UUID id, RunPhase next, @Nullable Instant covered) {
+        database.update("""
+                update sync_run set phase = ?, resume_at = null,
+                  watermark_after = coalesce(?::timestamptz, watermark_after)
+                where workspace_id = ? and id = ?
+                """, phase(next), covered, WorkspaceContext.current(), id);
+    }
+
+    @Override
+    public void noteCountsSeen(UUID id, boolean countsSeen) {
+        database.update(
+                "update sync_run set counts_seen = ? where workspace_id = ? and id = ?",
+                countsSeen,
+                WorkspaceContext.current(),
+                id);
+    }
+
+    @Override
+    public void holdRemovals(UUID id, long held, Wording why) {
+        database.update("""
+                update sync_run set held_count = ?, error_code = 'removals-held', error_ja = ?, error_en = ?
+                where workspace_id = ? and id = ?
+                """, held, why.ja(), why.en(), WorkspaceContext.current(), id);
+    }
+
+    @Override
     public void markWaiting(UUID id, String errorCode, Wording error) {
         database.update("""
                 update sync_run set state = 'waiting', error_code = ?, error_ja = ?, error_en = ?
@@ -138,7 +174,8 @@ class JdbcRunStore implements RunStore {
     public void restart(UUID id) {
         database.update("""
                 update sync_run set resume_at = null, phase = 'read', read_count = 0, added_count = 0,
-                  changed_count = 0, unchanged_count = 0, removed_count = 0, rejected_count = 0
+                  changed_count = 0, unchanged_count = 0, removed_count = 0, rejected_count = 0, counts_seen = null,
+                  watermark_after = null, held_count = 0
                 where workspace_id = ? and id = ?
                 """, WorkspaceContext.current(), id);
     }
@@ -225,6 +262,9 @@ class JdbcRunStore implements RunStore {
                 row.findInstant("started_at"),
                 row.findInstant("finished_at"),
                 row.findText("error_code"),
-                errorJa == null || errorEn == null ? null : new Wording(errorJa, errorEn));
+                errorJa == null || errorEn == null ? null : new Wording(errorJa, errorEn),
+                row.findFlag("counts_seen"),
+                row.flag("removals_confirmed"),
+                row.number("held_count"));
     }
 }

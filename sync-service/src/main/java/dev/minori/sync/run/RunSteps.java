@@ -1,0 +1,152 @@
+package dev.minori.sync.run;
+
+import dev.minori.sync.connection.ConnectionService;
+import dev.minori.sync.platform.Transactions;
+import dev.minori.sync.run.RunPreparer.Prepared;
+import dev.minori.sync.source.ReadPlan;
+import dev.minori.sync.source.RecordChunk;
+import dev.minori.sync.source.RecordStream;
+import dev.minori.sync.source.ResumePoint;
+import dev.minori.sync.source.SourceClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of a run, each chunk in its own transaction together with the place where the run stands. */
+@ApplicationScoped
+class RunSteps {
+    private static final int CHUNK = 1_000;
+
+    /** Rows become visible up to this long after their stamp, normally. */
+    private static final Duration SHORT_OVERLAP = Duration.ofSeconds(30);
+
+    /** Looked back this far now and then for rows of long transactions; costs rows, not calls. */
+    private static final Duration WIDE_OVERLAP = Duration.ofMinutes(15);
+
+    private static final Duration ID_SCAN_EVERY = Duration.ofHours(1);
+
+    private final RunStore runs;
+    private final ChunkLander lander;
+    private final ArrivedCustomers arrived;
+    private final ConnectionService connections;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    RunSteps(
+            RunStore runs,
+            ChunkLander lander,
+            ArrivedCustomers arrived,
+            ConnectionService connections,
+            Transactions transactions,
+            Clock clock) {
+        this.runs = runs;
+        this.lander = lander;
+        this.arrived = arrived;
+        this.connections = connections;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Does the steps that are left. */
+    void finish(Prepared prepared) {
+        SyncRun run = prepared.run();
+        MappingProgress progress = transactions.call(() -> runs.progress(run.mappingId()));
+        if (run.phase() == RunPhase.READ) {
+            read(prepared, progress);
+        }
+        if (run.phase() != RunPhase.RETRY) {
+            remove(prepared, progress);
+            lander.advance(prepared.scope(), RunPhase.RETRY, null);
+        }
+        if (run.kind() != RunKind.REPUBLISH) {
+            arrived.retry(run, prepared.scope().ticket());
+        }
+    }
+
+    /** Whether an incremental run looks far back this time. */
+    boolean isWideDue(MappingProgress progress) {
+        Instant last = progress.wideReadAt();
+        return last == null || !last.plus(WIDE_OVERLAP).isAfter(clock.instant());
+    }
+
+    /** Whether an incremental run compares all ids this time. */
+    boolean isScanDue(MappingProgress progress) {
+        Instant last = progress.idScanAt();
+        return last == null || !last.plus(ID_SCAN_EVERY).isAfter(clock.instant());
+    }
+
+    private void read(Prepared prepared, MappingProgress progress) {
+        SyncRun run = prepared.run();
+        SourceClient client = prepared.client();
+        String token = run.resumeAt();
+        ResumePoint resume = token == null || token.isEmpty() ? null : new ResumePoint(token);
+        ReadPlan plan = prepared.plan();
+        Instant watermark = progress.watermark();
+        switch (run.kind()) {
+            case FULL -> drain(prepared, client.readAll(plan, resume), null);
+            case INCREMENTAL -> {
+                RecordStream stream = watermark == null
+                        ? client.readAll(plan, resume)
+                        : client.readChanges(
+                                plan, watermark.minus(isWideDue(progress) ? WIDE_OVERLAP : SHORT_OVERLAP), resume);
+                drain(prepared, stream, watermark);
+            }
+            case REPUBLISH, REMAP -> retell(prepared, token == null ? "" : token);
+        }
+    }
+
+    /** @param atLeast what was covered before: the watermark never goes back */
+    private void drain(Prepared prepared, RecordStream stream, @Nullable Instant atLeast) {
+        try (stream) {
+            each(prepared, stream, (chunk, calls) -> lander.land(prepared.scope(), chunk, calls));
+            Instant covered = stream.coveredUntil();
+            boolean isNewer = covered != null && (atLeast == null || covered.isAfter(atLeast));
+            // Before the stream ends, because ending it gives up what it could be resumed from.
+            lander.advance(prepared.scope(), RunPhase.REMOVE, isNewer ? covered : atLeast);
+        }
+    }
+
+    private void each(Prepared prepared, RecordStream stream, BiConsumer<RecordChunk, Long> landing) {
+        long spent = prepared.client().callsSpent();
+        for (Optional<RecordChunk> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
+            long now = prepared.client().callsSpent();
+            landing.accept(chunk.get(), now - spent);
+            spent = now;
+            // Another run, perhaps in another process, may have learned that the allowance is spent.
+            connections.requireUnblocked(prepared.connection().id());
+        }
+    }
+
+    private void retell(Prepared prepared, String from) {
+        String last = from;
+        while (last != null) {
+            last = lander.retell(prepared.scope(), last, CHUNK);
+        }
+        lander.advance(prepared.scope(), RunPhase.REMOVE, null);
+    }
+
+    private void remove(Prepared prepared, MappingProgress progress) {
+        boolean scans = prepared.run().kind() == RunKind.INCREMENTAL
+                && !prepared.client().tellsDeletions()
+                && isScanDue(progress);
+        if (scans) {
+            try (RecordStream ids = prepared.client().scanIds(prepared.plan())) {
+                each(prepared, ids, (chunk, calls) -> lander.see(prepared.scope(), chunk, calls));
+            }
+        }
+        if (!scans && !prepared.scope().countsSeen()) {
+            return;
+        }
+        if (!prepared.run().removalsConfirmed() && lander.holdsRemovals(prepared.scope())) {
+            return;
+        }
+        boolean more = true;
+        while (more) {
+            more = lander.removeUnseen(prepared.scope(), CHUNK);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.minori.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.minori.kit.testing.EndpointCells;
+import dev.minori.kit.testing.ServiceTestResource;
+import dev.minori.kit.testing.TenantCatalogue;
+import dev.minori.sync.testing.SyncComponentTest;
+import dev.minori.sync.testing.Workbench;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** No table and no endpoint shows one workspace anything of another. */
+@SyncComponentTest
+class WallsComponentTest {
+    private static final String[] ROLES = {"admin", "integrator", "cs-ops", "manager"};
+
+    private final UUID workspace = UUID.randomUUID();
+    private final UUID connection = UUID.randomUUID();
+    private final UUID mapping = UUID.randomUUID();
+    private final UUID usage = UUID.randomUUID();
+    private final UUID member = UUID.randomUUID();
+    private final UUID team = UUID.randomUUID();
+    private final Workbench bench = new Workbench(workspace);
+
+    @ConfigProperty(name = "test.salesforce.url")
+    String salesforce;
+
+    @Test
+    void everyTableKeepsWorkspacesApart() throws SQLException {
+        fill();
+        TenantCatalogue catalogue = new TenantCatalogue(ServiceTestResource.database());
+
+        assertThat(catalogue.findings()).isEmpty();
+        assertThat(catalogue.leaks()).isEmpty();
+        assertThat(catalogue.tenantTables())
+                .contains(
+                        "workspace",
+                        "connection_secret",
+                        "table_mapping",
+                        "sync_run",
+                        "raw_record",
+                        "raw_history",
+                        "fact_record",
+                        "customer_identity",
+                        "quarantine_entry");
+        assertThat(catalogue.rowsSeenBy(workspace, "connection")).isEqualTo(1);
+        assertThat(catalogue.rowsSeenBy(workspace, "raw_record")).isGreaterThan(300);
+    }
+
+    @Test
+    void everyEndpointRefusesOtherWorkspaces() throws IOException, InterruptedException {
+        JsonPath run = fill();
+        UUID stranger = UUID.randomUUID();
+        new Workbench(stranger).createWorkspace("あすなろ食品株式会社");
+        String one = "/api/v1/connections/" + connection;
+        String document = "/api/v1/mappings/" + mapping;
+        String rejected = bench.admin()
+                .get("/api/v1/quarantine?mappingId=" + usage)
+                .jsonPath()
+                .getString("items[0].id");
+        EndpointCells cells = new EndpointCells(
+                        URI.create("http://localhost:" + RestAssured.port), workspace, stranger, ROLES)
+                .sample("/api/v1/workspaces/{id}", "/api/v1/workspaces/" + workspace)
+                .sample("/api/v1/members/{id}", "/api/v1/members/" + member)
+                .sample("/api/v1/teams/{id}", "/api/v1/teams/" + team)
+                .sample("/api/v1/connections/{id}", one)
+                .sample("/api/v1/connections/{id}/test", one + "/test")
+                .sample("/api/v1/connections/{id}/objects", one + "/objects")
+                .sample("/api/v1/connections/{id}/objects/{name}", one + "/objects/Account")
+                .sample("/api/v1/connections/{id}/owner-links", one + "/owner-links")
+                .sample("/api/v1/mappings/{id}", document)
+                .sample("/api/v1/mappings/{id}/versions", document + "/versions")
+                .sample("/api/v1/mappings/{id}/versions/{version}", document + "/versions/1")
+                .sample("/api/v1/mappings/{id}/publication", document + "/publication")
+                .sample("/api/v1/sync-runs/{id}", "/api/v1/sync-runs/" + run.getString("id"))
+                .sample("/api/v1/quarantine/{id}", "/api/v1/quarantine/" + rejected)
+                .sample("/api/v1/quarantine/{id}/replay", "/api/v1/quarantine/" + rejected + "/replay")
+                .sample("/api/v1/contacts/{id}/erasures", "/api/v1/contacts/" + UUID.randomUUID() + "/erasures")
+                .sample("/api/v1/parked-messages/{channel}/{key}/replays", "/api/v1/parked-messages/x/y/replays");
+
+        // A body that is refused before anything is looked up says nothing of another workspace.
+        assertThat(cells.findings())
+                .filteredOn(finding -> !finding.endsWith("of another workspace answered 400, not 404")
+                        && !finding.endsWith("of another workspace answered 422, not 404")
+                        && !finding.endsWith("of another workspace answered 415, not 404"))
+                .isEmpty();
+        assertThat(cells.asked()).isGreaterThan(80);
+    }
+
+    private JsonPath fill() {
+        bench.createWorkspace("株式会社みのり");
+        bench.createMember(member, "hanako", "佐藤花子");
+        bench.admin()
+                .body(java.util.Map.of("name", "東日本"))
+                .put("/api/v1/teams/" + team)
+                .then()
+                .statusCode(200);
+        bench.connectSalesforce(connection, salesforce, "minori-demo");
+        bench.publish(mapping, "salesforce-account.yaml");
+        JsonPath run = bench.firstRun(mapping);
+        bench.publishRecentUsage(usage);
+        bench.firstRun(usage);
+        return run;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.minori.sync.testing;
+
+import dev.minori.kit.testing.ServiceTestResource;
+import dev.minori.platform.testing.TestPostgres;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Looks into the service's database past all policies, as its superuser. */
+public final class Inspection {
+    private Inspection() {}
+
+    /** The first column of a query, as text. */
+    public static List<String> texts(String sql, Object... parameters) {
+        try (Connection connection = connect();
+                PreparedStatement select = prepare(connection, sql, parameters);
+                ResultSet rows = select.executeQuery()) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Changes rows behind the service's back. */
+    public static int update(String sql, Object... parameters) {
+        try (Connection connection = connect();
+                PreparedStatement update = prepare(connection, sql, parameters)) {
+            return update.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /**
+     * Every place that holds one of the markers in any spelling of case: table, column and marker. Reads all columns of
+     * all tables and partitions that the catalogue knows; bytes are read as UTF-8.
+     */
+    public static List<String> findings(List<String> markers) {
+        List<String> findings = new ArrayList<>();
+        for (String table : texts("""
+                select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname = 'public' and c.relkind = 'r' order by 1
+                """)) {
+            findings.addAll(findings(table, markers));
+        }
+        return findings;
+    }
+
+    private static List<String> findings(String table, List<String> markers) {
+        List<String> findings = new ArrayList<>();
+        try (Connection connection = connect();
+                PreparedStatement select = connection.prepareStatement("select * from " + table);
+                ResultSet rows = select.executeQuery()) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                for (int i = 1; i <= columns; i++) {
+                    String text = text(rows.getObject(i)).toLowerCase(Locale.ROOT);
+                    for (String marker : markers) {
+                        if (text.contains(marker.toLowerCase(Locale.ROOT))) {
+                            findings.add(table + "." + rows.getMetaData().getColumnName(i) + " holds " + marker);
+                        }
+                    }
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return findings;
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case null -> "";
+            case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
+            default -> value.toString();
+        };
+    }
+
+    private static Connection connect() throws SQLException {
+        return TestPostgres.connectAsSuperuser(ServiceTestResource.database().name());
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+}
