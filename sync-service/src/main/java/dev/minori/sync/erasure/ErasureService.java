@@ -2,6 +2,7 @@ package dev.minori.sync.erasure;
 
 import dev.minori.events.CustomerFactEvent.ContactErased;
 import dev.minori.events.MessageKey;
+import dev.minori.kit.audit.Audit;
 import dev.minori.kit.erasure.Erasure;
 import dev.minori.kit.erasure.Erasures;
 import dev.minori.kit.id.Ids;
@@ -12,21 +13,37 @@ import dev.minori.kit.problem.Wording;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.sync.platform.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Erases a contact here and tells the others to. Repeating it is harmless. */
 @ApplicationScoped
 public class ErasureService {
     private final ErasureStore store;
+    private final ErasedFields fields;
     private final Erasures erasures;
+    private final Event<RowsRedacted> redacted;
+    private final Audit audit;
     private final Outbox outbox;
     private final Transactions transactions;
     private final Ids ids;
 
-    ErasureService(ErasureStore store, Erasures erasures, Outbox outbox, Transactions transactions, Ids ids) {
+    ErasureService(
+            ErasureStore store,
+            ErasedFields fields,
+            Erasures erasures,
+            Event<RowsRedacted> redacted,
+            Audit audit,
+            Outbox outbox,
+            Transactions transactions,
+            Ids ids) {
         this.store = store;
+        this.fields = fields;
         this.erasures = erasures;
+        this.redacted = redacted;
+        this.audit = audit;
         this.outbox = outbox;
         this.transactions = transactions;
         this.ids = ids;
@@ -40,9 +57,15 @@ public class ErasureService {
                         new Wording("先方担当者が見つかりません: " + contactId, "There is no contact " + contactId)));
         UUID erasureId = ids.next();
         erasures.erase(new Erasure(erasureId, contactId, List.of()));
-        transactions.run(() -> outbox.publish(OutboxMessage.live(
-                MessageKey.customer(WorkspaceContext.current(), customerId),
-                new ContactErased(erasureId, customerId, contactId))));
+        transactions.run(() -> finish(erasureId, customerId, contactId));
         return erasureId;
+    }
+
+    private void finish(UUID erasureId, UUID customerId, UUID contactId) {
+        audit.record("contact-erased", "contact", contactId.toString(), Map.of("erasureId", erasureId.toString()));
+        outbox.publish(OutboxMessage.live(
+                MessageKey.customer(WorkspaceContext.current(), customerId),
+                new ContactErased(erasureId, customerId, contactId)));
+        fields.objectsOf(contactId).forEach(key -> redacted.fire(new RowsRedacted(key)));
     }
 }

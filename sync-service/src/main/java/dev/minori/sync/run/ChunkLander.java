@@ -20,13 +20,15 @@ class ChunkLander {
     private final RawStore raw;
     private final RunStore runs;
     private final RunQueue queue;
+    private final ErasureWall wall;
     private final FactTeller teller;
     private final Clock clock;
 
-    ChunkLander(RawStore raw, RunStore runs, RunQueue queue, FactTeller teller, Clock clock) {
+    ChunkLander(RawStore raw, RunStore runs, RunQueue queue, ErasureWall wall, FactTeller teller, Clock clock) {
         this.raw = raw;
         this.runs = runs;
         this.queue = queue;
+        this.wall = wall;
         this.teller = teller;
         this.clock = clock;
     }
@@ -39,7 +41,7 @@ class ChunkLander {
         if (!chunk.records().isEmpty()) {
             queue.noteProgress(scope.ticket());
             raw.lock(scope.raw());
-            List<RawRow> rows = raw.land(scope.raw(), chunk.records());
+            List<RawRow> rows = raw.land(scope.raw(), wall.allowed(scope.raw(), chunk.records()));
             if (scope.countsSeen()) {
                 raw.markSeen(
                         scope.runId(),

@@ -7,6 +7,7 @@ import dev.minori.kit.problem.KitProblem;
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
 import dev.minori.sync.connection.OwnerLinks;
+import dev.minori.sync.erasure.RowsRedacted;
 import dev.minori.sync.mapping.MappingPublished;
 import dev.minori.sync.mapping.MappingService;
 import dev.minori.sync.mapping.TableMapping;
@@ -152,6 +153,13 @@ public class RunService {
             // Whoever publishes another filter wants the rows gone that no longer meet it.
             request(mapping, published.rereads() ? RunKind.FULL : RunKind.REMAP, published.rereads());
         }
+    }
+
+    /** Rows that lost fields are mapped anew, so that the others learn what is left. */
+    void on(@Observes RowsRedacted redacted) {
+        mappings.listPublished(redacted.key().connectionId()).stream()
+                .filter(mapping -> mapping.objectName().equals(redacted.key().objectName()))
+                .forEach(mapping -> request(mapping, RunKind.REMAP));
     }
 
     void on(@Observes OwnerLinks.OwnersChanged changed) {
