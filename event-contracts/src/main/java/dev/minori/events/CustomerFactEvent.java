@@ -1,5 +1,6 @@
 package dev.minori.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.minori.events.fact.Dataset;
@@ -7,6 +8,7 @@ import dev.minori.events.fact.Fact;
 import dev.minori.events.fact.SourceObject;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What sync-service learned about customers. Topics customer-facts and customer-facts-bulk. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -39,6 +41,17 @@ public sealed interface CustomerFactEvent extends MinoriEvent {
      *
      * @param contactId fact id of the contact
      * @param erasureId the request, an entry of the erasure ledger
+     * @param factIds other records that told of the contact: readers erase what is personal in them, in all history. Null
+     *     if there are none, and in messages from before it was told.
      */
-    record ContactErased(UUID erasureId, UUID customerId, UUID contactId) implements CustomerFactEvent {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ContactErased(
+            UUID erasureId,
+            UUID customerId,
+            UUID contactId,
+            @Nullable List<UUID> factIds) implements CustomerFactEvent {
+        public ContactErased {
+            factIds = factIds == null ? null : List.copyOf(factIds);
+        }
+    }
 }

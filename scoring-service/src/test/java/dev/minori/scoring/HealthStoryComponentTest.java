@@ -12,6 +12,7 @@ import dev.minori.events.fact.Dataset;
 import dev.minori.events.fact.Fact;
 import dev.minori.events.fact.MessageValues;
 import dev.minori.events.fact.SurveyResponseValues;
+import dev.minori.events.fact.TicketValues;
 import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.kit.testing.Tokens;
 import dev.minori.kit.workspace.WorkspaceContext;
@@ -262,20 +263,29 @@ class HealthStoryComponentTest {
                         customer,
                         UUID.randomUUID(),
                         new SurveyResponseValues(TODAY, "keshiko@example.jp", 9L, 5L, "消子より")));
+        UUID ticket = UUID.randomUUID();
+        for (String subject : List.of("消子です。使えません", "消子です。直りました")) {
+            story.arrive(
+                    workspace,
+                    Origin.LIVE,
+                    Dataset.TICKET,
+                    story.fact(customer, ticket, new TicketValues("T-1", subject, "対応中", "高", sentAt, null)));
+        }
         story.compute(workspace);
         story.told(workspace);
 
-        story.erase(workspace, customer, contact);
+        story.erase(workspace, customer, contact, List.of(ticket));
 
         List<String> found = story.query(
                 workspace,
                 "SELECT x::text FROM (SELECT to_jsonb(t) x FROM contact_current t UNION ALL"
                         + " SELECT to_jsonb(t) FROM contact_history t UNION ALL SELECT to_jsonb(t) FROM message_current t"
                         + " UNION ALL SELECT to_jsonb(t) FROM survey_response_current t"
+                        + " UNION ALL SELECT to_jsonb(t) FROM ticket_current t UNION ALL SELECT to_jsonb(t) FROM ticket_history t"
                         + " UNION ALL SELECT to_jsonb(t) FROM segment_membership t) all_rows",
                 row -> text(row));
         assertThat(found)
-                .hasSizeGreaterThan(4)
+                .hasSizeGreaterThan(6)
                 .allSatisfy(row -> assertThat(row)
                         .doesNotContainIgnoringCase("消子")
                         .doesNotContainIgnoringCase("keshiko")
@@ -285,7 +295,13 @@ class HealthStoryComponentTest {
                 .containsExactly("9");
         JsonNode erased = story.told(workspace).getFirst();
         assertThat(erased.at("/event/type").asText()).isEqualTo("records-erased.v1");
-        assertThat(erased.at("/event/factIds").toString()).contains(contact.toString(), message.toString());
+        assertThat(erased.at("/event/factIds/0").asText())
+                .as("the contact comes first: readers know it by its place")
+                .isEqualTo(contact.toString());
+        assertThat(erased.at("/event/factIds").toString()).contains(message.toString(), ticket.toString());
+        assertThat(story.query(workspace, "SELECT status FROM ticket_current", row -> text(row)))
+                .as("the ticket still is one")
+                .containsExactly("対応中");
     }
 
     private static String text(ResultSet row) {

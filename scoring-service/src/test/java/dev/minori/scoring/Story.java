@@ -185,8 +185,8 @@ public class Story {
         WorkspaceContext.run(workspaceId, () -> inTransaction(() -> facts.record(envelope, event)));
     }
 
-    void erase(UUID workspaceId, UUID customerId, UUID contactId) {
-        ContactErased event = new ContactErased(UUID.randomUUID(), customerId, contactId);
+    void erase(UUID workspaceId, UUID customerId, UUID contactId, List<UUID> others) {
+        ContactErased event = new ContactErased(UUID.randomUUID(), customerId, contactId, others);
         Envelope<ContactErased> envelope = new Envelope<>(
                 UUID.randomUUID(),
                 workspaceId,

@@ -98,9 +98,14 @@ class ErasureComponentTest {
         awaitQuiet();
 
         assertThat(Inspection.findings(MARKERS)).isEmpty();
-        assertThat(erasedEvents(erasure.getString("id")))
-                .singleElement()
-                .satisfies(event -> assertThat(event.path("contactId").asText()).isEqualTo(contactId.toString()));
+        assertThat(erasedEvents(erasure.getString("id"))).singleElement().satisfies(event -> {
+            assertThat(event.path("contactId").asText()).isEqualTo(contactId.toString());
+            assertThat(event.path("factIds").toString())
+                    .as("others learn of the mail and of the case")
+                    .contains(
+                            factId("EmailMessage", mail).toString(),
+                            factId("Case", ticket).toString());
+        });
         assertThat(Inspection.texts(
                         "select action from audit_entry where workspace_id = ? and subject_id = ?",
                         workspace,
@@ -123,6 +128,11 @@ class ErasureComponentTest {
         mappings.values().forEach(mapping -> bench.run(mapping, "incremental"));
         assertThat(Inspection.findings(MARKERS))
                 .as("after changes at the source")
+                .isEmpty();
+        Inspection.update("delete from raw_record where workspace_id = ? and erased", workspace);
+        mappings.values().forEach(mapping -> bench.run(mapping, "full"));
+        assertThat(Inspection.findings(MARKERS))
+                .as("the ledger blocks also what no kept row marks as erased")
                 .isEmpty();
         assertThat(caseFact(ticket).path("values").path("status").asText())
                 .as("what is not the person's goes on")

@@ -73,6 +73,10 @@ public class Facts {
     public void erase(Envelope<?> envelope, ContactErased erased) {
         Set<UUID> facts =
                 new LinkedHashSet<>(people.of(envelope.workspaceId(), erased.customerId(), erased.contactId()));
+        List<UUID> told = erased.factIds();
+        if (told != null) {
+            facts.addAll(told);
+        }
         ledger.find(erased.erasureId())
                 .ifPresent(entry -> facts.addAll(entry.erasure().allFactIds()));
         erasures.erase(new Erasure(erased.erasureId(), erased.contactId(), List.copyOf(facts)));

@@ -2,7 +2,6 @@ package dev.minori.sync.erasure;
 
 import dev.minori.sync.raw.RawKey;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +11,6 @@ public interface ErasedFields {
     /** By record id; records without such fields are absent. */
     Map<String, Set<String>> of(RawKey key, Collection<String> recordIds);
 
-    /** Objects with fields that erasures of this contact emptied. */
-    List<RawKey> objectsOf(UUID contactId);
+    /** Records with fields that erasures of this contact emptied, by object. */
+    Map<RawKey, Set<String>> recordsOf(UUID contactId);
 }

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /** Overwrites the personal columns, which the target schemas name, in every version of the facts; and quotes of them. */
 @ApplicationScoped
 class PersonalColumns implements PersonalData {
-    private static final List<Dataset> DATASETS = List.of(Dataset.CONTACT, Dataset.SURVEY_RESPONSE, Dataset.MESSAGE);
+    private static final List<Dataset> DATASETS =
+            List.of(Dataset.CONTACT, Dataset.SURVEY_RESPONSE, Dataset.MESSAGE, Dataset.TICKET);
 
     @Override
     public String name() {

@@ -9,7 +9,6 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -44,15 +43,20 @@ class JdbcErasedFields implements ErasedFields {
     }
 
     @Override
-    public List<RawKey> objectsOf(UUID contactId) {
-        return database.query(
-                """
-                select distinct f.connection_id, f.object_name from erased_field f
-                join erasure e on e.workspace_id = f.workspace_id and e.erasure_id = f.erasure_id
-                where f.workspace_id = ? and e.contact_id = ?
-                """,
-                row -> new RawKey(row.uuid("connection_id"), row.text("object_name")),
-                WorkspaceContext.current(),
-                contactId);
+    public Map<RawKey, Set<String>> recordsOf(UUID contactId) {
+        Map<RawKey, Set<String>> records = new HashMap<>();
+        database.query(
+                        """
+                        select distinct f.connection_id, f.object_name, f.record_id from erased_field f
+                        join erasure e on e.workspace_id = f.workspace_id and e.erasure_id = f.erasure_id
+                        where f.workspace_id = ? and e.contact_id = ?
+                        """,
+                        row -> Map.entry(
+                                new RawKey(row.uuid("connection_id"), row.text("object_name")), row.text("record_id")),
+                        WorkspaceContext.current(),
+                        contactId)
+                .forEach(entry -> records.computeIfAbsent(entry.getKey(), _ -> new HashSet<>())
+                        .add(entry.getValue()));
+        return records;
     }
 }
