@@ -83,7 +83,7 @@ class ErasureComponentTest {
         load();
         replant(contact);
         bench.run(mappings.get("contact"), "incremental");
-        assertThat(Inspection.findings(MARKERS))
+        assertThat(Inspection.findings(workspace, MARKERS))
                 .as("the control: every marker is in the database")
                 .satisfies(findings -> MARKERS.forEach(
                         marker -> assertThat(findings).anyMatch(finding -> finding.endsWith(" " + marker))));
@@ -97,7 +97,7 @@ class ErasureComponentTest {
                 .jsonPath();
         awaitQuiet();
 
-        assertThat(Inspection.findings(MARKERS)).isEmpty();
+        assertThat(Inspection.findings(workspace, MARKERS)).isEmpty();
         assertThat(erasedEvents(erasure.getString("id"))).singleElement().satisfies(event -> {
             assertThat(event.path("contactId").asText()).isEqualTo(contactId.toString());
             assertThat(event.path("factIds").toString())
@@ -120,18 +120,20 @@ class ErasureComponentTest {
 
         for (String kind : List.of("incremental", "full", "remap", "republish")) {
             mappings.values().forEach(mapping -> bench.run(mapping, kind));
-            assertThat(Inspection.findings(MARKERS)).as("after " + kind).isEmpty();
+            assertThat(Inspection.findings(workspace, MARKERS))
+                    .as("after " + kind)
+                    .isEmpty();
         }
         change("Contact", contact, Map.of("Title", "目印の肩書"));
         change("EmailMessage", mail, Map.of("Subject", "目印メール件名甲"));
         change("Case", ticket, Map.of("Subject", "目印ケース件名", "Status", "保留"));
         mappings.values().forEach(mapping -> bench.run(mapping, "incremental"));
-        assertThat(Inspection.findings(MARKERS))
+        assertThat(Inspection.findings(workspace, MARKERS))
                 .as("after changes at the source")
                 .isEmpty();
         Inspection.update("delete from raw_record where workspace_id = ? and erased", workspace);
         mappings.values().forEach(mapping -> bench.run(mapping, "full"));
-        assertThat(Inspection.findings(MARKERS))
+        assertThat(Inspection.findings(workspace, MARKERS))
                 .as("the ledger blocks also what no kept row marks as erased")
                 .isEmpty();
         assertThat(caseFact(ticket).path("values").path("status").asText())
@@ -140,7 +142,7 @@ class ErasureComponentTest {
 
         bench.admin().post("/api/v1/contacts/" + contactId + "/erasures").then().statusCode(202);
         awaitQuiet();
-        assertThat(Inspection.findings(MARKERS)).isEmpty();
+        assertThat(Inspection.findings(workspace, MARKERS)).isEmpty();
     }
 
     @Test

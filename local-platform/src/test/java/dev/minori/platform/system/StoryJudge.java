@@ -2,12 +2,13 @@ package dev.minori.platform.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.platform.demo.Actor;
 import dev.minori.platform.demo.DemoStory.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
@@ -15,6 +16,7 @@ import org.awaitility.Awaitility;
 final class StoryJudge {
     private static final String MANAGER = "kenji";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Set<String> ENDED = Set.of("delivered", "unconfirmed", "failed", "suppressed");
     private static final String FELL = "ヘルス状態が下がりました";
 
     private static final Ending CAME_BACK =
@@ -48,28 +50,47 @@ final class StoryJudge {
 
     /** Each delivery has one mail, each mail a delivery; whatever is not sure is said to be so. */
     private void assertMailsMatchDeliveries() {
-        Awaitility.await("deliveries to end")
+        Sent sent = Awaitility.await("deliveries to end")
                 .atMost(PATIENCE)
-                .until(() -> deliveries("").stream()
-                        .noneMatch(delivery -> delivery.path("endedAt").isMissingNode()
-                                || delivery.path("endedAt").isNull()));
-        List<String> unconfirmed = ids(deliveries("?state=unconfirmed"));
-        List<String> delivered = ids(deliveries("?state=delivered"));
-        List<String> mails = StreamSupport.stream(
-                        api.send("GET", api.at().mail() + "/api/messages", "", "application/json", "")
-                                .path("messages")
-                                .spliterator(),
-                        false)
-                .map(mail -> mail.path("messageId").asText())
-                .map(id -> id.substring(1, id.indexOf('@')))
-                .toList();
-        assertThat(mails).as("Message-IDs").doesNotHaveDuplicates().containsAll(delivered);
-        assertThat(mails)
-                .as("mails whose delivery is neither delivered nor unconfirmed")
-                .allMatch(id -> delivered.contains(id) || unconfirmed.contains(id));
-        assertThat(ids(deliveries("")))
+                .until(this::look, seen -> seen.isQuiet() && seen.deliveries().equals(deliveries()));
+        assertThat(sent.deliveries())
                 .as("no delivery failed or was given up")
-                .allMatch(id -> delivered.contains(id) || unconfirmed.contains(id));
+                .allSatisfy((id, state) -> assertThat(state).as(id).isIn("delivered", "unconfirmed"));
+        assertThat(sent.mails()).as("Message-IDs").doesNotHaveDuplicates();
+        assertThat(sent.deliveries().keySet())
+                .as("mails whose delivery is unknown")
+                .containsAll(sent.mails());
+        assertThat(sent.mails())
+                .as("deliveries that say delivered, and their mails")
+                .containsAll(sent.deliveries().entrySet().stream()
+                        .filter(delivery -> delivery.getValue().equals("delivered"))
+                        .map(Map.Entry::getKey)
+                        .toList());
+    }
+
+    /**
+     * Deliveries by mail and what the mail server got.
+     *
+     * @param deliveries their states by id
+     * @param mails the ids in their Message-IDs
+     */
+    private record Sent(Map<String, String> deliveries, List<String> mails) {
+        boolean isQuiet() {
+            return ENDED.containsAll(deliveries.values());
+        }
+    }
+
+    private Sent look() {
+        return new Sent(
+                deliveries(),
+                StreamSupport.stream(
+                                api.send("GET", api.at().mail() + "/api/messages", "", "application/json", "")
+                                        .path("messages")
+                                        .spliterator(),
+                                false)
+                        .map(mail -> mail.path("messageId").asText())
+                        .map(id -> id.substring(1, id.indexOf('@')))
+                        .toList());
     }
 
     private void assertNothingParked() {
@@ -87,13 +108,11 @@ final class StoryJudge {
                 .asText();
     }
 
-    private List<JsonNode> deliveries(String query) {
-        return api.all(MANAGER, api.at().notification() + "/api/v1/deliveries" + query).stream()
+    private Map<String, String> deliveries() {
+        return api.all(MANAGER, api.at().notification() + "/api/v1/deliveries").stream()
                 .filter(delivery -> delivery.path("channel").asText().equals("email"))
-                .toList();
-    }
-
-    private static List<String> ids(List<JsonNode> items) {
-        return items.stream().map(item -> item.path("id").asText()).toList();
+                .collect(Collectors.toMap(
+                        delivery -> delivery.path("id").asText(),
+                        delivery -> delivery.path("state").asText()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The story of {@code ./minori demo} while its services and the broker are killed: the same result as undisturbed. */
 class StoryUnderFaultsIT {
+    private static final Logger LOG = Logger.getLogger(StoryUnderFaultsIT.class.getName());
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
     private static final int LONGEST_DELAY_MILLIS = 6_000;
 
@@ -79,7 +81,7 @@ class StoryUnderFaultsIT {
         AtomicReference<List<Kill>> left = new AtomicReference<>(kills);
         List<CompletableFuture<Void>> killed = new CopyOnWriteArrayList<>();
         DemoStory story = new DemoStory(platform.endpoints(), platform.clock(), ZONE, line -> {
-            System.out.println(line);
+            LOG.info(line);
             left.get().stream()
                     .filter(kill -> line.contains(kill.line()))
                     .findFirst()
@@ -88,7 +90,7 @@ class StoryUnderFaultsIT {
                                 all.stream().filter(other -> other != kill).toList());
                         killed.add(CompletableFuture.runAsync(
                                 () -> {
-                                    System.out.println("    kill -9 " + kill.part());
+                                    LOG.info("    kill -9 " + kill.part());
                                     platform.kill(kill.part());
                                 },
                                 CompletableFuture.delayedExecutor(kill.delayMillis(), TimeUnit.MILLISECONDS)));
