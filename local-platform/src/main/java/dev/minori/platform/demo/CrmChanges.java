@@ -43,11 +43,6 @@ final class CrmChanges {
                 .orElse(0);
     }
 
-    /** Before the first change after the clock was sent ahead. */
-    void signIn() {
-        org.signIn();
-    }
-
     /** One day of usage, in place of what is there. */
     void writeUsage(Actor actor, LocalDate day, long users) {
         org.upsert(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The demo org as one of its own users changes it: through the vendor's REST API, past Minori. */
 final class SalesforceOrg {
@@ -19,8 +20,7 @@ final class SalesforceOrg {
         signIn();
     }
 
-    /** Opens a new session: an old one does not outlive a clock that was sent ahead. */
-    void signIn() {
+    private void signIn() {
         token = web.form(
                         base + "/services/oauth2/token",
                         "grant_type=client_credentials&client_id=minori-demo&client_secret=minori-demo-secret")
@@ -31,31 +31,42 @@ final class SalesforceOrg {
     /** All records of a query, page after page. */
     List<JsonNode> query(String soql) {
         List<JsonNode> records = new ArrayList<>();
-        JsonNode page = web.get(base + DATA + "/query?q=" + Web.encode(soql), token);
+        JsonNode page = inSession(() -> web.get(base + DATA + "/query?q=" + Web.encode(soql), token));
         page.path("records").forEach(records::add);
         while (!page.path("done").asBoolean(true)) {
-            page = web.get(base + page.path("nextRecordsUrl").asText(), token);
+            String next = base + page.path("nextRecordsUrl").asText();
+            page = inSession(() -> web.get(next, token));
             page.path("records").forEach(records::add);
         }
         return records;
     }
 
     void update(String object, String id, Map<String, Object> fields) {
-        web.send("PATCH", base + DATA + "/sobjects/" + object + "/" + id, token, fields);
+        inSession(() -> web.send("PATCH", base + DATA + "/sobjects/" + object + "/" + id, token, fields));
     }
 
     /** Writes the record that an external id names, whether it is there or not. */
     void upsert(String object, String externalId, String value, Map<String, Object> fields) {
-        web.send(
+        inSession(() -> web.send(
                 "PATCH",
                 base + DATA + "/sobjects/" + object + "/" + externalId + "/" + Web.encode(value),
                 token,
-                fields);
+                fields));
     }
 
     String create(String object, Map<String, Object> fields) {
-        return web.send("POST", base + DATA + "/sobjects/" + object, token, fields)
+        return inSession(() -> web.send("POST", base + DATA + "/sobjects/" + object, token, fields))
                 .path("id")
                 .asText();
+    }
+
+    /** Sessions do not outlive a clock that was sent ahead; when the org learns of it is its own affair. */
+    private JsonNode inSession(Supplier<JsonNode> call) {
+        try {
+            return call.get();
+        } catch (SessionOver _) {
+            signIn();
+            return call.get();
+        }
     }
 }

@@ -73,7 +73,6 @@ final class UsageWait {
             Instant tomorrow = clock.now().plus(Duration.ofDays(1));
             Instant over = end.get().plus(MARGIN);
             clock.sendTo(tomorrow.isBefore(over) ? tomorrow : over);
-            changes.signIn();
         }
         Watch watch = new Watch(out);
         out.accept("%s in Minori:".formatted(TIME.format(clock.now().atZone(zone))));

@@ -16,11 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Speaks HTTP with JSON answers. An answer of 400 and above is a {@link DemoFailed} that quotes it, of 500 and above
- * or none at all {@link Unavailable}. */
+/** Speaks HTTP with JSON answers. An answer of 400 and above is a {@link DemoFailed} that quotes it, of 401
+ * {@link SessionOver}, of 500 and above or none at all {@link Unavailable}. */
 final class Web {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE_FROM = 500;
     private static final int LONGEST_QUOTE = 600;
@@ -95,6 +96,9 @@ final class Web {
             String body = response.body();
             String quoted = method + " " + url + " answered " + response.statusCode() + ": "
                     + body.substring(0, Math.min(body.length(), LONGEST_QUOTE));
+            if (response.statusCode() == UNAUTHORIZED) {
+                throw new SessionOver(quoted);
+            }
             throw response.statusCode() >= UNAVAILABLE_FROM ? new Unavailable(quoted) : new DemoFailed(quoted);
         }
         try {
