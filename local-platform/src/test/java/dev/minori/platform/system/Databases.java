@@ -69,6 +69,7 @@ final class Databases {
         try (Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery("select format('%I.%I', n.nspname, c.relname) from pg_class c"
                         + " join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'm')"
+                        + " and c.relpersistence <> 't'"
                         + " and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_toast'"
                         + " order by 1")) {
             while (row.next()) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Large first loads: what they must not do to people, and how long they take. The figures are printed. */
+/** Large first loads: what they must not do to people, and how long they take. The figures are in the journal. */
 @EnabledIfSystemProperty(named = "minori.test.long", matches = "true")
 class LoadIT {
     private static final int QUIET_TRIALS = 5;
@@ -40,14 +40,14 @@ class LoadIT {
             long rows = aozora.awaitRuns(aozora.startLoad(connection));
             double read = seconds(begun);
             awaitScored(platform);
-            print(
+            tell(
                     "first load: %,d rows read in %.1f s (%,.0f rows/s), all scored after %.1f s",
                     rows, read, rows / read, seconds(begun));
 
             String playbook = api.at().playbook() + "/api/v1/";
             int wouldHave = api.all(SecondWorkspace.ADMIN, playbook + "alert-rules/contract-ending/would-have-fired")
                     .size();
-            print("would have fired: %,d alerts of contract-ending", wouldHave);
+            tell("would have fired: %,d alerts of contract-ending", wouldHave);
             assertThat(wouldHave).isPositive();
             assertThat(api.all(SecondWorkspace.CSM, playbook + "alerts")).isEmpty();
             assertThat(api.all(SecondWorkspace.CSM, playbook + "tasks")).isEmpty();
@@ -64,7 +64,7 @@ class LoadIT {
             platform.awaitReady();
             Api api = new Api(platform.endpoints());
             SecondWorkspace aozora = new SecondWorkspace(api);
-            print("1,000,000 rows generated in %.1f s", aozora.seed(1_000_000) / 1000.0);
+            tell("1,000,000 rows generated in %.1f s", aozora.seed(1_000_000) / 1000.0);
             aozora.publishDocuments();
             List<JsonNode> customers =
                     new ArrayList<>(api.all("kenji", api.at().scoring() + "/api/v1/customers?band=GOOD"));
@@ -72,7 +72,7 @@ class LoadIT {
             for (int trial = 0; trial < QUIET_TRIALS; trial++) {
                 quiet.add(changeToMail(api, customers.removeFirst()));
             }
-            print("change → mail, quiet: %s s", list(quiet));
+            tell("change → mail, quiet: %s s", list(quiet));
 
             long begun = System.nanoTime();
             List<String> runs = aozora.startLoad(aozora.connect(List.of("salesforce-account")));
@@ -80,22 +80,22 @@ class LoadIT {
             while (!runs.stream().allMatch(aozora::hasEnded)) {
                 loading.add(changeToMail(api, customers.removeFirst()));
                 JsonNode counts = aozora.run(runs.getFirst()).path("counts");
-                print(
+                tell(
                         "  %.0f s: %,d rows read; change → mail %.1f s",
                         seconds(begun), counts.path("read").asLong(), loading.getLast());
             }
             double read = seconds(begun);
             long rows = aozora.awaitRuns(runs);
-            print("%,d rows read in %.1f s (%,.0f rows/s)", rows, read, rows / read);
-            print("change → mail, while loading: %s s", list(loading));
+            tell("%,d rows read in %.1f s (%,.0f rows/s)", rows, read, rows / read);
+            tell("change → mail, while loading: %s s", list(loading));
             List<Double> scoring = new ArrayList<>();
             for (int trial = 0; trial < QUIET_TRIALS; trial++) {
                 scoring.add(changeToMail(api, customers.removeFirst()));
             }
-            print(
+            tell(
                     "change → mail, while the loaded customers are scored: %s s; %,d still wait",
                     list(scoring), waiting(platform));
-            print("%s", platform.command("status").output());
+            tell("%s", platform.command("status").output());
             assertThat(rows).isEqualTo(1_000_000);
         }
     }
@@ -183,7 +183,7 @@ class LoadIT {
                 + ")";
     }
 
-    private static void print(String format, Object... values) {
-        System.out.println("FIGURE " + String.format(Locale.ROOT, format, values));
+    private static void tell(String format, Object... values) {
+        Journal.write(String.format(Locale.ROOT, format, values));
     }
 }
