@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Schedules and the order of runs, across all workspaces. A run of a child object waits for the runs of its
- * connection's customers; one object of a connection has one run at a time. Needs a transaction.
+ * Schedules and the order of runs, across all workspaces: who waits longest is first. A run of a child object waits for the
+ * runs of its connection's customers that were wanted together with it or before; one object of a connection has one run
+ * at a time. Needs a transaction.
  */
 public interface RunQueue {
     /** A claim lapses after this long without a sign of life; whoever holds it prolongs it well before. */

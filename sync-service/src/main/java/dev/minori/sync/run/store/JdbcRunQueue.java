@@ -17,6 +17,10 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class JdbcRunQueue implements RunQueue {
+    /**
+     * Waiting for customers that are wanted at about the same time keeps facts from coming before their customers; waiting
+     * for all would starve the rest as soon as customers take as long to read as the time between two of their runs.
+     */
     private static final String CLAIM = """
             update run_ticket t set holder = ?, lease_until = ?
             where (t.workspace_id, t.run_id) = (
@@ -26,8 +30,8 @@ class JdbcRunQueue implements RunQueue {
                   select 1 from run_ticket b
                   where b.workspace_id = c.workspace_id and b.connection_id = c.connection_id and b.run_id <> c.run_id
                     and ((b.lease_until >= ? and b.object_name = c.object_name)
-                      or (b.rank < c.rank and b.not_before <= ?)))
-              order by c.heavy, c.rank, c.not_before, c.run_id
+                      or (b.rank < c.rank and b.not_before <= least(?, c.not_before + interval '5 seconds'))))
+              order by c.heavy, c.not_before, c.rank, c.run_id
               for update skip locked limit 1)
             returning t.workspace_id, t.run_id, t.heavy
             """;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.minori.sync.run;
+
+import org.jspecify.annotations.NullMarked;
