@@ -1,6 +1,9 @@
 package dev.minori.scoring;
 
-import static io.restassured.RestAssured.given;
+import static dev.minori.scoring.ListedCustomers.EAST;
+import static dev.minori.scoring.ListedCustomers.HANAKO;
+import static dev.minori.scoring.ListedCustomers.ICHIRO;
+import static dev.minori.scoring.ListedCustomers.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -9,31 +12,22 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.minori.events.Origin;
-import dev.minori.events.fact.ContractValues;
-import dev.minori.events.fact.CustomerValues;
 import dev.minori.events.fact.Dataset;
-import dev.minori.events.fact.Money;
 import dev.minori.events.fact.TicketValues;
 import dev.minori.kit.testing.ServiceTestResource;
-import dev.minori.kit.testing.Tokens;
 import dev.minori.scoring.customer.CustomerSort;
-import dev.minori.scoring.customer.Visibility;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,36 +41,24 @@ import org.junit.jupiter.params.provider.EnumSource;
             @ResourceArg(name = "channels", value = "customer-facts,customer-facts-bulk,workspace-directory")
         })
 class CustomerListComponentTest {
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-    private static final UUID HANAKO = UUID.fromString("0190a000-0000-7000-8000-0000000000a1");
-    private static final UUID ICHIRO = UUID.fromString("0190a000-0000-7000-8000-0000000000a2");
-    private static final UUID EAST = UUID.fromString("0190a000-0000-7000-8000-0000000000b1");
-
     @Inject
     Story story;
 
-    private UUID workspace;
+    private ListedCustomers customers;
 
     @BeforeEach
     void aWorkspaceWithPeople() {
-        workspace = story.workspace();
-        team(EAST, "東日本");
-        member(HANAKO, "hanako", "佐藤花子", EAST);
-        member(ICHIRO, "ichiro", "田中一郎", null);
-    }
-
-    @AfterEach
-    void everythingVisible() {
-        TestSurroundings.AsTheTestSays.current = new Visibility.Everything();
+        customers = new ListedCustomers(story);
     }
 
     @Test
     void oneCallTellsAllThatTheTableShows() {
-        UUID customer = add("株式会社みのり製作所", "ミノリセイサクジョ", "C-00042", "活用", HANAKO, 120_000L, TODAY.plusMonths(8));
-        story.message(workspace, customer, Origin.BACKFILL, "お見積もりの件", "よろしくお願いします。");
+        UUID customer =
+                customers.add("株式会社みのり製作所", "ミノリセイサクジョ", "C-00042", "活用", HANAKO, 120_000L, TODAY.plusMonths(8));
+        story.message(customers.workspace(), customer, Origin.BACKFILL, "お見積もりの件", "よろしくお願いします。");
         for (String number : List.of("1", "2")) {
             story.arrive(
-                    workspace,
+                    customers.workspace(),
                     Origin.BACKFILL,
                     Dataset.TICKET,
                     story.fact(
@@ -90,9 +72,10 @@ class CustomerListComponentTest {
                                     Instant.parse("2026-11-20T00:00:00Z"),
                                     number.equals("1") ? null : Instant.parse("2026-11-21T00:00:00Z"))));
         }
-        story.compute(workspace);
+        story.compute(customers.workspace());
 
-        as("csm")
+        customers
+                .as("csm")
                 .get("/api/v1/customers")
                 .then()
                 .statusCode(200)
@@ -115,18 +98,19 @@ class CustomerListComponentTest {
 
     @Test
     void theNoticeDeadlineComesBeforeTheEndAndWhatIsOverDoesNotCount() {
-        UUID customer = add("アカシア商会", null, null, null, null, 10_000L, TODAY.plusMonths(8));
-        contract(
+        UUID customer = customers.add("アカシア商会", null, null, null, null, 10_000L, TODAY.plusMonths(8));
+        customers.contract(
                 customer,
                 "old",
                 TODAY.minusYears(2),
                 TODAY.minusYears(1),
                 TODAY.minusYears(1).minusMonths(3),
                 1L);
-        contract(customer, "new", TODAY.minusMonths(1), TODAY.plusMonths(11), TODAY.plusDays(12), 5_000L);
-        story.compute(workspace);
+        customers.contract(customer, "new", TODAY.minusMonths(1), TODAY.plusMonths(11), TODAY.plusDays(12), 5_000L);
+        story.compute(customers.workspace());
 
-        as("csm")
+        customers
+                .as("csm")
                 .get("/api/v1/customers/" + customer)
                 .then()
                 .statusCode(200)
@@ -137,19 +121,25 @@ class CustomerListComponentTest {
 
     @Test
     void theChangeIsThatOfThirtyDays() {
-        UUID customer = story.customer(workspace, "株式会社みのり製作所", Origin.BACKFILL);
-        story.compute(workspace);
+        UUID customer = story.customer(customers.workspace(), "株式会社みのり製作所", Origin.BACKFILL);
+        story.compute(customers.workspace());
         story.update(
-                workspace,
+                customers.workspace(),
                 "UPDATE health_score SET calculated_at = calculated_at - interval '31 days', points = 90.5 WHERE customer_id = '"
                         + customer + "'");
-        story.usage(workspace, customer, Origin.LIVE, 27, 0, 5);
-        story.compute(workspace);
+        story.usage(customers.workspace(), customer, Origin.LIVE, 27, 0, 5);
+        story.compute(customers.workspace());
 
-        double points =
-                as("csm").get("/api/v1/customers/" + customer).jsonPath().getDouble("points");
-        double change =
-                as("csm").get("/api/v1/customers/" + customer).jsonPath().getDouble("pointsChange");
+        double points = customers
+                .as("csm")
+                .get("/api/v1/customers/" + customer)
+                .jsonPath()
+                .getDouble("points");
+        double change = customers
+                .as("csm")
+                .get("/api/v1/customers/" + customer)
+                .jsonPath()
+                .getDouble("pointsChange");
 
         assertThat(change).isCloseTo(points - 90.5, org.assertj.core.data.Offset.offset(1e-4));
         assertThat(change).isNegative();
@@ -158,13 +148,13 @@ class CustomerListComponentTest {
     @ParameterizedTest
     @EnumSource(CustomerSort.Column.class)
     void everyColumnSortsBothWaysPageByPageAndTheUnknownComesLast(CustomerSort.Column column) {
-        add("アカシア商会", "アカシアショウカイ", "C-3", "活用", HANAKO, 300L, TODAY.plusMonths(3));
-        add("イチョウ工業", "イチョウコウギョウ", "C-1", "導入", ICHIRO, 100L, TODAY.plusMonths(1));
-        add("ウメ食品", null, "C-2", null, null, null, null);
-        add("エノキ運輸", "エノキウンユ", null, "更新", HANAKO, 200L, TODAY.plusMonths(2));
-        story.compute(workspace);
+        customers.add("アカシア商会", "アカシアショウカイ", "C-3", "活用", HANAKO, 300L, TODAY.plusMonths(3));
+        customers.add("イチョウ工業", "イチョウコウギョウ", "C-1", "導入", ICHIRO, 100L, TODAY.plusMonths(1));
+        customers.add("ウメ食品", null, "C-2", null, null, null, null);
+        customers.add("エノキ運輸", "エノキウンユ", null, "更新", HANAKO, 200L, TODAY.plusMonths(2));
+        story.compute(customers.workspace());
         story.update(
-                workspace,
+                customers.workspace(),
                 "UPDATE customer_summary SET points = mrr_minor / 10, points_change = -mrr_minor,"
                         + " band_order = mrr_minor / 100, band = coalesce((array['AT_RISK', 'WATCH', 'GOOD'])[mrr_minor / 100], 'UNKNOWN'),"
                         + " last_contact_at = TIMESTAMPTZ '2026-11-01' - mrr_minor * interval '1 h',"
@@ -190,10 +180,10 @@ class CustomerListComponentTest {
 
     @Test
     void filtersNarrow() {
-        add("アカシア商会", "アカシアショウカイ", "C-3", "活用", HANAKO, 300L, TODAY.plusMonths(3));
-        add("ＡＢＣイチョウ工業", "イチョウコウギョウ", "C-1", "導入", ICHIRO, 100L, TODAY.plusMonths(1));
-        add("ウメ食品", "ｳﾒｼｮｸﾋﾝ", "C-2", null, null, null, null);
-        story.compute(workspace);
+        customers.add("アカシア商会", "アカシアショウカイ", "C-3", "活用", HANAKO, 300L, TODAY.plusMonths(3));
+        customers.add("ＡＢＣイチョウ工業", "イチョウコウギョウ", "C-1", "導入", ICHIRO, 100L, TODAY.plusMonths(1));
+        customers.add("ウメ食品", "ｳﾒｼｮｸﾋﾝ", "C-2", null, null, null, null);
+        story.compute(customers.workspace());
 
         expect("owner=me", "アカシア商会");
         expect("owner=none", "ウメ食品");
@@ -211,21 +201,24 @@ class CustomerListComponentTest {
         expect("q=abcいちょう", "ＡＢＣイチョウ工業");
         expect("q=うめしょくひん", "ウメ食品");
         expect("q=c-3", "アカシア商会");
-        story.update(workspace, "UPDATE customer_summary SET band = 'AT_RISK' WHERE name = 'アカシア商会'");
+        story.update(customers.workspace(), "UPDATE customer_summary SET band = 'AT_RISK' WHERE name = 'アカシア商会'");
         expect("band=AT_RISK", "アカシア商会");
         expect("band=AT_RISK&band=UNKNOWN&withoutPhase=true&phase=活用", "アカシア商会", "ウメ食品");
         expect("q=%25");
-        as("csm")
+        customers
+                .as("csm")
                 .get("/api/v1/customers?sort=secret")
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("query:sort"));
-        as("csm")
+        customers
+                .as("csm")
                 .get("/api/v1/customers?owner=x")
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("query:owner"));
-        as("csm")
+        customers
+                .as("csm")
                 .get("/api/v1/customers?band=x")
                 .then()
                 .statusCode(400)
@@ -234,75 +227,22 @@ class CustomerListComponentTest {
 
     @Test
     void aNewNameOfAnOwnerOrTeamShowsAtOnce() {
-        add("アカシア商会", null, null, null, HANAKO, null, null);
-        story.compute(workspace);
-        story.update(workspace, "UPDATE directory_member SET name = '鈴木花子' WHERE member_id = '" + HANAKO + "'");
-        story.update(workspace, "UPDATE directory_team SET name = '関東' WHERE team_id = '" + EAST + "'");
+        customers.add("アカシア商会", null, null, null, HANAKO, null, null);
+        story.compute(customers.workspace());
+        story.update(
+                customers.workspace(), "UPDATE directory_member SET name = '鈴木花子' WHERE member_id = '" + HANAKO + "'");
+        story.update(customers.workspace(), "UPDATE directory_team SET name = '関東' WHERE team_id = '" + EAST + "'");
 
-        as("csm")
+        customers
+                .as("csm")
                 .get("/api/v1/customers")
                 .then()
                 .body("items[0].ownerName", equalTo("鈴木花子"))
                 .body("items[0].teamName", equalTo("関東"));
     }
 
-    @Test
-    void anExportIsAFileThatSpreadsheetsOpen() {
-        add("=cmd|' /C calc'!A0", "カナ", "C-1", "活用", HANAKO, 120_000L, TODAY.plusMonths(8));
-        add("𠮷野, 「運輸」", null, "C-2", null, null, null, null);
-        story.compute(workspace);
-
-        Response utf8 = as("csm").header("Accept-Language", "ja").get("/api/v1/customers/export");
-        assertThat(utf8.statusCode()).isEqualTo(200);
-        assertThat(utf8.header("Content-Type")).isEqualToIgnoringCase("text/csv; charset=UTF-8");
-        assertThat(utf8.header("Content-Disposition")).isEqualTo("attachment; filename=\"customers-2026-11-22.csv\"");
-        assertThat(utf8.header("Minori-Replaced-Characters")).isEqualTo("0");
-        String text = new String(utf8.asByteArray(), StandardCharsets.UTF_8);
-        assertThat(text).startsWith("\uFEFF会社名,会社名カナ,顧客コード,CS担当,");
-        assertThat(text.lines().toList())
-                .hasSize(3)
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("'=cmd|' /C calc'!A0,カナ,C-1,佐藤花子,東日本,活用,")
-                        .contains(",120000,JPY,,2027/07/21,契約終了日,,0,https://crm.example/"))
-                .anySatisfy(line -> assertThat(line).startsWith("\"𠮷野, 「運輸」\",,C-2,,,,"));
-
-        Response cp932 = as("csm").get("/api/v1/customers/export?charset=cp932&q=運輸");
-        assertThat(cp932.header("Minori-Replaced-Characters")).isEqualTo("1");
-        assertThat(new String(cp932.asByteArray(), Charset.forName("windows-31j")))
-                .startsWith("Name,Name in kana,")
-                .contains("\"〓野, 「運輸」\"")
-                .doesNotContain("cmd");
-        as("csm").get("/api/v1/customers/export?charset=utf-7").then().statusCode(400);
-    }
-
-    @Test
-    void anExportHoldsEveryCustomerOnceAndOnlyThoseTheCallerSees() {
-        for (int i = 0; i < 5; i++) {
-            add("顧客" + i, null, null, null, i == 0 ? HANAKO : ICHIRO, (long) i, null);
-        }
-        story.compute(workspace);
-        // More than a page of the export, from rows that exist.
-        story.update(
-                workspace,
-                "INSERT INTO customer_summary SELECT (jsonb_populate_record(s, jsonb_build_object('customer_id',"
-                        + " gen_random_uuid(), 'name', s.name || n))).* FROM customer_summary s, generate_series(1, 500) n");
-
-        List<String> lines = new String(
-                        as("csm").get("/api/v1/customers/export?sort=-mrr").asByteArray(), StandardCharsets.UTF_8)
-                .lines()
-                .skip(1)
-                .map(line -> line.substring(0, line.indexOf(',')))
-                .toList();
-        assertThat(lines).hasSize(2505).doesNotHaveDuplicates();
-
-        TestSurroundings.AsTheTestSays.current = new Visibility.OwnedBy(List.of(HANAKO));
-        assertThat(new String(as("csm").get("/api/v1/customers/export").asByteArray(), StandardCharsets.UTF_8).lines())
-                .hasSize(502);
-        as("csm").get("/api/v1/customers").then().body("total.count", equalTo(501));
-    }
-
     private void expect(String query, String... names) {
-        var body = as("csm").urlEncodingEnabled(true);
+        var body = customers.as("csm").urlEncodingEnabled(true);
         for (String part : query.split("&")) {
             body = body.queryParam(part.substring(0, part.indexOf('=')), part.substring(part.indexOf('=') + 1));
         }
@@ -321,7 +261,8 @@ class CustomerListComponentTest {
         String field = sort.replace("-", "");
         String cursor = null;
         do {
-            RequestSpecification request = as("csm").queryParam("sort", sort).queryParam("limit", 1);
+            RequestSpecification request =
+                    customers.as("csm").queryParam("sort", sort).queryParam("limit", 1);
             if (cursor != null) {
                 request = request.queryParam("cursor", cursor);
             }
@@ -348,65 +289,5 @@ class CustomerListComponentTest {
         @SuppressWarnings("unchecked")
         Comparable<Object> comparable = (Comparable<Object>) java.util.Objects.requireNonNull(value);
         return comparable;
-    }
-
-    private UUID add(
-            String name,
-            @Nullable String kana,
-            @Nullable String code,
-            @Nullable String phase,
-            @Nullable UUID owner,
-            @Nullable Long mrr,
-            @Nullable LocalDate end) {
-        UUID customer = UUID.randomUUID();
-        story.arrive(
-                workspace,
-                Origin.BACKFILL,
-                Dataset.CUSTOMER,
-                story.fact(
-                        customer,
-                        customer,
-                        new CustomerValues(name, kana, null, code, null, null, null, null, phase, null, owner)));
-        if (mrr != null) {
-            contract(customer, "contract", TODAY.minusYears(1), end, null, mrr);
-        }
-        return customer;
-    }
-
-    private void contract(
-            UUID customer,
-            String name,
-            LocalDate start,
-            @Nullable LocalDate end,
-            @Nullable LocalDate notice,
-            long mrr) {
-        story.arrive(
-                workspace,
-                Origin.BACKFILL,
-                Dataset.CONTRACT,
-                story.fact(
-                        customer,
-                        Story.named(customer, name),
-                        new ContractValues(name, "みのりプラン", start, end, notice, true, null, new Money(mrr, "JPY"), 5L)));
-    }
-
-    private void member(UUID id, String subject, String name, @Nullable UUID team) {
-        story.update(
-                workspace,
-                "INSERT INTO directory_member (workspace_id, member_id, version, subject, name, email, language, zone,"
-                        + " team_ids, active) VALUES ('" + workspace + "', '" + id + "', 1, '" + subject + "', '" + name
-                        + "', '" + subject + "@minori.example', 'ja', 'Asia/Tokyo', '{" + (team == null ? "" : team)
-                        + "}', true)");
-    }
-
-    private void team(UUID id, String name) {
-        story.update(
-                workspace,
-                "INSERT INTO directory_team (workspace_id, team_id, version, name, active) VALUES ('" + workspace
-                        + "', '" + id + "', 1, '" + name + "', true)");
-    }
-
-    private RequestSpecification as(String role) {
-        return given().header("Authorization", "Bearer " + Tokens.of("hanako", workspace, role));
     }
 }

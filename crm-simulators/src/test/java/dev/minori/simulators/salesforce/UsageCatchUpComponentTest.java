@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.minori.simulators.RunningSimulators;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class UsageCatchUpComponentTest {
+    /** The machine's clock, from which the simulators run ahead. */
+    private static final Clock WALL = Clock.system(ZoneId.of("Asia/Tokyo"));
 
     @AfterEach
     void backToToday() {
@@ -31,7 +34,7 @@ class UsageCatchUpComponentTest {
 
     @Test
     void aStartDaysLaterContinuesTheUsageOnceAndKeepsWhatOthersWrote() {
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+        LocalDate today = LocalDate.now(WALL);
         long yesterday = count("Date__c = " + today.minusDays(1));
         assertThat(yesterday).isGreaterThan(200);
         String account = SalesforceClient.demo()
@@ -66,9 +69,9 @@ class UsageCatchUpComponentTest {
 
     @Test
     void aClockSentAheadContinuesTheUsageWhereReadersOfChangesFindIt() {
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+        LocalDate today = LocalDate.now(WALL);
         long yesterday = count("Date__c = " + today.minusDays(1));
-        Instant watermark = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
+        Instant watermark = WALL.instant().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
         RunningSimulators.clockOffset("P2D");
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(

@@ -1,8 +1,11 @@
 package dev.minori.playbook.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,7 +13,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /** A scoring-service and an issuer that answer as a test tells them, and a clock that can be moved ahead. */
@@ -39,16 +44,16 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         try {
             Path file = Path.of(System.getProperty(OFFSET_FILE));
             String before = Files.readString(file);
+            Clock clock = CDI.current().select(Clock.class).get();
+            Instant ahead = clock.instant().plus(by);
             Files.writeString(
                     file,
                     (before.isEmpty() ? Duration.ZERO : Duration.parse(before))
                             .plus(by)
                             .toString());
-            Thread.sleep(300); // The clock reads its file again after 200 ms.
+            await("the product's clock moves").until(() -> !clock.instant().isBefore(ahead));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
         }
     }
 
