@@ -22,7 +22,7 @@ class SecretFileRule implements ReadinessRule {
 
     SecretFileRule(
             @ConfigProperty(name = "minori.secret-file") Optional<String> secretFile,
-            @ConfigProperty(name = "minori.kek-file") Optional<String> kekFile,
+            @ConfigProperty(name = "minori.kek.file") Optional<String> kekFile,
             @ConfigProperty(name = "minori.kek.required", defaultValue = "false") boolean kekRequired) {
         this.secretFile = secretFile;
         this.kekFile = kekFile;
