@@ -1,6 +1,7 @@
 package dev.minori.notification.change.rest;
 
 import dev.minori.kit.change.rest.ChangeEvents;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Alerts, tasks and notification runs as they change. */
+/** Deliveries and the notifications of the bell as they change. */
 @Path("/api/v1/changes")
 @RunOnVirtualThread
 public class ChangesResource {
@@ -36,6 +37,7 @@ public class ChangesResource {
      * @param lastEventId where to go on after a break
      */
     @GET
+    @Blocking // What returns a publisher would else be taken for non-blocking, against its class.
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "integrator", "admin"})
     @APIResponse(

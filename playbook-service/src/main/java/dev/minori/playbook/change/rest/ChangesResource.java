@@ -1,6 +1,7 @@
 package dev.minori.playbook.change.rest;
 
 import dev.minori.kit.change.rest.ChangeEvents;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -36,6 +37,7 @@ public class ChangesResource {
      * @param lastEventId where to go on after a break
      */
     @GET
+    @Blocking // What returns a publisher would else be taken for non-blocking, against its class.
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "admin"})
     @APIResponse(
