@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +19,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ChunkLander {
     private final RawStore raw;
+    private final MappingRecords records;
     private final RunStore runs;
     private final RunQueue queue;
     private final ErasureWall wall;
     private final FactTeller teller;
     private final Clock clock;
 
-    ChunkLander(RawStore raw, RunStore runs, RunQueue queue, ErasureWall wall, FactTeller teller, Clock clock) {
+    ChunkLander(
+            RawStore raw,
+            MappingRecords records,
+            RunStore runs,
+            RunQueue queue,
+            ErasureWall wall,
+            FactTeller teller,
+            Clock clock) {
         this.raw = raw;
+        this.records = records;
         this.runs = runs;
         this.queue = queue;
         this.wall = wall;
@@ -43,7 +53,7 @@ class ChunkLander {
             raw.lock(scope.raw());
             List<RawRow> rows = raw.land(scope.raw(), wall.allowed(scope.raw(), chunk.records()));
             if (scope.countsSeen()) {
-                raw.markSeen(
+                records.markSeen(
                         scope.runId(),
                         chunk.records().stream().map(SourceRecord::id).toList());
             }
@@ -54,18 +64,19 @@ class ChunkLander {
         return counts;
     }
 
-    /** Tells rows again that are kept; the checkpoint is the last row's id. */
+    /** Tells again what the mapping has of the kept rows; the checkpoint is the last row's id. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public @Nullable String retell(RunScope scope, String afterId, int limit) {
         keep(scope.ticket());
         raw.lock(scope.raw());
-        List<RawRow> rows = raw.scan(scope.raw(), afterId, limit);
-        if (rows.isEmpty()) {
+        List<String> recordIds = records.scan(scope.mappingId(), afterId, limit);
+        if (recordIds.isEmpty()) {
             return null;
         }
         queue.noteProgress(scope.ticket());
-        String last = rows.getLast().record().id();
-        runs.checkpoint(scope.runId(), RunPhase.READ, last, teller.tell(scope, rows), 0);
+        String last = recordIds.getLast();
+        RunCounts counts = teller.tell(scope, raw.load(scope.raw(), recordIds));
+        runs.checkpoint(scope.runId(), RunPhase.READ, last, counts, 0);
         return last;
     }
 
@@ -80,7 +91,7 @@ class ChunkLander {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void see(RunScope scope, RecordChunk chunk, long moreCalls) {
         keep(scope.ticket());
-        raw.markSeen(
+        records.markSeen(
                 scope.runId(), chunk.records().stream().map(SourceRecord::id).toList());
         runs.checkpoint(scope.runId(), RunPhase.REMOVE, null, RunCounts.NONE, moreCalls);
     }
@@ -92,27 +103,35 @@ class ChunkLander {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean holdsRemovals(RunScope scope) {
         keep(scope.ticket());
-        long known = raw.countPresent(scope.raw());
-        long missing = Math.max(0, known - raw.countSeen(scope.runId()));
+        long known = records.count(scope.mappingId());
+        long missing = records.countUnseen(scope.mappingId(), scope.runId());
         if (!RemovalGuard.isSuspicious(known, missing)) {
             return false;
         }
         runs.holdRemovals(scope.runId(), missing, RemovalGuard.wording(known, missing));
-        raw.clearSeen(scope.runId());
+        records.clearSeen(scope.runId());
         return true;
     }
 
-    /** Removes some of the rows that the source no longer has; false when none is left. */
+    /**
+     * Removes some of the records that the mapping no longer meets; gives where to go on, null when none is left. A kept
+     * row that another mapping of the object still has is the source's yet: that mapping decides for itself.
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public boolean removeUnseen(RunScope scope, int limit) {
+    public @Nullable String removeUnseen(RunScope scope, String afterId, int limit) {
         keep(scope.ticket());
         raw.lock(scope.raw());
-        List<RawRow> gone = raw.removeUnseen(scope.raw(), scope.runId(), limit);
-        runs.checkpoint(scope.runId(), RunPhase.REMOVE, null, teller.tell(scope, gone), 0);
-        if (gone.isEmpty()) {
-            raw.clearSeen(scope.runId());
+        List<String> unseen = records.findUnseen(scope.mappingId(), scope.runId(), afterId, limit);
+        if (unseen.isEmpty()) {
+            records.clearSeen(scope.runId());
+            return null;
         }
-        return !gone.isEmpty();
+        Set<String> others = records.findHadByOthers(scope.mappingId(), scope.raw(), unseen);
+        raw.markDeleted(
+                scope.raw(), unseen.stream().filter(id -> !others.contains(id)).toList());
+        RunCounts counts = teller.tellGone(scope, raw.load(scope.raw(), unseen));
+        runs.checkpoint(scope.runId(), RunPhase.REMOVE, null, counts, 0);
+        return unseen.getLast();
     }
 
     /**

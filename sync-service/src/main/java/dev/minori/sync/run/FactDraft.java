@@ -74,6 +74,14 @@ final class FactDraft {
 
     FactState state(long version, int mappingVersion) {
         return new FactState(
-                row.record().id(), factId, customerId, row.version(), mappingVersion, version, hash, mapped == null);
+                row.record().id(),
+                factId,
+                customerId,
+                row.version(),
+                mappingVersion,
+                version,
+                hash,
+                mapped == null,
+                false);
     }
 }

@@ -6,6 +6,8 @@ import java.util.UUID;
  * What a mapping last told of a record.
  *
  * @param factHash over values, customer and effective date
+ * @param removed whether the others were told that it is no more
+ * @param gone whether the record has left the source, or the mapping's filter, and its fact was kept
  */
 public record FactState(
         String recordId,
@@ -15,7 +17,20 @@ public record FactState(
         int mappingVersion,
         long sourceVersion,
         byte[] factHash,
-        boolean removed) {
+        boolean removed,
+        boolean gone) {
+    /** The same without its record, and nobody is told. */
+    FactState asKept() {
+        return new FactState(
+                recordId, factId, customerId, rawVersion, mappingVersion, sourceVersion, factHash, removed, true);
+    }
+
+    /** The same when another mapping goes on telling the fact. */
+    FactState asLeftToOthers() {
+        return new FactState(
+                recordId, factId, customerId, rawVersion, mappingVersion, sourceVersion, factHash, true, false);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof FactState state

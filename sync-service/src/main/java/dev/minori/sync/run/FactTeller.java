@@ -3,7 +3,6 @@ package dev.minori.sync.run;
 import dev.minori.events.fact.Fact;
 import dev.minori.kit.id.Ids;
 import dev.minori.kit.workspace.WorkspaceContext;
-import dev.minori.sync.mapping.DeletePolicy;
 import dev.minori.sync.mapping.MappingResult;
 import dev.minori.sync.mapping.Rejection;
 import dev.minori.sync.quarantine.QuarantineEntry;
@@ -16,9 +15,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Says what kept rows mean: facts for the outbox, or a place in quarantine. In the caller's transaction. */
@@ -59,17 +60,29 @@ class FactTeller {
         return tell(scope, rows, true);
     }
 
+    /** Tells that the mapping no longer has these rows, whoever else may have them. */
+    RunCounts tellGone(RunScope scope, List<RawRow> rows) {
+        Telling telling = begin(scope, rows, false);
+        rows.forEach(telling::leave);
+        telling.finish();
+        return telling.counts();
+    }
+
     private RunCounts tell(RunScope scope, List<RawRow> rows, boolean again) {
-        List<String> recordIds = rows.stream().map(row -> row.record().id()).toList();
-        Telling telling = new Telling(
-                scope,
-                states.find(scope.mappingId(), recordIds),
-                quarantine.findByRecord(scope.mappingId(), recordIds),
-                again);
+        Telling telling = begin(scope, rows, again);
         rows.forEach(telling::sort);
         customers.resolve(scope, telling.candidates()).forEach(telling::accept);
         telling.finish();
         return telling.counts();
+    }
+
+    private Telling begin(RunScope scope, List<RawRow> rows, boolean again) {
+        List<String> recordIds = rows.stream().map(row -> row.record().id()).toList();
+        return new Telling(
+                scope,
+                states.find(scope.mappingId(), recordIds),
+                quarantine.findByRecord(scope.mappingId(), recordIds),
+                again);
     }
 
     /** One chunk's way from rows to facts. */
@@ -82,6 +95,7 @@ class FactTeller {
         private final List<Candidate> candidates = new ArrayList<>();
         private final List<FactDraft> drafts = new ArrayList<>();
         private final List<FactState> untold = new ArrayList<>();
+        private final Map<RawRow, FactState> leaving = new LinkedHashMap<>();
         private final List<QuarantineEntry> rejections = new ArrayList<>();
         private final Set<String> settled = new HashSet<>();
         private long read;
@@ -113,12 +127,8 @@ class FactTeller {
             if (row.erased()) {
                 return;
             }
-            if (row.deleted()) {
-                settled.add(id);
-                if (state != null && !state.removed() && scope.document().deletePolicy() == DeletePolicy.REMOVE) {
-                    removed++;
-                    drafts.add(new FactDraft(row, state.factId(), state.customerId(), null, 0, state.factHash()));
-                }
+            if (row.deleted() || isGoneSinceRead(id, state)) {
+                settle(row, state);
                 return;
             }
             if (isSettled(row, state)) {
@@ -135,11 +145,55 @@ class FactTeller {
             }
         }
 
+        /** Counts a row that the mapping no longer has. */
+        void leave(RawRow row) {
+            read++;
+            if (!row.erased()) {
+                settle(row, known.get(row.record().id()));
+            }
+        }
+
+        private void settle(RawRow row, @Nullable FactState state) {
+            settled.add(row.record().id());
+            if (state == null || state.removed()) {
+                return;
+            }
+            switch (scope.document().deletePolicy()) {
+                case REMOVE -> leaving.put(row, state);
+                case KEEP -> {
+                    if (!state.gone()) {
+                        untold.add(state.asKept());
+                    }
+                }
+            }
+        }
+
+        /** Whether a kept row is there for the sake of another mapping only: just kept rows cannot tell of themselves. */
+        private boolean isGoneSinceRead(String id, @Nullable FactState state) {
+            return state != null && state.gone() && !scope.kind().readsSource() && !rejectedBefore.containsKey(id);
+        }
+
+        /** A fact that another mapping tells as well is left to it. */
+        private void removeWhatIsLeaving() {
+            Set<UUID> toldByOthers = states.findToldByOthers(
+                    scope.mappingId(),
+                    leaving.values().stream().map(FactState::factId).toList());
+            leaving.forEach((row, state) -> {
+                if (toldByOthers.contains(state.factId())) {
+                    untold.add(state.asLeftToOthers());
+                } else {
+                    removed++;
+                    drafts.add(new FactDraft(row, state.factId(), state.customerId(), null, 0, state.factHash()));
+                }
+            });
+        }
+
         /** Whether the row was told as it is and need not be told again. */
         private boolean isSettled(RawRow row, @Nullable FactState state) {
             return !scope.retellsAll()
                     && state != null
                     && !state.removed()
+                    && !state.gone()
                     && state.rawVersion() == row.version()
                     && state.mappingVersion() == scope.mappingVersion()
                     && scope.kind().readsSource();
@@ -212,6 +266,7 @@ class FactTeller {
         }
 
         void finish() {
+            removeWhatIsLeaving();
             List<Long> versions = states.nextVersions((int) drafts.stream()
                     .filter(draft -> draft.sourceVersion() == null)
                     .count());

@@ -6,8 +6,6 @@ import dev.minori.kit.problem.Wording;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.sync.connection.ConnectionService;
 import dev.minori.sync.platform.Transactions;
-import dev.minori.sync.raw.RawKey;
-import dev.minori.sync.raw.RawStore;
 import dev.minori.sync.source.SourceException;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +25,7 @@ public class RunExecutor {
 
     private final RunStore runs;
     private final RunQueue queue;
-    private final RawStore raw;
+    private final MappingRecords records;
     private final RunPreparer preparer;
     private final RunSteps steps;
     private final RunOutcomes outcomes;
@@ -39,7 +37,7 @@ public class RunExecutor {
     RunExecutor(
             RunStore runs,
             RunQueue queue,
-            RawStore raw,
+            MappingRecords records,
             RunPreparer preparer,
             RunSteps steps,
             RunOutcomes outcomes,
@@ -49,7 +47,7 @@ public class RunExecutor {
             Clock clock) {
         this.runs = runs;
         this.queue = queue;
-        this.raw = raw;
+        this.records = records;
         this.preparer = preparer;
         this.steps = steps;
         this.outcomes = outcomes;
@@ -129,7 +127,7 @@ public class RunExecutor {
             return decided;
         }
         return transactions.call(() -> {
-            boolean counts = run.kind() == RunKind.FULL && raw.hasAny(new RawKey(run.connectionId(), run.objectName()));
+            boolean counts = run.kind() == RunKind.FULL && records.hasAny(run.mappingId());
             runs.noteCountsSeen(run.id(), counts);
             return counts;
         });

@@ -3,7 +3,6 @@ package dev.minori.sync.run;
 import dev.minori.kit.inbox.Transience;
 import dev.minori.kit.problem.Wording;
 import dev.minori.sync.platform.Transactions;
-import dev.minori.sync.raw.RawStore;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -21,7 +20,7 @@ class RunOutcomes {
 
     private final RunStore runs;
     private final RunQueue queue;
-    private final RawStore raw;
+    private final MappingRecords records;
     private final RunSteps steps;
     private final Transactions transactions;
     private final Event<RunEnded> ended;
@@ -30,14 +29,14 @@ class RunOutcomes {
     RunOutcomes(
             RunStore runs,
             RunQueue queue,
-            RawStore raw,
+            MappingRecords records,
             RunSteps steps,
             Transactions transactions,
             Event<RunEnded> ended,
             Clock clock) {
         this.runs = runs;
         this.queue = queue;
-        this.raw = raw;
+        this.records = records;
         this.steps = steps;
         this.transactions = transactions;
         this.ended = ended;
@@ -70,7 +69,7 @@ class RunOutcomes {
         persist(() -> {
             keep(ticket);
             runs.markFailed(ticket.runId(), clock.instant(), code, why);
-            raw.clearSeen(ticket.runId());
+            records.clearSeen(ticket.runId());
             queue.remove(ticket);
         });
         report(ticket.runId());
@@ -106,7 +105,7 @@ class RunOutcomes {
         persist(() -> {
             keep(ticket);
             runs.restart(ticket.runId());
-            raw.clearSeen(ticket.runId());
+            records.clearSeen(ticket.runId());
             runs.markWaiting(ticket.runId(), "resume-lost", why);
             queue.postpone(ticket, clock.instant().plusSeconds(1));
         });

@@ -144,9 +144,9 @@ class RunSteps {
         if (!prepared.run().removalsConfirmed() && lander.holdsRemovals(prepared.scope())) {
             return;
         }
-        boolean more = true;
-        while (more) {
-            more = lander.removeUnseen(prepared.scope(), CHUNK);
+        String last = "";
+        while (last != null) {
+            last = lander.removeUnseen(prepared.scope(), last, CHUNK);
         }
     }
 }

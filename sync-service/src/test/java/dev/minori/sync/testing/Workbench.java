@@ -133,12 +133,24 @@ public final class Workbench {
         publishDocument(id, starter("salesforce-daily-usage.yaml") + "filter: Date__c = LAST_N_DAYS:25\n");
     }
 
+    /** Publishes a mapping of some of the accounts. */
+    public void publishAccounts(UUID id, String name, String filter) {
+        publishDocument(
+                id,
+                starter("salesforce-account.yaml")
+                                .replaceFirst("(?m)^name: .*$", "name: " + name)
+                                .replaceFirst("(?m)^filter: .*\\R", "")
+                        + "filter: " + filter + "\n");
+    }
+
     private void publishDocument(UUID id, String document) {
-        admin().contentType("application/yaml")
-                .body(document.replaceFirst("(?m)^schedule: .*$", "schedule: P1D"))
-                .put("/api/v1/mappings/" + id)
-                .then()
-                .statusCode(200);
+        RequestSpecification request = admin().contentType("application/yaml")
+                .body(document.replaceFirst("(?m)^schedule: .*$", "schedule: P1D"));
+        String known = admin().get("/api/v1/mappings/" + id).header("ETag");
+        if (known != null) {
+            request.header("If-Match", known);
+        }
+        request.put("/api/v1/mappings/" + id).then().statusCode(200);
         admin().post("/api/v1/mappings/" + id + "/publication").then().statusCode(200);
     }
 

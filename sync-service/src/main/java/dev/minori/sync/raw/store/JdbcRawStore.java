@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.postgresql.PGConnection;
 
 /** Set-based: binary COPY into a temporary table, one MERGE that writes what differs. */
@@ -153,106 +152,21 @@ class JdbcRawStore implements RawStore {
     }
 
     @Override
-    public List<RawRow> scan(RawKey key, String afterId, int limit) {
-        return database.query(
-                """
-                select * from raw_record
-                where workspace_id = ? and connection_id = ? and object_name = ? and record_id > ?
-                order by record_id limit ?
-                """,
-                JdbcRawStore::kept,
-                WorkspaceContext.current(),
-                key.connectionId(),
-                key.objectName(),
-                afterId,
-                limit);
-    }
-
-    @Override
-    public boolean hasAny(RawKey key) {
-        return database.one(
-                        """
-                        select version from raw_record
-                        where workspace_id = ? and connection_id = ? and object_name = ? limit 1
-                        """,
-                        row -> row.number("version"),
-                        WorkspaceContext.current(),
-                        key.connectionId(),
-                        key.objectName())
-                .isPresent();
-    }
-
-    @Override
-    public long countPresent(RawKey key) {
-        return count("""
-                select count(*) as rows from raw_record
-                where workspace_id = ? and connection_id = ? and object_name = ? and not deleted
-                """, WorkspaceContext.current(), key.connectionId(), key.objectName());
-    }
-
-    @Override
-    public long countSeen(UUID runId) {
-        return count(
-                "select count(*) as rows from run_seen where workspace_id = ? and run_id = ?",
-                WorkspaceContext.current(),
-                runId);
-    }
-
-    private long count(String sql, Object... parameters) {
-        return database.one(sql, row -> row.number("rows"), parameters).orElseThrow();
-    }
-
-    @Override
-    public void markSeen(UUID runId, List<String> recordIds) {
-        database.update("""
-                insert into run_seen (workspace_id, run_id, record_id) select ?, ?, unnest(?)
-                on conflict do nothing
-                """, WorkspaceContext.current(), runId, recordIds);
-    }
-
-    /** Written so that both tables are probed by key: without statistics a join would compare every row with every row. */
-    @Override
-    public List<RawRow> removeUnseen(RawKey key, UUID runId, int limit) {
-        return database.query(
-                """
-                with missing as materialized (
-                  select k.record_id from raw_record k
-                  where k.workspace_id = ? and k.connection_id = ? and k.object_name = ? and not k.deleted
-                    and (
-                      select 1 from run_seen s
-                      where s.workspace_id = k.workspace_id and s.run_id = ? and s.record_id = k.record_id
-                      limit 1) is null
-                  limit ?
-                ), gone as (
-                  update raw_record r set deleted = true, version = nextval('source_version'), read_at = ?
-                  where r.workspace_id = ? and r.connection_id = ? and r.object_name = ?
-                    and r.record_id = any (array(select record_id from missing))
-                  returning r.*
-                ), kept as (
-                  insert into raw_history (workspace_id, connection_id, object_name, record_id, version, hash, body,
-                    changed_at, deleted, read_at)
-                  select workspace_id, connection_id, object_name, record_id, version, hash, body, changed_at, deleted,
-                    read_at
-                  from gone
-                )
-                select * from gone
-                """,
-                JdbcRawStore::kept,
-                WorkspaceContext.current(),
-                key.connectionId(),
-                key.objectName(),
-                runId,
-                limit,
-                clock.instant(),
-                WorkspaceContext.current(),
-                key.connectionId(),
-                key.objectName());
-    }
-
-    @Override
-    public void clearSeen(UUID runId) {
+    public void markDeleted(RawKey key, List<String> recordIds) {
         database.update(
-                "delete from run_seen where workspace_id = ? and run_id = ?", WorkspaceContext.current(), runId);
+                """
+                with gone as (
+                  update raw_record r set deleted = true, version = nextval('source_version'), read_at = ?
+                  where r.workspace_id = ? and r.connection_id = ? and r.object_name = ? and r.record_id = any (?)
+                    and not r.deleted
+                  returning r.*
+                )
+                insert into raw_history (workspace_id, connection_id, object_name, record_id, version, hash, body,
+                  changed_at, deleted, read_at)
+                select workspace_id, connection_id, object_name, record_id, version, hash, body, changed_at, deleted,
+                  read_at
+                from gone
+                """, clock.instant(), WorkspaceContext.current(), key.connectionId(), key.objectName(), recordIds);
     }
 
     private record Standing(long version, boolean deleted, boolean erased) {}

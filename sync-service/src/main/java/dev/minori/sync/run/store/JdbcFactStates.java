@@ -8,8 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -38,13 +40,29 @@ class JdbcFactStates implements FactStates {
                                     row.integer("mapping_version"),
                                     row.number("source_version"),
                                     row.bytes("fact_hash"),
-                                    row.flag("removed")),
+                                    row.flag("removed"),
+                                    row.flag("gone")),
                             WorkspaceContext.current(),
                             mappingId,
                             recordIds)
                     .forEach(state -> states.put(state.recordId(), state));
         }
         return states;
+    }
+
+    @Override
+    public Set<UUID> findToldByOthers(UUID mappingId, Collection<UUID> factIds) {
+        if (factIds.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(database.query(
+                """
+                select f.fact_id from fact_record f
+                where f.workspace_id = ? and f.fact_id = any (?) and f.mapping_id <> ? and not f.removed
+                  and (
+                    select m.dataset from table_mapping m where m.workspace_id = f.workspace_id and m.id = f.mapping_id
+                  ) = (select m.dataset from table_mapping m where m.workspace_id = f.workspace_id and m.id = ?)
+                """, row -> row.uuid("fact_id"), WorkspaceContext.current(), factIds, mappingId, mappingId));
     }
 
     @Override
@@ -55,13 +73,14 @@ class JdbcFactStates implements FactStates {
         database.update(
                 """
                 insert into fact_record (workspace_id, mapping_id, record_id, fact_id, customer_id, raw_version,
-                  mapping_version, source_version, fact_hash, removed)
+                  mapping_version, source_version, fact_hash, removed, gone)
                 select ?, ?, n.* from unnest(?::text[], ?::uuid[], ?::uuid[], ?::bigint[], ?::integer[], ?::bigint[],
-                  ?::bytea[], ?::boolean[]) as n
+                  ?::bytea[], ?::boolean[], ?::boolean[]) as n
                 on conflict (workspace_id, mapping_id, record_id) do update set fact_id = excluded.fact_id,
                   customer_id = excluded.customer_id, raw_version = excluded.raw_version,
                   mapping_version = excluded.mapping_version, source_version = excluded.source_version,
-                  fact_hash = excluded.fact_hash, removed = excluded.removed
+                  fact_hash = excluded.fact_hash, removed = excluded.removed,
+                  gone = excluded.gone
                 """,
                 WorkspaceContext.current(),
                 mappingId,
@@ -72,7 +91,8 @@ class JdbcFactStates implements FactStates {
                 states.stream().map(FactState::mappingVersion).toList(),
                 states.stream().map(FactState::sourceVersion).toList(),
                 states.stream().map(FactState::factHash).toList(),
-                states.stream().map(FactState::removed).toList());
+                states.stream().map(FactState::removed).toList(),
+                states.stream().map(FactState::gone).toList());
     }
 
     @Override
