@@ -79,7 +79,9 @@ public class RunExecutor {
         } catch (LeaseLostException lost) {
             throw lost;
         } catch (RuntimeException failed) {
-            if (Transience.isTransient(failed)) {
+            if (isStopped(failed)) {
+                outcomes.giveBack(ticket);
+            } else if (Transience.isTransient(failed)) {
                 outcomes.interrupt(ticket, failed);
             } else {
                 Log.errorf(failed, "run %s stopped", ticket.runId());
@@ -116,8 +118,24 @@ public class RunExecutor {
                 connections.noteSuccess(run.connectionId(), prepared.client().allowance());
             }
         } catch (SourceException failed) {
+            if (isStopped(failed)) {
+                throw failed;
+            }
             handle(run, ticket, failed);
         }
+    }
+
+    /** Whether the service stops: only that interrupts the thread of a run, and then whatever it does fails. */
+    private static boolean isStopped(Throwable failed) {
+        if (Thread.currentThread().isInterrupted()) {
+            return true;
+        }
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Decided at the beginning: a run that goes on finds the rows it has landed itself. */

@@ -100,6 +100,19 @@ class RunOutcomes {
         retreat(ticket, "temporarily-unavailable", TEMPORARY, FIRST_PAUSE);
     }
 
+    /** The service stops, the run does not: whoever has a free place, or this service after its start, goes on with it. */
+    void giveBack(RunTicket ticket) {
+        Log.infof(
+                "run %s is interrupted, the service stops; it goes on where it stands after the start", ticket.runId());
+        try {
+            postpone(ticket, "service-stopped", STOPPED, clock.instant());
+        } catch (RuntimeException failed) {
+            Log.warnf(
+                    "run %s could not be given back and goes on when its claim lapses: %s",
+                    ticket.runId(), rootMessage(failed));
+        }
+    }
+
     /** Begins the read again: what it could resume from is gone. */
     void restart(RunTicket ticket, Wording why) {
         persist(() -> {
@@ -114,6 +127,9 @@ class RunOutcomes {
     private static final Wording TEMPORARY = new Wording(
             "データベースなどが一時的に使えなかったため、少し待って続きから再開します。",
             "The database or another part was away for a moment; the run goes on where it stood after a pause.");
+
+    private static final Wording STOPPED =
+            new Wording("サービスの停止で中断しました。起動後に続きから再開します。", "The service was stopped; the run goes on where it stood.");
 
     /**
      * Writes with patience: what made the run stop may well be the database being away. After about a minute the lease
