@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * What a story left behind for one customer, without anything that depends on who it was or when: so that two stories can
- * be compared. What only the calendar brings (a contract near its end) is left out.
+ * be compared. What only the calendar brings (a contract near its end, a reminder of a task) is left out.
  *
  * @param alerts how many of each title
  * @param tasks how many of each origin
@@ -20,6 +20,7 @@ import java.util.stream.StreamSupport;
 record Ending(Map<String, Integer> alerts, Map<String, Integer> tasks, List<String> runs, Map<String, Integer> mails) {
     private static final String MANAGER = "kenji";
     private static final String CALENDAR = "契約「";
+    private static final String REMINDER = "task-due";
 
     static Ending of(Api api, Actor actor) {
         String query = "?customerId=" + actor.customerId();
@@ -40,7 +41,8 @@ record Ending(Map<String, Integer> alerts, Map<String, Integer> tasks, List<Stri
                 .toList();
         List<JsonNode> mails = api.all(MANAGER, api.at().notification() + "/api/v1/deliveries" + query).stream()
                 .filter(delivery -> delivery.path("channel").asText().equals("email")
-                        && !delivery.path("subject").asText().contains(CALENDAR))
+                        && !delivery.path("subject").asText().contains(CALENDAR)
+                        && !delivery.path("templateKey").asText().equals(REMINDER))
                 .toList();
         return new Ending(
                 count(alerts, Ending::title),
