@@ -259,9 +259,11 @@ class ResilienceComponentTest {
                                 .get("/api/v1/sync-runs/" + other)
                                 .jsonPath()
                                 .getString("error.code")));
-        Thread.sleep(2_500);
 
-        assertThat(source.asked("")).as("calls after the refusal").isEqualTo(asked);
+        await("no calls after the refusal")
+                .during(Duration.ofMillis(2_500))
+                .atMost(PATIENCE)
+                .until(() -> source.asked("") == asked);
         assertThat(bench.admin()
                         .get("/api/v1/connections/" + connection)
                         .jsonPath()
@@ -299,10 +301,15 @@ class ResilienceComponentTest {
         assertThat(taken).map(RunTicket::runId).contains(UUID.fromString(run));
         source.with(Tampering.Tamper.NONE);
         release.countDown();
-        Thread.sleep(1_500);
-        JsonPath fenced = bench.admin().get("/api/v1/sync-runs/" + run).jsonPath();
-        assertThat(fenced.getString("state")).as(fenced.prettify()).isEqualTo("running");
-        assertThat(fenced.getLong("counts.read")).isZero();
+        await("who lost it to write nothing")
+                .during(Duration.ofMillis(1_500))
+                .atMost(PATIENCE)
+                .untilAsserted(() -> {
+                    JsonPath fenced =
+                            bench.admin().get("/api/v1/sync-runs/" + run).jsonPath();
+                    assertThat(fenced.getString("state")).as(fenced.prettify()).isEqualTo("running");
+                    assertThat(fenced.getLong("counts.read")).isZero();
+                });
 
         transactions.run(() -> queue.postpone(taken.orElseThrow(), Instant.now()));
         assertThat(bench.succeeded(run).getLong("counts.read")).isEqualTo(300);
