@@ -192,6 +192,7 @@ class ScoringApiComponentTest {
         }
         as(workspace, "cs-ops")
                 .contentType("application/yaml")
+                .header("If-Match", "*")
                 .body(document.replace("30", "100"))
                 .put("/api/v1/segments/many-users")
                 .then()

@@ -88,9 +88,9 @@ public class Story {
         UUID workspaceId = UUID.randomUUID();
         TestSurroundings.InTokyo.WORKSPACES.add(workspaceId);
         WorkspaceContext.run(workspaceId, () -> {
-            documents.save(scorecards, workspaceId, starter("scorecards/standard", Scorecard.class), true, "test");
+            documents.save(scorecards, workspaceId, starter("scorecards/standard", Scorecard.class), true, "test", "*");
             for (String key : List.of("band-fell", "contract-ending", "mail-words")) {
-                documents.save(segments, workspaceId, starter("segments/" + key, Segment.class), true, "test");
+                documents.save(segments, workspaceId, starter("segments/" + key, Segment.class), true, "test", "*");
             }
         });
         return workspaceId;

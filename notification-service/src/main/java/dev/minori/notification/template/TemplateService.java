@@ -1,6 +1,7 @@
 package dev.minori.notification.template;
 
 import dev.minori.kit.audit.Audit;
+import dev.minori.kit.etag.Versions;
 import dev.minori.kit.problem.FieldError;
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
@@ -67,12 +68,14 @@ public class TemplateService {
     }
 
     /**
-     * Saves a document as the draft; the same document as the newest version changes nothing.
+     * Saves a document as the draft; the same document as the newest version changes nothing. Throws version-required and
+     * stale-version if somebody else's change would be lost.
      *
      * @param source YAML or JSON
+     * @param ifMatch the ETag of the template that is changed; a new one needs none
      */
     @Transactional
-    public TemplateVersion saveDraft(String key, String source, String author) {
+    public TemplateVersion saveDraft(String key, String source, String author, @Nullable String ifMatch) {
         TemplateDocument document = codec.read(source);
         if (!document.key().equals(key)) {
             Wording detail = new Wording("keyがURLと違います。", "The key is not the one in the URL.");
@@ -83,10 +86,12 @@ public class TemplateService {
         if (newest.map(TemplateVersion::document).filter(document::equals).isPresent()) {
             return newest.get();
         }
+        newest.ifPresent(known -> Versions.require(ifMatch, known.revision()));
         int number = newest.map(TemplateVersion::version).orElse(0);
         boolean replacesDraft = newest.isPresent() && !newest.get().isPublished();
         TemplateVersion draft = new TemplateVersion(
                 replacesDraft ? number : number + 1,
+                newest.map(TemplateVersion::revision).orElse(0L) + 1,
                 document,
                 newest.map(TemplateVersion::publishedVersion).orElse(null),
                 null,
@@ -97,14 +102,21 @@ public class TemplateService {
         } else {
             store.insert(draft);
         }
+        audit.record("template-draft-saved", "template", key, Map.of("version", Integer.toString(draft.version())));
         return draft;
     }
 
-    /** Makes the newest version the one messages are written with; nothing changes if it is already. */
+    /**
+     * Makes the newest version the one messages are written with; nothing changes if it is already. Throws not-found,
+     * stale-version.
+     *
+     * @param ifMatch the ETag of the template that is to be published; null for whatever is the newest
+     */
     @Transactional
-    public TemplateVersion publish(String key) {
+    public TemplateVersion publish(String key, @Nullable String ifMatch) {
         TemplateVersion newest = store.findNewest(key, true).orElseThrow(() -> notFound(key));
         if (!newest.isPublished()) {
+            Versions.requireIfNamed(ifMatch, newest.revision());
             store.publish(key, newest.version(), clock.instant());
             audit.record("template-published", "template", key, Map.of("version", Integer.toString(newest.version())));
         }

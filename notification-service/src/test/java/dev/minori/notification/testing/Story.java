@@ -85,6 +85,7 @@ public final class Story {
     public void publish(String key) {
         as("cs-ops")
                 .contentType("application/yaml; charset=UTF-8")
+                .header("If-Match", "*")
                 .body(TemplateFixtures.starter(key))
                 .put("/api/v1/templates/" + key + "?publish=true")
                 .then()

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedVersion the version in force, null before the first
  * @param firstPublishedAt since when any version has been in force
  * @param paused whether it rests: nothing is lost, nothing happens
- * @param revision grows with each change of this row
+ * @param revision grows with each change, also of its draft
  */
 public record Definition(
         UUID id,
@@ -25,4 +25,20 @@ public record Definition(
         boolean paused,
         long revision,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+    /** The same after a change of its draft. */
+    Definition withNewDraft(Instant now) {
+        return new Definition(
+                id,
+                kind,
+                key,
+                name,
+                segmentKey,
+                publishedVersion,
+                firstPublishedAt,
+                paused,
+                revision + 1,
+                createdAt,
+                now);
+    }
+}

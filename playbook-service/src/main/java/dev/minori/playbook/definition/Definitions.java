@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +68,13 @@ public class Definitions {
 
     /**
      * Saves a document under its key: as the draft, which it makes or replaces. What equals the newest version changes
-     * nothing, so saving twice is saving once. Throws invalid-document with every mistake.
+     * nothing, so saving twice is saving once. Throws invalid-document with every mistake, version-required and
+     * stale-version if somebody else's change would be lost.
+     *
+     * @param ifMatch the ETag of the definition that is changed; a new one needs none
      */
     @Transactional
-    DefinitionVersion saveDraft(DefinitionKind kind, String key, String text, Author author) {
+    Saved saveDraft(DefinitionKind kind, String key, String text, Author author, @Nullable String ifMatch) {
         DocumentNode document = Documents.parse(text);
         DocumentCheck.Summary summary = check(kind).check(document);
         if (!summary.key().equals(key)) {
@@ -79,21 +83,38 @@ public class Definitions {
                     new Wording("URLのキーと文書のkeyが違います。", "The key in the URL and in the document differ."),
                     List.of(new FieldError("/key", "mismatch", "must be " + key)));
         }
-        Definition definition = store.lock(kind, key).orElseGet(() -> create(kind, summary));
-        return saveDraft(definition, document.canonical(), author);
+        Optional<Definition> known = store.lock(kind, key);
+        Definition definition = known.orElseGet(() -> create(kind, summary));
+        List<DefinitionVersion> versions = store.listVersions(definition.id());
+        if (!versions.isEmpty() && versions.getFirst().document().equals(document.canonical())) {
+            return new Saved(definition, versions.getFirst());
+        }
+        if (known.isPresent()) {
+            Versions.require(ifMatch, definition.revision());
+            definition = definition.withNewDraft(clock.instant());
+            store.update(definition);
+        }
+        return new Saved(definition, saveDraft(definition, versions, document.canonical(), author));
     }
+
+    /** What a save left: the definition and its newest version. */
+    record Saved(Definition definition, DefinitionVersion version) {}
 
     /**
      * Puts a version in force; if it is already, nothing changes. Throws not-found, stale-version if somebody changed the
      * draft after it was checked.
+     *
+     * @param ifMatch the ETag of the definition that is to be published; null for whatever was checked
      */
     @Transactional
-    Definition putInForce(DefinitionKind kind, String idOrKey, DefinitionVersion checked, Author author) {
+    Definition putInForce(
+            DefinitionKind kind, String idOrKey, DefinitionVersion checked, Author author, @Nullable String ifMatch) {
         Definition found = get(kind, idOrKey);
         Definition definition = store.lock(kind, found.key()).orElseThrow(() -> unknown(kind, idOrKey));
         if (Integer.valueOf(checked.version()).equals(definition.publishedVersion())) {
             return definition;
         }
+        Versions.requireIfNamed(ifMatch, definition.revision());
         DefinitionVersion version = version(definition, checked.version());
         if (!version.document().equals(checked.document())) {
             throw Versions.stale();
@@ -137,14 +158,11 @@ public class Definitions {
         return definition;
     }
 
-    private DefinitionVersion saveDraft(Definition definition, String canonical, Author author) {
-        List<DefinitionVersion> versions = store.listVersions(definition.id());
+    private DefinitionVersion saveDraft(
+            Definition definition, List<DefinitionVersion> versions, String canonical, Author author) {
         int number = 1;
         if (!versions.isEmpty()) {
             DefinitionVersion newest = versions.getFirst();
-            if (newest.document().equals(canonical)) {
-                return newest;
-            }
             number = newest.published() ? newest.version() + 1 : newest.version();
         }
         DefinitionVersion draft = new DefinitionVersion(

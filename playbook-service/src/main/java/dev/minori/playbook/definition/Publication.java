@@ -9,6 +9,7 @@ import dev.minori.playbook.person.Author;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Saves documents and puts them in force. The draft is kept before its conditions are checked, which asks another service
@@ -26,24 +27,33 @@ public class Publication {
 
     /**
      * Saves a document under its key as the draft, and puts it in force if asked to. Throws invalid-document with every
-     * mistake, unavailable if conditions could not be checked; the draft is kept then.
+     * mistake, unavailable if conditions could not be checked; the draft is kept then. Throws version-required and
+     * stale-version if somebody else's change would be lost.
+     *
+     * @param ifMatch the ETag of the definition that is changed; a new one needs none
      */
-    public Definition save(DefinitionKind kind, String key, String text, boolean publish, Author author) {
-        DefinitionVersion saved = definitions.saveDraft(kind, key, text, author);
-        return publish ? publish(kind, key, saved, author) : definitions.get(kind, key);
+    public Definition save(
+            DefinitionKind kind, String key, String text, boolean publish, Author author, @Nullable String ifMatch) {
+        Definitions.Saved saved = definitions.saveDraft(kind, key, text, author, ifMatch);
+        return publish ? publish(kind, key, saved.version(), author, null) : saved.definition();
     }
 
-    /** Puts the newest version in force; changes nothing if it is already. Throws not-found, and as {@link #save}. */
-    public Definition publish(DefinitionKind kind, String idOrKey, Author author) {
+    /**
+     * Puts the newest version in force; changes nothing if it is already. Throws not-found, and as {@link #save}.
+     *
+     * @param ifMatch the ETag of the definition that is to be published; null for whatever is the newest
+     */
+    public Definition publish(DefinitionKind kind, String idOrKey, Author author, @Nullable String ifMatch) {
         List<DefinitionVersion> versions = definitions.listVersions(kind, idOrKey);
-        return publish(kind, idOrKey, versions.getFirst(), author);
+        return publish(kind, idOrKey, versions.getFirst(), author, ifMatch);
     }
 
-    private Definition publish(DefinitionKind kind, String idOrKey, DefinitionVersion version, Author author) {
+    private Definition publish(
+            DefinitionKind kind, String idOrKey, DefinitionVersion version, Author author, @Nullable String ifMatch) {
         if (!version.published()) {
             refuseMistakes(kind, version);
         }
-        return definitions.putInForce(kind, idOrKey, version, author);
+        return definitions.putInForce(kind, idOrKey, version, author, ifMatch);
     }
 
     private void refuseMistakes(DefinitionKind kind, DefinitionVersion version) {

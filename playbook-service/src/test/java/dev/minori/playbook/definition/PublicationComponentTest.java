@@ -10,8 +10,10 @@ import dev.minori.playbook.testing.PlaybookComponentTest;
 import dev.minori.playbook.testing.Surroundings;
 import dev.minori.playbook.testing.Trial;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,12 +82,39 @@ class PublicationComponentTest {
         publish().then().statusCode(200).body("publishedVersion", equalTo(1));
     }
 
+    @Test
+    void nobodysChangeIsLostToAnothers() {
+        trial.open();
+        String first = save(DOCUMENT, false).header("ETag");
+        String five = DOCUMENT.replace("businessDays: 3", "businessDays: 5");
+        String seven = DOCUMENT.replace("businessDays: 3", "businessDays: 7");
+
+        save(five, false, null).then().statusCode(428).body("type", endsWith("/version-required"));
+        String second =
+                save(five, false, first).then().statusCode(200).extract().header("ETag");
+        save(seven, true, first).then().statusCode(412).body("type", endsWith("/stale-version"));
+        publish(first).then().statusCode(412).body("type", endsWith("/stale-version"));
+        publish(second).then().statusCode(200).body("publishedVersion", equalTo(1));
+        publish(second).then().statusCode(200).body("publishedVersion", equalTo(1));
+
+        versions().then().body("version", contains(1));
+    }
+
     private Response save(String document, boolean publish) {
-        return trial.as("ops", "cs-ops")
+        return save(document, publish, "*");
+    }
+
+    private Response save(String document, boolean publish, @Nullable String ifMatch) {
+        RequestSpecification request = trial.as("ops", "cs-ops");
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch))
                 .contentType("application/yaml")
                 .body(document.getBytes(StandardCharsets.UTF_8))
                 .queryParam("publish", publish)
                 .put(PATH);
+    }
+
+    private Response publish(String ifMatch) {
+        return trial.as("ops", "cs-ops").header("If-Match", ifMatch).post(PATH + "/publication");
     }
 
     private Response publish() {

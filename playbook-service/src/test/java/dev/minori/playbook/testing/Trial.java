@@ -95,6 +95,7 @@ public class Trial {
     public void put(String path, String yaml) {
         as("ops", "cs-ops")
                 .contentType("application/yaml")
+                .header("If-Match", "*")
                 .body(yaml.getBytes(StandardCharsets.UTF_8))
                 .put(path + "?publish=true")
                 .then()

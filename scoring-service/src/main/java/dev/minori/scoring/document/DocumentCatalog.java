@@ -1,6 +1,7 @@
 package dev.minori.scoring.document;
 
 import dev.minori.kit.audit.Audit;
+import dev.minori.kit.etag.Versions;
 import dev.minori.kit.id.Ids;
 import dev.minori.kit.problem.FieldError;
 import dev.minori.kit.problem.KitProblem;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Draws up, changes and publishes documents of the bound workspace. */
 @ApplicationScoped
@@ -61,36 +63,50 @@ public class DocumentCatalog {
 
     /**
      * Keeps a document as the draft: a new version, or the draft that is there. A document equal to the newest version
-     * changes nothing.
+     * changes nothing. Throws version-required and stale-version if somebody else's change would be lost.
      *
      * @param publish whether to put it in force at once
+     * @param ifMatch the ETag of the document that is changed; a new one needs none
      */
-    public <D extends VersionedDocument> DocumentVersion<D> save(
-            DocumentKind<D> kind, UUID workspaceId, D document, boolean publish, String by) {
+    public <D extends VersionedDocument> KeptDocument<D> save(
+            DocumentKind<D> kind, UUID workspaceId, D document, boolean publish, String by, @Nullable String ifMatch) {
         refuseMistakes(kind, kind.check(document));
         store.lock(kind, workspaceId, document.key());
-        UUID id = store.findByKey(kind, workspaceId, document.key())
-                .map(DocumentHead::id)
-                .orElseGet(() -> add(kind, workspaceId, document.key()));
+        Optional<DocumentHead> known = store.findByKey(kind, workspaceId, document.key());
+        UUID id = known.map(DocumentHead::id).orElseGet(() -> add(kind, workspaceId, document.key()));
         List<DocumentVersion<D>> versions = store.versions(kind, workspaceId, id);
         if (versions.isEmpty() || !versions.getFirst().document().equals(document)) {
+            known.ifPresent(head -> Versions.require(ifMatch, head.version()));
             int number = versions.isEmpty() ? 1 : versions.getFirst().next();
             store.saveDraft(kind, workspaceId, id, number, document, by, clock.instant());
-            record(kind, "drafted", id, number);
+            record(kind, "draft-saved", id, number);
         }
         DocumentVersion<D> saved = newest(kind, workspaceId, id);
-        return publish ? putInForce(kind, workspaceId, saved) : saved;
+        return kept(kind, workspaceId, publish ? putInForce(kind, workspaceId, saved) : saved);
     }
 
     /**
      * Publishes the newest version; every customer is judged by it again, silently. Publishing it again changes nothing.
-     * Throws not-found.
+     * Throws not-found, stale-version.
+     *
+     * @param ifMatch the ETag of the document that is to be published; null for whatever is the newest
      */
-    public <D extends VersionedDocument> DocumentVersion<D> publish(
-            DocumentKind<D> kind, UUID workspaceId, String idOrKey) {
+    public <D extends VersionedDocument> KeptDocument<D> publish(
+            DocumentKind<D> kind, UUID workspaceId, String idOrKey, @Nullable String ifMatch) {
+        store.lock(kind, workspaceId, get(kind, workspaceId, idOrKey).key());
         DocumentHead head = get(kind, workspaceId, idOrKey);
-        store.lock(kind, workspaceId, head.key());
-        return putInForce(kind, workspaceId, newest(kind, workspaceId, head.id()));
+        DocumentVersion<D> newest = newest(kind, workspaceId, head.id());
+        if (newest.state() == DocumentVersion.State.DRAFT) {
+            Versions.requireIfNamed(ifMatch, head.version());
+        }
+        return kept(kind, workspaceId, putInForce(kind, workspaceId, newest));
+    }
+
+    private <D extends VersionedDocument> KeptDocument<D> kept(
+            DocumentKind<D> kind, UUID workspaceId, DocumentVersion<D> version) {
+        long revision =
+                store.find(kind, workspaceId, version.id()).orElseThrow().version();
+        return new KeptDocument<>(version, revision);
     }
 
     private <D extends VersionedDocument> DocumentVersion<D> putInForce(

@@ -35,6 +35,19 @@ public final class Versions {
                     detail,
                     List.of(new FieldError("header:If-Match", "required", detail)));
         }
+        requireIfNamed(ifMatch, actual);
+    }
+
+    /**
+     * Refuses a change that the client wants of another version than the stored one; for changes that a client may ask
+     * for without having seen what is stored.
+     *
+     * @throws ProblemException stale-version (412) for another version
+     */
+    public static void requireIfNamed(@Nullable String ifMatch, long actual) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            return;
+        }
         String stored = etag(actual);
         boolean matches = Arrays.stream(ifMatch.split(",", -1))
                 .map(String::strip)

@@ -1,5 +1,6 @@
 package dev.minori.notification.template.rest;
 
+import dev.minori.kit.etag.TaggedAnswer;
 import dev.minori.kit.paging.Page;
 import dev.minori.kit.problem.FieldError;
 import dev.minori.kit.problem.KitProblem;
@@ -16,6 +17,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -25,6 +27,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** What notifications say. */
 @Path("/api/v1/templates")
@@ -51,8 +55,8 @@ public class TemplateResource {
     @GET
     @Path("/{key}")
     @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
-    public TemplateView get(@PathParam("key") String key) {
-        return view(templates.newest(key));
+    public RestResponse<TemplateView> get(@PathParam("key") String key) {
+        return tagged(templates.newest(key));
     }
 
     /** One version of a template. */
@@ -73,26 +77,28 @@ public class TemplateResource {
 
     /**
      * Saves the document as draft and, with {@code publish=true}, makes it the one messages are written with. The same
-     * document twice changes nothing.
+     * document twice changes nothing; a change of a template that is there needs its ETag.
      */
     @PUT
     @Path("/{key}")
     @Consumes({"application/yaml", MediaType.APPLICATION_JSON})
     @RolesAllowed({"cs-ops", "admin"})
-    public TemplateView save(
+    public RestResponse<TemplateView> save(
             @PathParam("key") String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @QueryParam("publish") @DefaultValue("false") boolean publish,
             @NotNull String document) {
-        TemplateVersion saved = templates.saveDraft(key, document, actor.name());
-        return view(publish ? templates.publish(key) : saved);
+        TemplateVersion saved = templates.saveDraft(key, document, actor.name(), ifMatch);
+        return tagged(publish ? templates.publish(key, null) : saved);
     }
 
     /** Makes the newest version the one messages are written with. */
     @POST
     @Path("/{key}/publication")
     @RolesAllowed({"cs-ops", "admin"})
-    public TemplateView publish(@PathParam("key") String key) {
-        return view(templates.publish(key));
+    public RestResponse<TemplateView> publish(
+            @PathParam("key") String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return tagged(templates.publish(key, ifMatch));
     }
 
     /** What a template makes of values; nothing is sent. */
@@ -106,6 +112,10 @@ public class TemplateResource {
                         KitProblem.INVALID_REQUEST, known, List.of(new FieldError("/language", "unknown", known))));
         Map<String, String> data = Objects.requireNonNullElse(request.data(), Map.of());
         return PreviewView.of(templates.preview(key, request.source(), language, data));
+    }
+
+    private RestResponse<TemplateView> tagged(TemplateVersion version) {
+        return TaggedAnswer.of(view(version), version.revision());
     }
 
     private List<TemplateView> views(List<TemplateVersion> versions) {

@@ -1,7 +1,6 @@
 package dev.minori.notification.template.rest;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.minori.kit.etag.Versioned;
 import dev.minori.notification.template.MessageLanguage;
 import dev.minori.notification.template.TemplateCodec;
 import dev.minori.notification.template.TemplateVersion;
@@ -28,8 +27,7 @@ public record TemplateView(
         @Nullable Instant publishedAt,
         String createdBy,
         Instant createdAt,
-        @JsonRawValue @Schema(type = SchemaType.OBJECT) String document)
-        implements Versioned {
+        @JsonRawValue @Schema(type = SchemaType.OBJECT) String document) {
 
     static TemplateView of(TemplateVersion version, TemplateCodec codec) {
         Integer publishedVersion = version.publishedVersion();

@@ -14,7 +14,7 @@ import java.util.Optional;
 @ApplicationScoped
 class JdbcTemplateStore implements TemplateStore {
     private static final String SELECT = """
-            select template_key, version, document, published_at, created_by, created_at,
+            select template_key, version, revision, document, published_at, created_by, created_at,
               (select max(p.version) from template_version p where p.workspace_id = t.workspace_id
                and p.template_key = t.template_key and p.published_at is not null) as published_version
             from template_version t
@@ -77,12 +77,14 @@ class JdbcTemplateStore implements TemplateStore {
     public void insert(TemplateVersion version) {
         database.update(
                 """
-                insert into template_version (workspace_id, template_key, version, document, created_by, created_at)
-                values (?, ?, ?, ?::jsonb, ?, ?)
+                insert into template_version (workspace_id, template_key, version, revision, document, created_by,
+                  created_at)
+                values (?, ?, ?, ?, ?::jsonb, ?, ?)
                 """,
                 WorkspaceContext.current(),
                 version.document().key(),
                 version.version(),
+                version.revision(),
                 codec.write(version.document()),
                 version.createdBy(),
                 version.createdAt());
@@ -92,10 +94,11 @@ class JdbcTemplateStore implements TemplateStore {
     public void replaceDraft(TemplateVersion version) {
         database.update(
                 """
-                update template_version set document = ?::jsonb, created_by = ?, created_at = ?
+                update template_version set document = ?::jsonb, revision = ?, created_by = ?, created_at = ?
                 where workspace_id = ? and template_key = ? and version = ? and published_at is null
                 """,
                 codec.write(version.document()),
+                version.revision(),
                 version.createdBy(),
                 version.createdAt(),
                 WorkspaceContext.current(),
@@ -106,7 +109,7 @@ class JdbcTemplateStore implements TemplateStore {
     @Override
     public void publish(String key, int version, Instant now) {
         database.update("""
-                update template_version set published_at = ?
+                update template_version set published_at = ?, revision = revision + 1
                 where workspace_id = ? and template_key = ? and version = ? and published_at is null
                 """, now, WorkspaceContext.current(), key, version);
     }
@@ -114,6 +117,7 @@ class JdbcTemplateStore implements TemplateStore {
     private TemplateVersion read(Row row) {
         return new TemplateVersion(
                 row.integer("version"),
+                row.number("revision"),
                 codec.read(row.text("document")),
                 row.findInteger("published_version"),
                 row.findInstant("published_at"),

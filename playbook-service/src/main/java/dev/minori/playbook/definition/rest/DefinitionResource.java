@@ -48,7 +48,7 @@ abstract class DefinitionResource {
 
     /**
      * Saves a document, in YAML or JSON, as the draft; with {@code publish=true} it is in force at once. The same document
-     * again changes nothing. What cannot be published is kept as a draft.
+     * again changes nothing; a change of one that is there needs its ETag. What cannot be published is kept as a draft.
      */
     @PUT
     @Path("/{key}")
@@ -56,17 +56,18 @@ abstract class DefinitionResource {
     @RolesAllowed({"cs-ops", "admin"})
     public DefinitionView save(
             @PathParam("key") String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @QueryParam("publish") @DefaultValue("false") boolean publish,
             String document) {
-        return DefinitionView.of(publication.save(kind, key, document, publish, person.author()));
+        return DefinitionView.of(publication.save(kind, key, document, publish, person.author(), ifMatch));
     }
 
     /** Puts the newest version in force. */
     @POST
     @Path("/{key}/publication")
     @RolesAllowed({"cs-ops", "admin"})
-    public DefinitionView publish(@PathParam("key") String key) {
-        return DefinitionView.of(publication.publish(kind, key, person.author()));
+    public DefinitionView publish(@PathParam("key") String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return DefinitionView.of(publication.publish(kind, key, person.author(), ifMatch));
     }
 
     /** Its versions, newest first. */

@@ -1,6 +1,7 @@
 package dev.minori.scoring.segment.rest;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.minori.kit.etag.TaggedAnswer;
 import dev.minori.kit.paging.CursorScope;
 import dev.minori.kit.paging.Cursors;
 import dev.minori.kit.paging.Page;
@@ -10,6 +11,8 @@ import dev.minori.scoring.document.DocumentCatalog;
 import dev.minori.scoring.document.DocumentHead;
 import dev.minori.scoring.document.DocumentVersion;
 import dev.minori.scoring.document.Documents;
+import dev.minori.scoring.document.KeptDocument;
+import dev.minori.scoring.document.KindDocuments;
 import dev.minori.scoring.segment.Segment;
 import dev.minori.scoring.segment.SegmentCatalog;
 import dev.minori.scoring.segment.Stay;
@@ -19,6 +22,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -29,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Segments, their versions and who is in them; {@code id} is the id or the key. */
@@ -40,68 +45,68 @@ public class SegmentResource {
     private static final UUID LAST = new UUID(-1, -1);
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
-    private final DocumentCatalog documents;
+    private final KindDocuments<Segment> documents;
     private final SegmentCatalog segments;
     private final Cursors cursors;
     private final SecurityIdentity identity;
 
     SegmentResource(DocumentCatalog documents, SegmentCatalog segments, Cursors cursors, SecurityIdentity identity) {
-        this.documents = documents;
+        this.documents = new KindDocuments<>(segments, documents);
+        this.identity = identity;
         this.segments = segments;
         this.cursors = cursors;
-        this.identity = identity;
     }
 
     /** All of them, by key. */
     @GET
     public List<DocumentHead> list() {
-        return documents.list(segments, WorkspaceContext.current());
+        return documents.list();
     }
 
     @GET
     @Path("/{id}")
     public DocumentHead get(@PathParam("id") String id) {
-        return documents.get(segments, WorkspaceContext.current(), id);
+        return documents.get(id);
     }
 
     /**
      * Keeps the document, YAML or JSON, as the draft of the segment with this key; with {@code publish} it is published
-     * at once. The same document again changes nothing.
+     * at once. The same document again changes nothing; a change of one that is there needs its ETag.
      */
     @PUT
     @Path("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, Documents.YAML})
     @RolesAllowed({"cs-ops", "admin"})
-    public DocumentVersion<Segment> put(
-            @PathParam("id") String key, @QueryParam("publish") @DefaultValue("false") boolean publish, String document)
+    public RestResponse<DocumentVersion<Segment>> put(
+            @PathParam("id") String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @QueryParam("publish") @DefaultValue("false") boolean publish,
+            String document)
             throws MismatchedInputException {
-        return documents.save(
-                segments,
-                WorkspaceContext.current(),
-                Documents.read(document, Segment.class, key),
-                publish,
-                identity.getPrincipal().getName());
+        return answer(documents.put(
+                key, ifMatch, publish, document, identity.getPrincipal().getName()));
     }
 
     /** Publishes the newest version; every customer is judged again, silently. */
     @POST
     @Path("/{id}/publication")
     @RolesAllowed({"cs-ops", "admin"})
-    public DocumentVersion<Segment> publish(@PathParam("id") String id) {
-        return documents.publish(segments, WorkspaceContext.current(), id);
+    public RestResponse<DocumentVersion<Segment>> publish(
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(documents.publish(id, ifMatch));
     }
 
     /** Its versions, newest first. */
     @GET
     @Path("/{id}/versions")
     public List<DocumentVersion<Segment>> versions(@PathParam("id") String id) {
-        return documents.versions(segments, WorkspaceContext.current(), id);
+        return documents.versions(id);
     }
 
     @GET
     @Path("/{id}/versions/{version}")
     public DocumentVersion<Segment> version(@PathParam("id") String id, @PathParam("version") int version) {
-        return documents.version(segments, WorkspaceContext.current(), id, version);
+        return documents.version(id, version);
     }
 
     /** Who is in the segment now. */
@@ -149,5 +154,9 @@ public class SegmentResource {
 
     private static UUID uuid(List<@Nullable String> position, int index) {
         return UUID.fromString(Objects.requireNonNull(position.get(index)));
+    }
+
+    private static RestResponse<DocumentVersion<Segment>> answer(KeptDocument<Segment> kept) {
+        return TaggedAnswer.of(kept.version(), kept.revision());
     }
 }
