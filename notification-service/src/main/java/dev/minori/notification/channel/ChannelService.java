@@ -35,10 +35,10 @@ public class ChannelService {
         this.audit = audit;
     }
 
-    /** All channels by name. */
+    /** Channels by name, beginning behind this name and id. */
     @Transactional
-    public List<MessagingChannel> list() {
-        return store.list();
+    public List<MessagingChannel> list(String behindName, UUID behindId, int limit) {
+        return store.list(behindName, behindId, limit);
     }
 
     /** One channel; throws not-found. */

@@ -6,7 +6,8 @@ import java.util.UUID;
 
 /** Keeps the channels of the current workspace. Every method needs a transaction. */
 public interface ChannelStore {
-    List<MessagingChannel> list();
+    /** By name, beginning behind this name and id. */
+    List<MessagingChannel> list(String behindName, UUID behindId, int limit);
 
     Optional<MessagingChannel> find(UUID id);
 

@@ -33,8 +33,10 @@ class DirectoryMembers implements MemberDirectory {
     }
 
     @Override
-    public List<Person> list() {
-        return members.list().stream().map(DirectoryMembers::person).toList();
+    public List<Person> list(String behindName, UUID behindId, int limit) {
+        return members.list(behindName, behindId, limit).stream()
+                .map(DirectoryMembers::person)
+                .toList();
     }
 
     @Override

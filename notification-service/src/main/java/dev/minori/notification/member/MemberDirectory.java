@@ -14,8 +14,8 @@ public interface MemberDirectory {
     /** The member whose tokens carry this subject. */
     Optional<Person> findBySubject(String subject);
 
-    /** All members, also those who left, by name. */
-    List<Person> list();
+    /** Members, also those who left, by name, beginning behind this name and id. */
+    List<Person> list(String behindName, UUID behindId, int limit);
 
     /** The name of the workspace; empty while nothing was heard of it. */
     String workspaceName();

@@ -31,10 +31,10 @@ public class RecipientService {
         this.audit = audit;
     }
 
-    /** All members as recipients, by name. */
+    /** Members as recipients, by name, beginning behind this name and id. */
     @Transactional
-    public List<Recipient> list() {
-        return complete(members.list());
+    public List<Recipient> list(String behindName, UUID behindId, int limit) {
+        return complete(members.list(behindName, behindId, limit));
     }
 
     /** One recipient; empty while nothing was heard of the member. */

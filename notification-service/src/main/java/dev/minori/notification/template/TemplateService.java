@@ -30,29 +30,23 @@ public class TemplateService {
         this.clock = clock;
     }
 
-    /** The newest version of every template. */
+    /** The newest version of every template, by key, beginning behind this one. */
     @Transactional
-    public List<TemplateVersion> list() {
-        return store.listNewest();
+    public List<TemplateVersion> list(String behindKey, int limit) {
+        return store.listNewest(behindKey, limit);
     }
 
-    /** All versions of a template, the newest first; throws not-found. */
+    /** Versions of a template, the newest first, beginning behind this one; throws not-found. */
     @Transactional
-    public List<TemplateVersion> versions(String key) {
-        List<TemplateVersion> versions = store.listVersions(key);
-        if (versions.isEmpty()) {
-            throw notFound(key);
-        }
-        return versions;
+    public List<TemplateVersion> versions(String key, int before, int limit) {
+        newest(key);
+        return store.listVersions(key, before, limit);
     }
 
     /** One version; throws not-found. */
     @Transactional
     public TemplateVersion version(String key, int version) {
-        return versions(key).stream()
-                .filter(found -> found.version() == version)
-                .findFirst()
-                .orElseThrow(() -> notFound(key + " v" + version));
+        return store.findVersion(key, version).orElseThrow(() -> notFound(key + " v" + version));
     }
 
     /** The newest version, published or not; throws not-found. */

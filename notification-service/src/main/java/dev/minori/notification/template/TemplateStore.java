@@ -6,11 +6,13 @@ import java.util.Optional;
 
 /** Keeps the template versions of the current workspace. Every method needs a transaction. */
 public interface TemplateStore {
-    /** The newest version of every template, by key. */
-    List<TemplateVersion> listNewest();
+    /** The newest version of every template, by key, beginning behind this one. */
+    List<TemplateVersion> listNewest(String behindKey, int limit);
 
-    /** All versions of a template, the newest first. */
-    List<TemplateVersion> listVersions(String key);
+    /** Versions of a template, the newest first, beginning behind this one. */
+    List<TemplateVersion> listVersions(String key, int before, int limit);
+
+    Optional<TemplateVersion> findVersion(String key, int version);
 
     /** The newest version; with {@code lock} nobody else adds or changes one until the transaction ends. */
     Optional<TemplateVersion> findNewest(String key, boolean lock);

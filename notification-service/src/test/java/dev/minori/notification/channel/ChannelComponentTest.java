@@ -15,11 +15,14 @@ import dev.minori.platform.testing.TestPostgres;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +199,31 @@ class ChannelComponentTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    @Test
+    void roomsAndPeopleComeInPagesByName() {
+        createRoom();
+        createRoom();
+
+        for (String list : List.of("channels", "recipients")) {
+            List<String> whole =
+                    story.as("viewer").get("/api/v1/" + list).jsonPath().getList("items.name", String.class);
+            List<String> walked = new ArrayList<>();
+            String cursor = null;
+            do {
+                RequestSpecification request = story.as("viewer").queryParam("limit", 1);
+                JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor))
+                        .get("/api/v1/" + list)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+                walked.addAll(page.getList("items.name", String.class));
+                cursor = page.getString("nextCursor");
+            } while (cursor != null);
+            assertThat(walked).as(list).isNotEmpty().isEqualTo(whole);
+        }
     }
 
     private String chooseRoom() {

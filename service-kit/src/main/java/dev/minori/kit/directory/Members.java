@@ -58,6 +58,18 @@ public class Members {
         return database.query(SELECT + "order by name, member_id", Members::read, WorkspaceContext.current());
     }
 
+    /** Members by name, also those who left, beginning behind this name and id. */
+    @Transactional
+    public List<Member> list(String behindName, UUID behindId, int limit) {
+        return database.query(
+                SELECT + "and (name, member_id) > (?, ?) order by name, member_id limit ?",
+                Members::read,
+                WorkspaceContext.current(),
+                behindName,
+                behindId,
+                limit);
+    }
+
     /** Newer wins. */
     @Transactional(Transactional.TxType.MANDATORY)
     void apply(MemberChanged changed) {

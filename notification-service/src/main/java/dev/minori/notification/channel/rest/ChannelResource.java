@@ -2,8 +2,10 @@ package dev.minori.notification.channel.rest;
 
 import dev.minori.kit.idempotency.Idempotency;
 import dev.minori.kit.paging.Page;
+import dev.minori.kit.paging.PageRequest;
 import dev.minori.notification.channel.ChannelService;
 import dev.minori.notification.channel.ChannelTest;
+import dev.minori.notification.page.NamedPages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +27,28 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ChannelResource {
     private final ChannelService channels;
+    private final NamedPages pages;
     private final ChannelTest test;
     private final Idempotency idempotency;
 
-    ChannelResource(ChannelService channels, ChannelTest test, Idempotency idempotency) {
+    ChannelResource(ChannelService channels, NamedPages pages, ChannelTest test, Idempotency idempotency) {
         this.channels = channels;
+        this.pages = pages;
         this.test = test;
         this.idempotency = idempotency;
     }
 
-    /** All channels by name, on one page. */
+    /** Channels by name. */
     @GET
     @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
-    public Page<ChannelView> list() {
-        return new Page<>(channels.list().stream().map(ChannelView::of).toList(), null);
+    public Page<ChannelView> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        return pages.page(
+                        "channels",
+                        PageRequest.of(limit, cursor),
+                        (behind, rows) -> channels.list(behind.name(), behind.id(), rows),
+                        channel -> new NamedPages.Place(channel.name(), channel.id()))
+                .map(ChannelView::of);
     }
 
     /** One channel. */

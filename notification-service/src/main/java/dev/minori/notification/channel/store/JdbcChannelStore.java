@@ -23,8 +23,14 @@ class JdbcChannelStore implements ChannelStore {
     }
 
     @Override
-    public List<MessagingChannel> list() {
-        return database.query(SELECT + " order by name, id", JdbcChannelStore::read, WorkspaceContext.current());
+    public List<MessagingChannel> list(String behindName, UUID behindId, int limit) {
+        return database.query(
+                SELECT + " and (name, id) > (?, ?) order by name, id limit ?",
+                JdbcChannelStore::read,
+                WorkspaceContext.current(),
+                behindName,
+                behindId,
+                limit);
     }
 
     @Override

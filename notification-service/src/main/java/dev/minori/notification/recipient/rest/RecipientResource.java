@@ -1,7 +1,9 @@
 package dev.minori.notification.recipient.rest;
 
 import dev.minori.kit.paging.Page;
+import dev.minori.kit.paging.PageRequest;
 import dev.minori.kit.security.Actor;
+import dev.minori.notification.page.NamedPages;
 import dev.minori.notification.recipient.RecipientService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,25 +11,35 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who can be told, and what stands in the way. */
 @Path("/api/v1/recipients")
 @RunOnVirtualThread
 public class RecipientResource {
     private final RecipientService recipients;
+    private final NamedPages pages;
     private final Actor actor;
 
-    RecipientResource(RecipientService recipients, Actor actor) {
+    RecipientResource(RecipientService recipients, NamedPages pages, Actor actor) {
         this.recipients = recipients;
+        this.pages = pages;
         this.actor = actor;
     }
 
-    /** All members by name, on one page; also those who left. */
+    /** Members by name, also those who left. */
     @GET
     @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
-    public Page<RecipientView> list() {
-        return new Page<>(recipients.list().stream().map(RecipientView::of).toList(), null);
+    public Page<RecipientView> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        return pages.page(
+                        "recipients",
+                        PageRequest.of(limit, cursor),
+                        (behind, rows) -> recipients.list(behind.name(), behind.id(), rows),
+                        recipient -> new NamedPages.Place(recipient.name(), recipient.memberId()))
+                .map(RecipientView::of);
     }
 
     /** The person who asks. */

@@ -1,12 +1,16 @@
 package dev.minori.notification.template.rest;
 
 import dev.minori.kit.etag.TaggedAnswer;
+import dev.minori.kit.paging.CursorScope;
+import dev.minori.kit.paging.Cursors;
 import dev.minori.kit.paging.Page;
+import dev.minori.kit.paging.PageRequest;
 import dev.minori.kit.problem.FieldError;
 import dev.minori.kit.problem.KitProblem;
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
 import dev.minori.kit.security.Actor;
+import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.notification.template.MessageLanguage;
 import dev.minori.notification.template.TemplateCodec;
 import dev.minori.notification.template.TemplateService;
@@ -27,6 +31,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +42,28 @@ public class TemplateResource {
     private final TemplateService templates;
     private final TemplateCodec codec;
     private final Actor actor;
+    private final Cursors cursors;
 
-    TemplateResource(TemplateService templates, TemplateCodec codec, Actor actor) {
+    TemplateResource(TemplateService templates, TemplateCodec codec, Actor actor, Cursors cursors) {
         this.templates = templates;
         this.codec = codec;
         this.actor = actor;
+        this.cursors = cursors;
     }
 
-    /** The newest version of every template, by key; all on one page. */
+    /** The newest version of every template, by key. */
     @GET
     @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
-    public Page<TemplateView> list() {
-        return new Page<>(views(templates.list()), null);
+    public Page<TemplateView> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest request = PageRequest.of(limit, cursor);
+        CursorScope scope = CursorScope.of(WorkspaceContext.current(), "templates", "key");
+        String behind = position(scope, request).orElse("");
+        return Page.cut(
+                        templates.list(behind, request.fetchSize()),
+                        request,
+                        last -> cursors.write(scope, List.of(last.document().key())))
+                .map(this::view);
     }
 
     /** The newest version of one template. */
@@ -67,12 +82,22 @@ public class TemplateResource {
         return view(templates.version(key, version));
     }
 
-    /** All versions of one template, the newest first. */
+    /** Versions of one template, the newest first. */
     @GET
     @Path("/{key}/versions")
     @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
-    public Page<TemplateView> versions(@PathParam("key") String key) {
-        return new Page<>(views(templates.versions(key)), null);
+    public Page<TemplateView> versions(
+            @PathParam("key") String key,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest request = PageRequest.of(limit, cursor);
+        CursorScope scope = CursorScope.of(WorkspaceContext.current(), "template-versions", "-version", key);
+        int before = position(scope, request).map(Integer::valueOf).orElse(Integer.MAX_VALUE);
+        return Page.cut(
+                        templates.versions(key, before, request.fetchSize()),
+                        request,
+                        last -> cursors.write(scope, List.of(Integer.toString(last.version()))))
+                .map(this::view);
     }
 
     /**
@@ -118,8 +143,10 @@ public class TemplateResource {
         return TaggedAnswer.of(view(version), version.revision());
     }
 
-    private List<TemplateView> views(List<TemplateVersion> versions) {
-        return versions.stream().map(this::view).toList();
+    private Optional<String> position(CursorScope scope, PageRequest request) {
+        return Optional.ofNullable(request.cursor())
+                .map(cursor ->
+                        Objects.requireNonNull(cursors.read(scope, cursor).getFirst()));
     }
 
     private TemplateView view(TemplateVersion version) {

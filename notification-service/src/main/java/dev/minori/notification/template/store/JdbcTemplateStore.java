@@ -29,21 +29,35 @@ class JdbcTemplateStore implements TemplateStore {
     }
 
     @Override
-    public List<TemplateVersion> listNewest() {
+    public List<TemplateVersion> listNewest(String behindKey, int limit) {
         return database.query(
                 "select distinct on (template_key) * from (" + SELECT
-                        + "where workspace_id = ?) v order by template_key, version desc",
+                        + "where workspace_id = ? and template_key > ?) v order by template_key, version desc limit ?",
                 this::read,
-                WorkspaceContext.current());
+                WorkspaceContext.current(),
+                behindKey,
+                limit);
     }
 
     @Override
-    public List<TemplateVersion> listVersions(String key) {
+    public List<TemplateVersion> listVersions(String key, int before, int limit) {
         return database.query(
-                SELECT + "where workspace_id = ? and template_key = ? order by version desc",
+                SELECT + "where workspace_id = ? and template_key = ? and version < ? order by version desc limit ?",
                 this::read,
                 WorkspaceContext.current(),
-                key);
+                key,
+                before,
+                limit);
+    }
+
+    @Override
+    public Optional<TemplateVersion> findVersion(String key, int version) {
+        return database.one(
+                SELECT + "where workspace_id = ? and template_key = ? and version = ?",
+                this::read,
+                WorkspaceContext.current(),
+                key,
+                version);
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Pages of lists by name. */
+@NullMarked
+package dev.minori.notification.page;
+
+import org.jspecify.annotations.NullMarked;
