@@ -5,6 +5,7 @@ import dev.minori.playbook.customer.Sight;
 import dev.minori.playbook.notice.NoticeRecord;
 import dev.minori.playbook.notice.NoticeStore;
 import dev.minori.playbook.page.CountedPage;
+import dev.minori.playbook.page.SortedPages;
 import dev.minori.playbook.person.Author;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -77,7 +78,7 @@ public class AlertDetails {
 
     /** In the given order, those behind the given row. */
     @Transactional
-    public List<AlertRow> list(AlertFilter filter, AlertSort sort, AlertLists.@Nullable Behind behind, int limit) {
+    public List<AlertRow> list(AlertFilter filter, AlertSort sort, SortedPages.@Nullable Position behind, int limit) {
         return lists.list(filter, sort, behind, limit);
     }
 

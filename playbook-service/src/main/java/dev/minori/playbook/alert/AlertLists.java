@@ -1,5 +1,6 @@
 package dev.minori.playbook.alert;
 
+import dev.minori.playbook.page.SortedPages.Position;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,13 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Looks alerts up for lists. */
 public interface AlertLists {
     /** In the given order, those behind the given row. */
-    List<AlertRow> list(AlertFilter filter, AlertSort sort, @Nullable Behind behind, int limit);
+    List<AlertRow> list(AlertFilter filter, AlertSort sort, @Nullable Position behind, int limit);
 
     /** How many there are; counts no further than {@code most}. */
     int count(AlertFilter filter, int most);
 
     Optional<AlertRow> find(UUID id);
-
-    /** Where a page ended. */
-    record Behind(String sortKey, UUID id) {}
 }

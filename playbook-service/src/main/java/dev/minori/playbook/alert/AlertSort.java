@@ -1,10 +1,9 @@
 package dev.minori.playbook.alert;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import dev.minori.playbook.page.ListOrder;
 
 /** Orders of a list of alerts. Equal ones follow by age. */
-public enum AlertSort {
+public enum AlertSort implements ListOrder {
     NEWEST("-opened"),
     OLDEST("opened"),
     LAST_OCCURRED("-lastOccurred"),
@@ -18,17 +17,8 @@ public enum AlertSort {
         this.parameter = parameter;
     }
 
-    /** The word in the query. */
+    @Override
     public String parameter() {
         return parameter;
-    }
-
-    /** The order called so; throws IllegalArgumentException naming those there are. */
-    public static AlertSort of(String parameter) {
-        return Arrays.stream(values())
-                .filter(sort -> sort.parameter.equals(parameter))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        Arrays.stream(values()).map(AlertSort::parameter).collect(Collectors.joining(", "))));
     }
 }

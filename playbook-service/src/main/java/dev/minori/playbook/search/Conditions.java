@@ -1,5 +1,6 @@
 package dev.minori.playbook.search;
 
+import dev.minori.playbook.page.SortedPages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +38,14 @@ public final class Conditions {
     /** A column holds one of these ids; no condition if there is no list. */
     public Conditions andIn(String column, @Nullable Collection<UUID> ids) {
         return ids == null ? this : and(column + " = any (?)", (Object) ids.toArray(UUID[]::new));
+    }
+
+    /** The part of a sorted list behind a position; its beginning if there is none. */
+    public Conditions page(SortKey key, SortedPages.@Nullable Position behind, int limit) {
+        if (behind != null) {
+            and(key.behind(), behind.sortKey(), behind.id());
+        }
+        return then(key.order(), limit);
     }
 
     /** What follows the conditions, for example an order. */

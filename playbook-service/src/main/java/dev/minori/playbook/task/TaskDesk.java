@@ -3,6 +3,7 @@ package dev.minori.playbook.task;
 import dev.minori.playbook.calendar.Calendars;
 import dev.minori.playbook.customer.Sight;
 import dev.minori.playbook.page.CountedPage;
+import dev.minori.playbook.page.SortedPages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -58,7 +59,7 @@ public class TaskDesk {
 
     /** In the given order, those behind the given row. */
     @Transactional
-    public List<TaskRow> list(TaskFilter filter, TaskSort sort, TaskLists.@Nullable Behind behind, int limit) {
+    public List<TaskRow> list(TaskFilter filter, TaskSort sort, SortedPages.@Nullable Position behind, int limit) {
         return lists.list(filter, sort, behind, limit);
     }
 

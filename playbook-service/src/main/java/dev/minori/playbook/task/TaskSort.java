@@ -1,10 +1,9 @@
 package dev.minori.playbook.task;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import dev.minori.playbook.page.ListOrder;
 
 /** Orders of a list of tasks. Equal ones follow by age. */
-public enum TaskSort {
+public enum TaskSort implements ListOrder {
     NEWEST("-created"),
     OLDEST("created"),
     /** Tasks without a day come last. */
@@ -21,17 +20,8 @@ public enum TaskSort {
         this.parameter = parameter;
     }
 
-    /** The word in the query. */
+    @Override
     public String parameter() {
         return parameter;
-    }
-
-    /** The order called so; throws IllegalArgumentException naming those there are. */
-    public static TaskSort of(String parameter) {
-        return Arrays.stream(values())
-                .filter(sort -> sort.parameter.equals(parameter))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        Arrays.stream(values()).map(TaskSort::parameter).collect(Collectors.joining(", "))));
     }
 }

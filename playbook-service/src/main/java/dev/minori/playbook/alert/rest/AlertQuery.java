@@ -1,12 +1,9 @@
 package dev.minori.playbook.alert.rest;
 
-import dev.minori.kit.problem.FieldError;
-import dev.minori.kit.problem.KitProblem;
-import dev.minori.kit.problem.ProblemException;
-import dev.minori.kit.problem.Wording;
 import dev.minori.playbook.alert.AlertFilter;
 import dev.minori.playbook.alert.AlertSort;
 import dev.minori.playbook.alert.Severity;
+import dev.minori.playbook.page.ListOrder;
 import dev.minori.playbook.person.Colleagues;
 import dev.minori.playbook.person.CurrentPerson;
 import dev.minori.playbook.search.Folded;
@@ -93,19 +90,11 @@ public class AlertQuery {
     String sort = "-opened";
 
     AlertSort toSort() {
-        try {
-            return AlertSort.of(sort);
-        } catch (IllegalArgumentException unknown) {
-            Wording detail = new Wording(
-                    "sortは次のいずれかです: " + unknown.getMessage(), "sort is one of " + unknown.getMessage() + ".");
-            throw new ProblemException(
-                    KitProblem.INVALID_PARAMETER, detail, List.of(new FieldError("query:sort", "unknown", detail)));
-        }
+        return ListOrder.of(AlertSort.class, sort);
     }
 
     AlertFilter toFilter(CurrentPerson person, Colleagues colleagues) {
-        UUID member = mine ? person.memberId() : owner;
-        List<UUID> owners = member != null ? List.of(member) : teamId == null ? null : colleagues.inTeam(teamId);
+        List<UUID> owners = colleagues.chosen(mine ? person.memberId() : owner, teamId);
         return new AlertFilter(
                 open,
                 customerId,

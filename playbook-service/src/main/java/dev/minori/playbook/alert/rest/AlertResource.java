@@ -5,7 +5,6 @@ import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
 import dev.minori.playbook.alert.AlertDetails;
 import dev.minori.playbook.alert.AlertFilter;
-import dev.minori.playbook.alert.AlertLists;
 import dev.minori.playbook.alert.AlertRow;
 import dev.minori.playbook.alert.AlertSort;
 import dev.minori.playbook.alert.Alerts;
@@ -120,11 +119,7 @@ public class AlertResource {
                 sort.parameter(),
                 filter.toString(),
                 PageRequest.of(limit, cursor),
-                (behind, most) -> details.list(
-                        filter,
-                        sort,
-                        behind == null ? null : new AlertLists.Behind(behind.sortKey(), behind.id()),
-                        most),
+                (behind, most) -> details.list(filter, sort, behind, most),
                 row -> new SortedPages.Position(row.sortKey(), row.alert().id()));
         return CountedPage.of(page, details.count(filter)).map(AlertView::of);
     }

@@ -7,7 +7,9 @@ import dev.minori.playbook.alert.AlertFilter;
 import dev.minori.playbook.alert.AlertLists;
 import dev.minori.playbook.alert.AlertRow;
 import dev.minori.playbook.alert.AlertSort;
+import dev.minori.playbook.page.SortedPages.Position;
 import dev.minori.playbook.search.Conditions;
+import dev.minori.playbook.search.SortKey;
 import dev.minori.playbook.text.LocalText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -31,44 +33,30 @@ class SqlAlertLists implements AlertLists {
         this.database = database;
     }
 
-    private record Key(String expression, String type, boolean backwards) {
-        static Key of(AlertSort sort) {
-            String customer = "coalesce(c.name, '')";
-            String rank = "(case a.severity when 'high' then 1 when 'medium' then 2 else 3 end)";
-            return switch (sort) {
-                case NEWEST -> new Key("a.opened_at", "timestamptz", true);
-                case OLDEST -> new Key("a.opened_at", "timestamptz", false);
-                case LAST_OCCURRED -> new Key("a.last_occurred_at", "timestamptz", true);
-                case SEVERITY -> new Key(rank, "integer", false);
-                case CUSTOMER -> new Key(customer, "text", false);
-                case CUSTOMER_BACKWARDS -> new Key(customer, "text", true);
-            };
-        }
+    private static SortKey key(AlertSort sort) {
+        String customer = "coalesce(c.name, '')";
+        String rank = "(case a.severity when 'high' then 1 when 'medium' then 2 else 3 end)";
+        return switch (sort) {
+            case NEWEST -> new SortKey("a.opened_at", "timestamptz", "a.id", true);
+            case OLDEST -> new SortKey("a.opened_at", "timestamptz", "a.id", false);
+            case LAST_OCCURRED -> new SortKey("a.last_occurred_at", "timestamptz", "a.id", true);
+            case SEVERITY -> new SortKey(rank, "integer", "a.id", false);
+            case CUSTOMER -> new SortKey(customer, "text", "a.id", false);
+            case CUSTOMER_BACKWARDS -> new SortKey(customer, "text", "a.id", true);
+        };
+    }
 
-        String select() {
-            return "select a.*, c.name as customer_name, c.owner_member_id as customer_owner, m.name as owner_name,"
-                    + " coalesce(d.key, '') as rule_key, coalesce(d.name_ja, '') as rule_ja,"
-                    + " coalesce(d.name_en, '') as rule_en, (" + expression + ")::text as sort_key" + FROM;
-        }
-
-        String behind() {
-            return "(" + expression + ", a.id) " + (backwards ? "<" : ">") + " (?::" + type + ", ?)";
-        }
-
-        String order() {
-            String way = backwards ? " desc" : "";
-            return "order by " + expression + way + ", a.id" + way + " limit ?";
-        }
+    private static String select(SortKey key) {
+        return "select a.*, c.name as customer_name, c.owner_member_id as customer_owner, m.name as owner_name,"
+                + " coalesce(d.key, '') as rule_key, coalesce(d.name_ja, '') as rule_ja,"
+                + " coalesce(d.name_en, '') as rule_en, (" + key.expression() + ")::text as sort_key" + FROM;
     }
 
     @Override
-    public List<AlertRow> list(AlertFilter filter, AlertSort sort, @Nullable Behind behind, int limit) {
-        Key key = Key.of(sort);
-        Conditions conditions = narrow(Conditions.of(key.select(), WorkspaceContext.current()), filter);
-        if (behind != null) {
-            conditions.and(key.behind(), behind.sortKey(), behind.id());
-        }
-        conditions.then(key.order(), limit);
+    public List<AlertRow> list(AlertFilter filter, AlertSort sort, @Nullable Position behind, int limit) {
+        SortKey key = key(sort);
+        Conditions conditions = narrow(Conditions.of(select(key), WorkspaceContext.current()), filter)
+                .page(key, behind, limit);
         return database.query(conditions.sql(), SqlAlertLists::read, conditions.values());
     }
 
@@ -83,7 +71,7 @@ class SqlAlertLists implements AlertLists {
 
     @Override
     public Optional<AlertRow> find(UUID id) {
-        Conditions conditions = Conditions.of(Key.of(AlertSort.NEWEST).select(), WorkspaceContext.current())
+        Conditions conditions = Conditions.of(select(key(AlertSort.NEWEST)), WorkspaceContext.current())
                 .and("a.id = ?", id);
         return database.one(conditions.sql(), SqlAlertLists::read, conditions.values());
     }

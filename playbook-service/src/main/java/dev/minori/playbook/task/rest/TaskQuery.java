@@ -1,9 +1,6 @@
 package dev.minori.playbook.task.rest;
 
-import dev.minori.kit.problem.FieldError;
-import dev.minori.kit.problem.KitProblem;
-import dev.minori.kit.problem.ProblemException;
-import dev.minori.kit.problem.Wording;
+import dev.minori.playbook.page.ListOrder;
 import dev.minori.playbook.person.Colleagues;
 import dev.minori.playbook.person.CurrentPerson;
 import dev.minori.playbook.search.Folded;
@@ -131,19 +128,11 @@ public class TaskQuery {
     String sort = "-created";
 
     TaskSort toSort() {
-        try {
-            return TaskSort.of(sort);
-        } catch (IllegalArgumentException unknown) {
-            Wording detail = new Wording(
-                    "sortは次のいずれかです: " + unknown.getMessage(), "sort is one of " + unknown.getMessage() + ".");
-            throw new ProblemException(
-                    KitProblem.INVALID_PARAMETER, detail, List.of(new FieldError("query:sort", "unknown", detail)));
-        }
+        return ListOrder.of(TaskSort.class, sort);
     }
 
     TaskFilter toFilter(CurrentPerson person, Colleagues colleagues, TaskDesk.Today today) {
-        UUID member = mine ? person.memberId() : owner;
-        List<UUID> owners = member != null ? List.of(member) : teamId == null ? null : colleagues.inTeam(teamId);
+        List<UUID> owners = colleagues.chosen(mine ? person.memberId() : owner, teamId);
         return new TaskFilter(
                 owners,
                 unowned,

@@ -16,7 +16,6 @@ import dev.minori.playbook.task.TaskComment;
 import dev.minori.playbook.task.TaskDesk;
 import dev.minori.playbook.task.TaskFilter;
 import dev.minori.playbook.task.TaskKind;
-import dev.minori.playbook.task.TaskLists;
 import dev.minori.playbook.task.TaskPriority;
 import dev.minori.playbook.task.TaskRow;
 import dev.minori.playbook.task.TaskSort;
@@ -90,11 +89,7 @@ public class TaskResource {
                 sort.parameter(),
                 query.narrowing(filter.owners()),
                 PageRequest.of(limit, cursor),
-                (behind, most) -> desk.list(
-                        filter,
-                        sort,
-                        behind == null ? null : new TaskLists.Behind(behind.sortKey(), behind.id()),
-                        most),
+                (behind, most) -> desk.list(filter, sort, behind, most),
                 row -> new SortedPages.Position(row.sortKey(), row.task().id()));
         return CountedPage.of(page, desk.count(filter)).map(row -> TaskView.of(row, today.now(), today.day()));
     }

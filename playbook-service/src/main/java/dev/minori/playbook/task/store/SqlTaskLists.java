@@ -3,7 +3,9 @@ package dev.minori.playbook.task.store;
 import dev.minori.kit.sql.Database;
 import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.playbook.page.SortedPages.Position;
 import dev.minori.playbook.search.Conditions;
+import dev.minori.playbook.search.SortKey;
 import dev.minori.playbook.task.TaskFilter;
 import dev.minori.playbook.task.TaskLists;
 import dev.minori.playbook.task.TaskRow;
@@ -29,46 +31,31 @@ class SqlTaskLists implements TaskLists {
         this.database = database;
     }
 
-    /** What a list is sorted by. Null would break the comparison with the page's last row, so there is none. */
-    private record Key(String expression, String type, boolean backwards) {
-        static Key of(TaskSort sort) {
-            String due = "coalesce(t.due_on, 'infinity'::date)";
-            String customer = "coalesce(c.name, '')";
-            return switch (sort) {
-                case NEWEST -> new Key("t.created_at", "timestamptz", true);
-                case OLDEST -> new Key("t.created_at", "timestamptz", false);
-                case DUE -> new Key(due, "date", false);
-                case LATEST_DUE -> new Key(due, "date", true);
-                case PRIORITY -> new Key("t.priority", "integer", false);
-                case LOWEST_PRIORITY -> new Key("t.priority", "integer", true);
-                case CUSTOMER -> new Key(customer, "text", false);
-                case CUSTOMER_BACKWARDS -> new Key(customer, "text", true);
-            };
-        }
+    private static SortKey key(TaskSort sort) {
+        String due = "coalesce(t.due_on, 'infinity'::date)";
+        String customer = "coalesce(c.name, '')";
+        return switch (sort) {
+            case NEWEST -> new SortKey("t.created_at", "timestamptz", "t.id", true);
+            case OLDEST -> new SortKey("t.created_at", "timestamptz", "t.id", false);
+            case DUE -> new SortKey(due, "date", "t.id", false);
+            case LATEST_DUE -> new SortKey(due, "date", "t.id", true);
+            case PRIORITY -> new SortKey("t.priority", "integer", "t.id", false);
+            case LOWEST_PRIORITY -> new SortKey("t.priority", "integer", "t.id", true);
+            case CUSTOMER -> new SortKey(customer, "text", "t.id", false);
+            case CUSTOMER_BACKWARDS -> new SortKey(customer, "text", "t.id", true);
+        };
+    }
 
-        String select() {
-            return "select t.*, c.name as customer_name, m.name as owner_name, (" + expression + ")::text as sort_key"
-                    + FROM;
-        }
-
-        String behind() {
-            return "(" + expression + ", t.id) " + (backwards ? "<" : ">") + " (?::" + type + ", ?)";
-        }
-
-        String order() {
-            String way = backwards ? " desc" : "";
-            return "order by " + expression + way + ", t.id" + way + " limit ?";
-        }
+    private static String select(SortKey key) {
+        return "select t.*, c.name as customer_name, m.name as owner_name, (" + key.expression() + ")::text as sort_key"
+                + FROM;
     }
 
     @Override
-    public List<TaskRow> list(TaskFilter filter, TaskSort sort, @Nullable Behind behind, int limit) {
-        Key key = Key.of(sort);
-        Conditions conditions = narrow(Conditions.of(key.select(), WorkspaceContext.current()), filter);
-        if (behind != null) {
-            conditions.and(key.behind(), behind.sortKey(), behind.id());
-        }
-        conditions.then(key.order(), limit);
+    public List<TaskRow> list(TaskFilter filter, TaskSort sort, @Nullable Position behind, int limit) {
+        SortKey key = key(sort);
+        Conditions conditions = narrow(Conditions.of(select(key), WorkspaceContext.current()), filter)
+                .page(key, behind, limit);
         return database.query(conditions.sql(), SqlTaskLists::read, conditions.values());
     }
 
@@ -83,7 +70,7 @@ class SqlTaskLists implements TaskLists {
 
     @Override
     public Optional<TaskRow> find(UUID id) {
-        Conditions conditions = Conditions.of(Key.of(TaskSort.NEWEST).select(), WorkspaceContext.current())
+        Conditions conditions = Conditions.of(select(key(TaskSort.NEWEST)), WorkspaceContext.current())
                 .and("t.id = ?", id);
         return database.one(conditions.sql(), SqlTaskLists::read, conditions.values());
     }
