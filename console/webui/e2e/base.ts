@@ -1,0 +1,48 @@
+import { test as base, type Page } from '@playwright/test';
+
+export const CONSOLE = process.env.MINORI_CONSOLE ?? `http://127.0.0.1:${process.env.MINORI_PORT_CONSOLE ?? '8080'}`;
+
+/** A machine that also runs the whole platform is slow: tests wait for what they want to see, never for a time. */
+export const PATIENCE = 60_000;
+
+export const use = {
+  baseURL: CONSOLE,
+  viewport: { width: 1360, height: 860 },
+  locale: 'ja-JP',
+  timezoneId: 'Asia/Tokyo',
+  launchOptions: {
+    executablePath: process.env.MINORI_CHROMIUM ?? '/usr/bin/chromium',
+    // Chromium's own sandbox does not start for root, in containers and on build servers.
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  },
+};
+
+/** Signs in as a demo user; the provider's page has a button for each. */
+export async function signIn(page: Page, userName: string, returnTo = '/'): Promise<void> {
+  await page.goto(`/auth/login?return=${encodeURIComponent(returnTo)}`);
+  await page.locator(`button[value="${userName}"]`).click();
+  await page.waitForURL((url) => url.pathname === returnTo.replace(/\?.*$/, ''));
+}
+
+/** A page on which an error in the browser's console fails the test: a refused style, a script that broke. */
+export const test = base.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (message) => {
+        // That nobody is signed in yet, or that a service is away, is an answer and not an error of the page.
+        if (message.type() === 'error' && !/status of (401|503)/.test(message.text())) {
+          errors.push(message.text());
+        }
+      });
+      await use(undefined);
+      if (errors.length > 0) {
+        throw new Error(`The browser's console has errors:\n${errors.join('\n')}`);
+      }
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { body, notification, sync } from '../client';
+import type { Member } from '../types';
+
+const RARELY = 5 * 60_000;
+const MEMBER_PAGE = 200;
+
+/** The workspace of the session. */
+export function useWorkspace(id: string | null) {
+  return useQuery({
+    queryKey: ['workspace', id],
+    queryFn: () => body(sync.GET('/api/v1/workspaces/{id}', { params: { path: { id: id ?? '' } } })),
+    enabled: id !== null,
+    staleTime: RARELY,
+  });
+}
+
+/** The signed-in person as a member of the workspace. */
+export function useMember() {
+  return useQuery({
+    queryKey: ['recipient', 'me'],
+    queryFn: () => body(notification.GET('/api/v1/recipients/me')),
+    staleTime: RARELY,
+  });
+}
+
+/** All members by id: few enough to hold, needed by every list that shows an owner. */
+export function useMembers() {
+  return useQuery({
+    queryKey: ['members'],
+    queryFn: async () => {
+      const members = new Map<string, Member>();
+      let cursor: string | null | undefined;
+      do {
+        const page = await body(
+          sync.GET('/api/v1/members', {
+            params: { query: { limit: MEMBER_PAGE, ...(cursor ? { cursor } : {}) } },
+          }),
+        );
+        page.items?.forEach((member) => members.set(member.id ?? '', member));
+        cursor = page.nextCursor;
+      } while (cursor);
+      return members;
+    },
+    staleTime: RARELY,
+  });
+}

@@ -1,0 +1,39 @@
+import type { paths as NotificationPaths } from './generated/notification';
+import type { paths as PlaybookPaths } from './generated/playbook';
+import type { paths as ScoringPaths } from './generated/scoring';
+import type { paths as SyncPaths } from './generated/sync';
+
+// By path and not by schema name: the generator of the documents numbers names that two classes share.
+type Answer<P, K extends keyof P> = P[K] extends {
+  get: { responses: { 200: { content: { 'application/json': infer A } } } };
+}
+  ? A
+  : never;
+type ItemOf<T> = T extends { items?: (infer I)[] | undefined } ? Loose<I> : never;
+
+/** The documents call a field optional that the services send as null: both are possible here. */
+type Loose<T> = T extends (infer I)[]
+  ? Loose<I>[]
+  : T extends object
+    ? { [K in keyof T]: Loose<T[K]> | (undefined extends T[K] ? null : never) }
+    : T;
+
+export type Customer = ItemOf<Answer<ScoringPaths, '/api/v1/customers'>>;
+export type Contract = ItemOf<Answer<ScoringPaths, '/api/v1/contracts'>>;
+export type Health = ItemOf<Answer<ScoringPaths, '/api/v1/customers/{customerId}/health/history'>>;
+export type Explanation = Loose<Answer<ScoringPaths, '/api/v1/customers/{customerId}/health/explanation'>>;
+export type ExplainedMeasure = NonNullable<Explanation['measures']>[number];
+export type MeasureInput = NonNullable<ExplainedMeasure['inputs']>[number];
+export type TimelineEntry = ItemOf<Answer<ScoringPaths, '/api/v1/customers/{customerId}/timeline'>>;
+export type UsageDay = Answer<ScoringPaths, '/api/v1/customers/{customerId}/usage'>[number];
+export type Task = ItemOf<Answer<PlaybookPaths, '/api/v1/tasks'>>;
+export type Alert = ItemOf<Answer<PlaybookPaths, '/api/v1/alerts'>>;
+export type Member = ItemOf<Answer<SyncPaths, '/api/v1/members'>>;
+export type Workspace = Answer<SyncPaths, '/api/v1/workspaces/{id}'>;
+export type Recipient = Answer<NotificationPaths, '/api/v1/recipients/me'>;
+export type Band = NonNullable<Customer['band']>;
+export type Money = NonNullable<Contract['mrr']>;
+export interface LocalText {
+  ja?: string | null;
+  en?: string | null;
+}

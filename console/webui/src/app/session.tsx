@@ -1,0 +1,22 @@
+import { createContext, useContext } from 'react';
+import type { Session } from '@/api/session';
+
+const SessionContext = createContext<Session | null>(null);
+
+export const SessionProvider = SessionContext.Provider;
+
+/** Who is signed in. Only below the frame, where somebody is. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) {
+    throw new Error('There is no session here');
+  }
+  return session;
+}
+
+export type Role = 'admin' | 'integrator' | 'cs-ops' | 'manager' | 'csm' | 'viewer';
+
+/** Whether the person has one of the roles. The services decide; this only hides what they would refuse. */
+export function useHasRole(...roles: Role[]): boolean {
+  return useSession().roles.some((role) => (roles as string[]).includes(role));
+}

@@ -1,0 +1,92 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatTime } from './format';
+import classes from './PageFrame.module.css';
+
+interface Props {
+  title: string;
+  /** Before the title: where one came from. */
+  above?: ReactNode;
+  /** Under the title. */
+  lead?: ReactNode;
+  actions?: ReactNode;
+  /** When what is shown was read; milliseconds, 0 while nothing was. */
+  readAt?: number;
+  onRefresh?: () => void;
+  refreshing?: boolean;
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** What every screen stands in: title, actions, and as of when the numbers are. */
+export function PageFrame({ title, above, lead, actions, readAt, onRefresh, refreshing, wide, children }: Props) {
+  const { t } = useTranslation();
+  useEffect(() => {
+    document.title = `${title} · ${t('app.name')}`;
+  }, [title, t]);
+  return (
+    <div className={wide === true ? classes.wide : classes.page}>
+      {above}
+      <header className={classes.header}>
+        <div className={classes.heading}>
+          <h1 className={classes.title}>{title}</h1>
+          {lead}
+        </div>
+        <div className={classes.side}>
+          {readAt !== undefined && (
+            <span className={classes.asOf}>
+              {readAt > 0 && t('frame.asOf', { time: formatTime(new Date(readAt)) })}
+              {onRefresh !== undefined && (
+                <Tooltip label={t('frame.refresh')}>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size="sm"
+                    aria-label={t('frame.refresh')}
+                    loading={refreshing === true}
+                    onClick={onRefresh}
+                  >
+                    <IconRefresh size={16} />
+                  </ActionIcon>
+                </Tooltip>
+              )}
+            </span>
+          )}
+          {actions}
+        </div>
+      </header>
+      {children}
+    </div>
+  );
+}
+
+/** A part of a screen with a heading of its own. */
+export function Section({
+  title,
+  count,
+  help,
+  action,
+  children,
+}: {
+  title: string;
+  count?: ReactNode;
+  help?: string;
+  action?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <section className={classes.section} aria-label={title}>
+      <div className={classes.sectionHead}>
+        <h2 className={classes.sectionTitle}>
+          {title}
+          {count !== undefined && <span className={classes.count}>{count}</span>}
+        </h2>
+        {help !== undefined && <p className={classes.help}>{help}</p>}
+        <span className={classes.sectionAction}>{action}</span>
+      </div>
+      <div className={classes.card}>{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect, useRef, useState } from 'react';
+import { isCovered, isTyping } from '@/app/shell/keys';
+
+interface Actions {
+  /** How many rows there are. */
+  count: number;
+  open?: (index: number) => void;
+  complete?: (index: number) => void;
+  /** Whether this list listens now; one list of a screen does. */
+  active?: boolean;
+}
+
+/** j and k move through a list, Enter opens, e completes. Returns the marked row, -1 for none. */
+export function useRowKeys({ count, open, complete, active = true }: Actions): [number, (index: number) => void] {
+  const [marked, setMarked] = useState(-1);
+  const row = Math.min(marked, count - 1);
+  const latest = useRef({ row, count, open, complete });
+  useEffect(() => {
+    latest.current = { row, count, open, complete };
+  });
+  useEffect(() => {
+    if (!active) {
+      return undefined;
+    }
+    function onKey(event: KeyboardEvent): void {
+      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event) || isCovered()) {
+        return;
+      }
+      const now = latest.current;
+      switch (event.key) {
+        case 'j':
+          setMarked(Math.min(now.row + 1, now.count - 1));
+          break;
+        case 'k':
+          setMarked(Math.max(now.row - 1, 0));
+          break;
+        case 'Enter':
+          // A focused link or button keeps its own Enter.
+          if (
+            now.row >= 0 &&
+            (event.target === document.body || (event.target instanceof HTMLElement && event.target.tagName === 'MAIN'))
+          ) {
+            now.open?.(now.row);
+          }
+          break;
+        case 'e':
+          if (now.row >= 0) {
+            now.complete?.(now.row);
+          }
+          break;
+        default:
+          return;
+      }
+    }
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [active]);
+  return [row, setMarked];
+}
