@@ -1,0 +1,5 @@
+/** Errors as problem+json. */
+@NullMarked
+package dev.minori.console.problem;
+
+import org.jspecify.annotations.NullMarked;

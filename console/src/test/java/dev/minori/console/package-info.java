@@ -1,0 +1,4 @@
+@NullMarked
+package dev.minori.console;
+
+import org.jspecify.annotations.NullMarked;

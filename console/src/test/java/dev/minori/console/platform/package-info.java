@@ -1,0 +1,4 @@
+@NullMarked
+package dev.minori.console.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.minori.console.testing;
+
+import org.jspecify.annotations.NullMarked;
