@@ -9,6 +9,7 @@ final class LocalPorts {
     /** Who listens. */
     enum Port {
         CONSOLE(8080),
+        CONSOLE_MANAGEMENT(9080),
         SYNC(8081),
         SCORING(8082),
         PLAYBOOK(8083),

@@ -127,6 +127,7 @@ public final class Main {
         all.add(parts.kafka());
         parts.simulators().ifPresent(all::add);
         all.addAll(parts.services());
+        parts.console().ifPresent(all::add);
         return new Status(terminal, layout, all).print();
     }
 

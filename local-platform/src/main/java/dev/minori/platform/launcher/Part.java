@@ -34,7 +34,8 @@ record Part(
     enum Stage {
         STORES,
         SOURCES,
-        SERVICES
+        SERVICES,
+        CONSOLE
     }
 
     Part {

@@ -30,8 +30,8 @@ final class Parts {
     static final List<String> DATABASES = List.of("sync", "scoring", "playbook", "notification", "simulators");
 
     /** The parts that are modules of their own and can be left out. */
-    static final List<String> MODULES =
-            List.of("crm-simulators", "sync-service", "scoring-service", "playbook-service", "notification-service");
+    static final List<String> MODULES = List.of(
+            "crm-simulators", "sync-service", "scoring-service", "playbook-service", "notification-service", "console");
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
@@ -128,6 +128,31 @@ final class Parts {
                 .toList();
     }
 
+    /** The web console, when it is built. */
+    Optional<Part> console() {
+        Path jar = installation.repository().resolve("console/target/quarkus-app/quarkus-run.jar");
+        if (!Files.isRegularFile(jar)) {
+            return Optional.empty();
+        }
+        Map<String, String> environment = new LinkedHashMap<>();
+        shared(environment, "console");
+        environment.put("MINORI_HTTP_PORT", Integer.toString(ports.of(Port.CONSOLE)));
+        environment.put("MINORI_MANAGEMENT_PORT", Integer.toString(ports.of(Port.CONSOLE_MANAGEMENT)));
+        environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "2S");
+        environment.put("MINORI_OIDC_CLIENT_ID", "console");
+        environment.put("MINORI_OIDC_CLIENT_SECRET", LocalIssuer.CLIENT_SECRET);
+        return Optional.of(new Part(
+                "console",
+                Stage.CONSOLE,
+                JavaCommand.ofJar(jar, "256m"),
+                environment,
+                List.of(Port.CONSOLE, Port.CONSOLE_MANAGEMENT),
+                ports.url(Port.CONSOLE),
+                Readiness.http(ports.url(Port.CONSOLE_MANAGEMENT) + "/q/health/ready"),
+                START_LIMIT,
+                Signal.TERM));
+    }
+
     private Part service(Service service) {
         Map<String, String> environment = common(service.database(), service.module());
         environment.put("MINORI_HTTP_PORT", Integer.toString(ports.of(service.port())));
@@ -157,16 +182,20 @@ final class Parts {
         Map<String, String> environment = new LinkedHashMap<>(
                 new ServiceDatabase(database, "jdbc:postgresql://127.0.0.1:" + ports.of(Port.POSTGRES) + "/" + database)
                         .environment());
+        shared(environment, part);
+        environment.put("MINORI_CLOCK_OFFSET_FILE", layout.clockOffset().toString());
+        return environment;
+    }
+
+    private void shared(Map<String, String> environment, String part) {
         environment.put("MINORI_PROFILE", "local");
         environment.put("MINORI_HTTP_HOST", "127.0.0.1");
         environment.put("MINORI_OIDC_ISSUER", LocalIssuer.url(ports.of(Port.OIDC)));
-        environment.put("MINORI_CLOCK_OFFSET_FILE", layout.clockOffset().toString());
         environment.put("MINORI_SECRET_FILE", secrets.serviceSecret(part).toString());
         environment.put("MINORI_SYNC_URL", ports.url(Port.SYNC));
         environment.put("MINORI_SCORING_URL", ports.url(Port.SCORING));
         environment.put("MINORI_PLAYBOOK_URL", ports.url(Port.PLAYBOOK));
         environment.put("MINORI_NOTIFICATION_URL", ports.url(Port.NOTIFICATION));
-        return environment;
     }
 
     /** Where Kafka's clients connect. */

@@ -92,7 +92,8 @@ final class Up {
         List<Part> services = parts.services().stream()
                 .filter(part -> !without.contains(part.name()))
                 .toList();
-        PreflightChecks.portsAreFree(ports, wantedPorts(simulators, services));
+        Optional<Part> console = parts.console().filter(part -> !without.contains(part.name()));
+        PreflightChecks.portsAreFree(ports, wantedPorts(simulators, services, console));
 
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "minori-stop"));
         PidFile.of(LAUNCHER, ProcessHandle.current(), "").write(layout.pids());
@@ -108,8 +109,9 @@ final class Up {
         prepareStores(parts, secrets);
         watched.start(simulators.stream().toList());
         watched.start(services);
+        watched.start(console.stream().toList());
         installDemo(simulators.isPresent(), services);
-        welcome(simulators.isPresent(), services);
+        welcome(simulators.isPresent(), services, console);
         new CountDownLatch(1).await();
     }
 
@@ -162,10 +164,11 @@ final class Up {
         return channel;
     }
 
-    private List<Port> wantedPorts(Optional<Part> simulators, List<Part> services) {
+    private List<Port> wantedPorts(Optional<Part> simulators, List<Part> services, Optional<Part> console) {
         List<Port> wanted = new ArrayList<>(List.of(Port.POSTGRES, Port.KAFKA, Port.OIDC, Port.SMTP, Port.MAIL));
         simulators.ifPresent(part -> wanted.addAll(part.ports()));
         services.forEach(part -> wanted.addAll(part.ports()));
+        console.ifPresent(part -> wanted.addAll(part.ports()));
         return wanted;
     }
 
@@ -229,11 +232,12 @@ final class Up {
         }
     }
 
-    private void welcome(boolean simulators, List<Part> services) {
+    private void welcome(boolean simulators, List<Part> services, Optional<Part> console) {
         terminal.line("");
         terminal.line(String.format(
                 java.util.Locale.ROOT, "Minori is ready after %.0f s.", (System.nanoTime() - begun) / 1_000_000_000.0));
         terminal.line("");
+        console.ifPresent(part -> terminal.line(String.format("  %-22s %s", "Minori in the browser", part.where())));
         for (Part service : services) {
             terminal.line(String.format("  %-22s %s/q/openapi", service.name(), service.where()));
         }

@@ -32,11 +32,12 @@ final class LocalPlatform implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMinutes(8);
 
     /** All parts that are modules of their own; tests of the launcher alone leave them out. */
-    static final List<String> MODULES =
-            List.of("crm-simulators", "sync-service", "scoring-service", "playbook-service", "notification-service");
+    static final List<String> MODULES = List.of(
+            "crm-simulators", "sync-service", "scoring-service", "playbook-service", "notification-service", "console");
 
     private static final List<String> PORTS = List.of(
             "CONSOLE",
+            "CONSOLE_MANAGEMENT",
             "SYNC",
             "SCORING",
             "PLAYBOOK",
