@@ -44,6 +44,7 @@ export const en: Dictionary = {
     button: 'Sign in',
     hint: 'With your company account.',
     signedOut: 'You are signed out.',
+    unreached: 'The console does not answer. Please try again in a moment.',
   },
   palette: {
     open: 'Search or go to',

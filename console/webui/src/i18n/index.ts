@@ -7,6 +7,9 @@ export type Language = 'ja' | 'en';
 
 export const LANGUAGES: readonly Language[] = ['ja', 'en'];
 
+/** Each in its own words. */
+export const LANGUAGE_NAMES: Record<Language, string> = { ja: '日本語', en: 'English' };
+
 const CHOSEN = 'minori.language';
 
 // Only the language that is shown is loaded.

@@ -42,6 +42,7 @@ export const ja = {
     button: 'ログイン',
     hint: '会社のアカウントでログインします。',
     signedOut: 'ログアウトしました。',
+    unreached: 'サーバーに接続できません。しばらくしてから、もう一度お試しください。',
   },
   palette: {
     open: '検索・移動',

@@ -14,14 +14,13 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { SIGN_OUT_ADDRESS } from '@/api/session';
-import { currentLanguage, LANGUAGES, showLanguage } from '@/i18n';
+import { currentLanguage, LANGUAGE_NAMES, LANGUAGES, showLanguage } from '@/i18n';
 import { useSession } from '../session';
 import { commandKey } from './keys';
 import { overlays } from './overlays';
 import { usePlaces } from './usePlaces';
 import classes from './Menu.module.css';
 
-const LANGUAGE_NAMES = { ja: '日本語', en: 'English' } as const;
 const SCHEMES = [
   ['light', IconSun],
   ['dark', IconMoon],

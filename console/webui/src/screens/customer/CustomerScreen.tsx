@@ -1,0 +1,3 @@
+export function CustomerScreen() {
+  return null;
+}
