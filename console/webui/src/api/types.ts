@@ -37,3 +37,9 @@ export interface LocalText {
   ja?: string | null;
   en?: string | null;
 }
+export type FollowUp = ItemOf<Answer<ScoringPaths, '/api/v1/follow-ups'>>;
+export type SavedView = Loose<Answer<ScoringPaths, '/api/v1/saved-views'>[number]>;
+export type Contact = ItemOf<Answer<ScoringPaths, '/api/v1/customers/{customerId}/contacts'>>;
+export type Ticket = ItemOf<Answer<ScoringPaths, '/api/v1/customers/{customerId}/tickets'>>;
+export type SurveyResponse = ItemOf<Answer<ScoringPaths, '/api/v1/customers/{customerId}/survey-responses'>>;
+export type Message = ItemOf<Answer<ScoringPaths, '/api/v1/customers/{customerId}/messages'>>;

@@ -6,24 +6,32 @@ interface Actions {
   count: number;
   open?: (index: number) => void;
   complete?: (index: number) => void;
+  /** What other letters do with the marked row. */
+  others?: Record<string, (index: number) => void>;
   /** Whether this list listens now; one list of a screen does. */
   active?: boolean;
 }
 
 /** j and k move through a list, Enter opens, e completes. Returns the marked row, -1 for none. */
-export function useRowKeys({ count, open, complete, active = true }: Actions): [number, (index: number) => void] {
+export function useRowKeys({
+  count,
+  open,
+  complete,
+  others,
+  active = true,
+}: Actions): [number, (index: number) => void] {
   const [marked, setMarked] = useState(-1);
   const row = Math.min(marked, count - 1);
-  const latest = useRef({ row, count, open, complete });
+  const latest = useRef({ row, count, open, complete, others });
   useEffect(() => {
-    latest.current = { row, count, open, complete };
+    latest.current = { row, count, open, complete, others };
   });
   useEffect(() => {
     if (!active) {
       return undefined;
     }
     function onKey(event: KeyboardEvent): void {
-      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event) || isCovered()) {
+      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event) || isCovered()) {
         return;
       }
       const now = latest.current;
@@ -45,11 +53,18 @@ export function useRowKeys({ count, open, complete, active = true }: Actions): [
           break;
         case 'e':
           if (now.row >= 0) {
+            event.preventDefault();
             now.complete?.(now.row);
           }
           break;
-        default:
-          return;
+        default: {
+          const other = now.others?.[event.key];
+          if (now.row >= 0 && other !== undefined) {
+            // The letter must not end up in the field that opens.
+            event.preventDefault();
+            other(now.row);
+          }
+        }
       }
     }
     window.addEventListener('keydown', onKey);

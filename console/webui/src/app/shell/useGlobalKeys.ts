@@ -35,7 +35,8 @@ export function useGlobalKeys(): void {
         }
       }
     }
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    // Before the lists: the second letter of `g c` is not theirs.
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
   }, [navigate, places]);
 }

@@ -1,0 +1,2 @@
+/** Words of the manager's dashboard. */
+export const dashboardEn = { dashboard: { title: 'Dashboard' } };

@@ -1,0 +1,58 @@
+import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMembers } from '@/api/queries/directory';
+import { ProblemNotice } from '../states';
+
+interface Props {
+  owner: string | null | undefined;
+  pending: boolean;
+  error: Error | null;
+  onSubmit: (memberId: string, name: string) => void;
+  onClose: () => void;
+}
+
+/** Who takes a task. */
+export function AssignDialog({ owner, pending, error, onSubmit, onClose }: Props) {
+  const { t } = useTranslation();
+  const members = useMembers();
+  const [chosen, setChosen] = useState(owner ?? null);
+  const choices = [...(members.data?.values() ?? [])]
+    .filter((member) => member.active === true)
+    .map((member) => ({ value: member.id ?? '', label: member.name ?? '' }));
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('work.assign')}
+      size="sm"
+      closeButtonProps={{ 'aria-label': t('work.cancel') }}
+    >
+      <Stack gap="sm">
+        <Select
+          data-autofocus
+          searchable
+          label={t('work.assignTitle')}
+          data={choices}
+          value={chosen}
+          onChange={setChosen}
+          disabled={members.isPending}
+        />
+        {members.error !== null && <ProblemNotice error={members.error} />}
+        {error !== null && <ProblemNotice error={error} />}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('work.cancel')}
+          </Button>
+          <Button
+            disabled={chosen === null || chosen === owner}
+            loading={pending}
+            onClick={() => chosen !== null && onSubmit(chosen, members.data?.get(chosen)?.name ?? '')}
+          >
+            {t('work.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

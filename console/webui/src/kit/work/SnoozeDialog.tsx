@@ -1,0 +1,63 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayFromToday, formatDate } from '../format';
+import { ProblemNotice } from '../states';
+
+interface Props {
+  pending: boolean;
+  error: Error | null;
+  onSubmit: (day: string) => void;
+  onClose: () => void;
+}
+
+const CHOICES = [
+  ['tomorrow', 1],
+  ['inThreeDays', 3],
+  ['nextWeek', 7],
+] as const;
+
+/** Until which day a task waits. */
+export function SnoozeDialog({ pending, error, onSubmit, onClose }: Props) {
+  const { t } = useTranslation();
+  const [day, setDay] = useState('');
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('work.snoozeTitle')}
+      size="sm"
+      closeButtonProps={{ 'aria-label': t('work.cancel') }}
+    >
+      <Stack gap="xs">
+        {CHOICES.map(([key, days], index) => (
+          <Button
+            key={key}
+            variant="default"
+            justify="space-between"
+            rightSection={formatDate(dayFromToday(days))}
+            disabled={pending}
+            {...(index === 0 ? { 'data-autofocus': true } : {})}
+            onClick={() => onSubmit(dayFromToday(days))}
+          >
+            {t(`work.${key}`)}
+          </Button>
+        ))}
+        <Group align="flex-end" gap="xs" wrap="nowrap">
+          <TextInput
+            type="date"
+            label={t('work.pickDate')}
+            min={dayFromToday(1)}
+            value={day}
+            flex={1}
+            onChange={(event) => setDay(event.currentTarget.value)}
+          />
+          <Button disabled={day === ''} loading={pending} onClick={() => onSubmit(day)}>
+            {t('work.save')}
+          </Button>
+        </Group>
+        {error !== null && <ProblemNotice error={error} />}
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,63 @@
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNotice } from '../states';
+
+interface Props {
+  title: string;
+  label: string;
+  hint?: string;
+  submit: string;
+  pending: boolean;
+  error: Error | null;
+  onSubmit: (text: string) => void;
+  onClose: () => void;
+  /** What stands above the field. */
+  children?: ReactNode;
+}
+
+const MOST = 2_000;
+
+/** Asks for some words: a comment, a reason, an answer. Ctrl or ⌘ with Enter sends them. */
+export function TextDialog({ title, label, hint, submit, pending, error, onSubmit, onClose, children }: Props) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const ready = text.trim() !== '' && !pending;
+  function send(): void {
+    if (ready) {
+      onSubmit(text.trim());
+    }
+  }
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('work.cancel') }}>
+      <Stack gap="sm">
+        {children}
+        <Textarea
+          data-autofocus
+          label={label}
+          description={hint}
+          autosize
+          minRows={3}
+          maxRows={10}
+          maxLength={MOST}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
+              send();
+            }
+          }}
+        />
+        {error !== null && <ProblemNotice error={error} />}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('work.cancel')}
+          </Button>
+          <Button onClick={send} disabled={!ready} loading={pending}>
+            {submit}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
