@@ -1,3 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { useHasRole, useSession } from '@/app/session';
+import { PageFrame } from '@/kit/PageFrame';
+import { place } from '@/kit/format';
+import { CsmHome } from './CsmHome';
+import { Places } from './Places';
+
+/** The first screen: what changed, whom to call, what to do. */
 export function HomeScreen() {
-  return null;
+  const { t } = useTranslation();
+  const { person } = useSession();
+  const works = useHasRole('csm', 'manager', 'cs-ops', 'admin', 'viewer');
+  const title = t(greetingAt(new Date()), { name: person.name });
+  return works ? (
+    <CsmHome title={title} />
+  ) : (
+    <PageFrame title={title}>
+      <Places />
+    </PageFrame>
+  );
+}
+
+/** What people say to each other at this hour where the workspace is. */
+function greetingAt(now: Date): 'home.greetingMorning' | 'home.greetingDay' | 'home.greetingEvening' {
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone: place.zone }).format(now),
+  );
+  if (hour >= 5 && hour < 11) {
+    return 'home.greetingMorning';
+  }
+  return hour >= 11 && hour < 17 ? 'home.greetingDay' : 'home.greetingEvening';
 }

@@ -1,0 +1,89 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useFollowUps } from '@/api/queries/followUps';
+import { useMyAlerts, useMyTasks } from '@/api/queries/work';
+import { PageFrame } from '@/kit/PageFrame';
+import { useRowKeys } from '@/kit/useRowKeys';
+import { TASK_KEYS } from '@/kit/work/TaskMenu';
+import { useWorkDesk } from '@/kit/work/useWorkDesk';
+import { AlertSection } from './AlertSection';
+import { DashboardLink } from './DashboardLink';
+import { FollowUpSection } from './FollowUpSection';
+import { Story } from './Story';
+import { TaskSection } from './TaskSection';
+import { useDismiss } from './useDismiss';
+import classes from './home.module.css';
+
+const SHOWN = 6;
+
+/** The day of somebody who looks after customers. One keyboard list runs through all three parts. */
+export function CsmHome({ title }: { title: string }) {
+  const followUps = useFollowUps();
+  const tasks = useMyTasks();
+  const alerts = useMyAlerts();
+  const navigate = useNavigate();
+  const desk = useWorkDesk();
+  const dismiss = useDismiss();
+
+  const customers = followUps.data?.items ?? [];
+  const work = (tasks.data?.items ?? []).slice(0, SHOWN);
+  const signs = (alerts.data?.items ?? []).slice(0, SHOWN);
+  const firstTask = customers.length;
+  const firstAlert = firstTask + work.length;
+  const taskAt = (row: number) => work[row - firstTask];
+  const alertAt = (row: number) => signs[row - firstAlert];
+
+  const [marked] = useRowKeys({
+    count: firstAlert + signs.length,
+    open: (row) => {
+      const customerId = (customers[row] ?? taskAt(row) ?? alertAt(row))?.customerId;
+      if (customerId != null) {
+        void navigate({ to: '/customers/$customerId', params: { customerId }, search: { tab: 'health' } });
+      }
+    },
+    complete: (row) => {
+      const customer = customers[row];
+      const task = taskAt(row);
+      const alert = alertAt(row);
+      if (customer !== undefined) {
+        dismiss(customer);
+      } else if (task !== undefined) {
+        desk.complete(task);
+      } else if (alert !== undefined) {
+        desk.close(alert);
+      }
+    },
+    others: {
+      [TASK_KEYS.snooze]: (row) => onTask(row, 'snooze'),
+      [TASK_KEYS.comment]: (row) => onTask(row, 'comment'),
+      [TASK_KEYS.assign]: (row) => onTask(row, 'assign'),
+    },
+  });
+
+  function onTask(row: number, intent: 'snooze' | 'comment' | 'assign'): void {
+    const task = taskAt(row);
+    if (task !== undefined) {
+      desk.handle(task, intent);
+    }
+  }
+
+  const all = [followUps, tasks, alerts];
+  return (
+    <PageFrame
+      title={title}
+      lead={<Story followUps={followUps.data} tasks={tasks.data} alerts={alerts.data} />}
+      readAt={Math.max(...all.map((query) => query.dataUpdatedAt))}
+      refreshing={all.some((query) => query.isRefetching)}
+      onRefresh={() => all.forEach((query) => void query.refetch())}
+    >
+      <DashboardLink />
+      <div className={classes.columns}>
+        <FollowUpSection query={followUps} marked={marked} onDismiss={dismiss} allowed={desk.allowed} />
+        <div className={classes.side}>
+          <TaskSection query={tasks} shown={work} desk={desk} marked={marked - firstTask} />
+          <AlertSection query={alerts} shown={signs} desk={desk} marked={marked - firstAlert} />
+        </div>
+      </div>
+      {desk.dialog}
+    </PageFrame>
+  );
+}
