@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { readSearch } from '@/api/customerSearch';
 import { Frame } from './shell/Frame';
 import { Crash, NotFound, Waiting } from './shell/Boundaries';
 
@@ -14,12 +15,7 @@ export const customers = createRoute({
   getParentRoute: () => root,
   path: '/customers',
   // What is filtered and how it is sorted is in the address: it can be shared, and the back button works.
-  validateSearch: (search: Record<string, unknown>) => ({
-    ...(typeof search.q === 'string' && search.q !== '' ? { q: search.q } : {}),
-    ...(isBand(search.band) ? { band: search.band } : {}),
-    ...(typeof search.phase === 'string' && search.phase !== '' ? { phase: search.phase } : {}),
-    ...(search.mine === false ? { mine: false } : {}),
-  }),
+  validateSearch: readSearch,
   component: lazyRouteComponent(() => import('@/screens/customers/CustomersScreen'), 'CustomersScreen'),
 });
 
@@ -34,10 +30,6 @@ export const customer = createRoute({
   }),
   component: lazyRouteComponent(() => import('@/screens/customer/CustomerScreen'), 'CustomerScreen'),
 });
-
-function isBand(value: unknown): value is 'GOOD' | 'WATCH' | 'AT_RISK' | 'UNKNOWN' {
-  return value === 'GOOD' || value === 'WATCH' || value === 'AT_RISK' || value === 'UNKNOWN';
-}
 
 export const router = createRouter({
   routeTree: root.addChildren([home, customers, customer]),

@@ -17,17 +17,19 @@ interface Props {
   onRefresh?: () => void;
   refreshing?: boolean;
   wide?: boolean;
+  /** Fills the window exactly; the content scrolls in itself, as long tables do. */
+  tall?: boolean;
   children: ReactNode;
 }
 
 /** What every screen stands in: title, actions, and as of when the numbers are. */
-export function PageFrame({ title, above, lead, actions, readAt, onRefresh, refreshing, wide, children }: Props) {
+export function PageFrame({ title, above, lead, actions, readAt, onRefresh, refreshing, wide, tall, children }: Props) {
   const { t } = useTranslation();
   useEffect(() => {
     document.title = `${title} · ${t('app.name')}`;
   }, [title, t]);
   return (
-    <div className={wide === true ? classes.wide : classes.page}>
+    <div className={wide === true || tall === true ? classes.wide : classes.page} data-tall={tall === true}>
       {above}
       <header className={classes.header}>
         <div className={classes.heading}>

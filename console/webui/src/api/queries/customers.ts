@@ -1,31 +1,37 @@
-import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { body, scoring } from '../client';
-import type { Band, Customer } from '../types';
+import type { CustomerRequest } from '../customerSearch';
 
 export const PAGE_SIZE = 50;
+const LIST_PAGE = 100;
 const SEARCH_SIZE = 8;
 
-export interface CustomerFilter {
-  q?: string;
-  band?: Band[];
-  phase?: string[];
-  owner?: string[];
-}
-
-/** Customers page by page. */
-export function useCustomers(filter: CustomerFilter, enabled = true) {
+/** Customers page by page; the first page says how many there are. */
+export function useCustomers(request: CustomerRequest) {
   return useInfiniteQuery({
-    queryKey: ['customers', filter],
+    queryKey: ['customers', request],
     queryFn: ({ pageParam, signal }) =>
       body(
         scoring.GET('/api/v1/customers', {
-          params: { query: { ...filter, limit: PAGE_SIZE, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          params: { query: { ...request, limit: LIST_PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) } },
           signal,
         }),
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor ?? null,
     placeholderData: (previous) => previous,
+    // Somebody who scrolled far has many pages: they are read again when asked for, not at each glance.
+    refetchOnWindowFocus: false,
+    staleTime: 60_000,
+  });
+}
+
+/** The phases that customers are in, in the order of the journey; with how many. */
+export function usePhases(enabled = true) {
+  return useQuery({
+    queryKey: ['portfolio', 'phases'],
+    queryFn: async () => (await body(scoring.GET('/api/v1/portfolio/customers'))).byPhase ?? [],
+    staleTime: 5 * 60_000,
     enabled,
   });
 }
@@ -54,37 +60,12 @@ export function useCustomer(customerId: string) {
   return useQuery(customerQuery(customerId));
 }
 
-/** Customers by id, for lists of other services that know ids only. */
-export function useCustomersById(ids: readonly string[]): Map<string, Customer> {
-  return useQueries({
-    queries: [...new Set(ids)].map(customerQuery),
-    combine: (results) =>
-      new Map(results.flatMap(({ data }) => (data === undefined ? [] : [[data.customerId ?? '', data] as const]))),
-  });
-}
-
 /** Contracts of a customer. */
 export function useContracts(customerId: string) {
   return useQuery({
     queryKey: ['contracts', { customerId }],
     queryFn: async () =>
       (await body(scoring.GET('/api/v1/contracts', { params: { query: { customerId, limit: 100 } } }))).items ?? [],
-  });
-}
-
-/** Contracts in force of an owner whose deadline is near. */
-export function useEndingContracts(owner: string | undefined, before: string) {
-  return useQuery({
-    queryKey: ['contracts', { owner, before }],
-    queryFn: async () =>
-      (
-        await body(
-          scoring.GET('/api/v1/contracts', {
-            params: { query: { owner: owner ?? '', inForce: true, endingBefore: before, limit: 50 } },
-          }),
-        )
-      ).items ?? [],
-    enabled: owner !== undefined,
   });
 }
 

@@ -45,3 +45,12 @@ export function useMembers() {
     staleTime: RARELY,
   });
 }
+
+/** All teams. */
+export function useTeams() {
+  return useQuery({
+    queryKey: ['teams'],
+    queryFn: () => body(sync.GET('/api/v1/teams')),
+    staleTime: RARELY,
+  });
+}

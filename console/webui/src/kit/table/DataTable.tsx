@@ -6,7 +6,7 @@ import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../states';
 import { useRowKeys } from '../useRowKeys';
-import { useColumnChoice } from './useColumnChoice';
+import { useColumnChoice, type ColumnChoice } from './useColumnChoice';
 import classes from './DataTable.module.css';
 
 /** A column: what it is called, what it shows, how wide it is. */
@@ -49,6 +49,10 @@ interface Props<Row> {
   onSort?: (sort: Sort) => void;
   empty: ReactNode;
   toolbar?: ReactNode;
+  /** How many there are in all, where the server says so. */
+  total?: string | undefined;
+  /** Who decides on the columns, when a screen keeps them elsewhere too. */
+  choice?: ColumnChoice;
 }
 
 const ROW = 40;
@@ -62,10 +66,11 @@ const AHEAD = 12;
 export function DataTable<Row>(props: Props<Row>) {
   const { name, label, columns, rows, rowId, pending, error, onRetry, hasMore, loadingMore, onMore, empty } = props;
   const { t } = useTranslation();
-  const choice = useColumnChoice(
+  const own = useColumnChoice(
     name,
     columns.filter((column) => column.hidden === true).map((column) => column.id),
   );
+  const choice = props.choice ?? own;
   const definitions = useMemo<ColumnDef<Row>[]>(
     () =>
       columns.map((column) => ({
@@ -124,7 +129,9 @@ export function DataTable<Row>(props: Props<Row>) {
         {props.toolbar}
         <span className={classes.tools}>
           <span className={classes.count} aria-live="polite">
-            {!pending && error === null && t(hasMore ? 'table.rows' : 'table.rowsAll', { count: rows.length })}
+            {!pending &&
+              error === null &&
+              (props.total ?? t(hasMore ? 'table.rows' : 'table.rowsAll', { count: rows.length }))}
           </span>
           <ColumnMenu columns={columns} choice={choice} />
         </span>
@@ -242,7 +249,7 @@ function HeaderCell<Row>({
   );
 }
 
-function ColumnMenu<Row>({ columns, choice }: { columns: Column<Row>[]; choice: ReturnType<typeof useColumnChoice> }) {
+function ColumnMenu<Row>({ columns, choice }: { columns: Column<Row>[]; choice: ColumnChoice }) {
   const { t } = useTranslation();
   return (
     <Menu closeOnItemClick={false} position="bottom-end" width={220} shadow="md">

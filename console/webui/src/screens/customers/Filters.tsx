@@ -1,0 +1,114 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type CustomerSearch, type SearchChange, values } from '@/api/customerSearch';
+import { usePhases } from '@/api/queries/customers';
+import { useMembers } from '@/api/queries/directory';
+import { useHasRole } from '@/app/session';
+import { BandBadge } from '@/kit/BandBadge';
+import { FilterMenu } from '@/kit/FilterMenu';
+import { dayFromToday, daysUntil } from '@/kit/format';
+import { SearchField } from '@/kit/SearchField';
+import { MrrFilter } from './MrrFilter';
+import classes from './customers.module.css';
+
+interface Props {
+  search: CustomerSearch;
+  usualOwner: 'me' | 'all';
+  onChange: (changed: SearchChange) => void;
+  onClear: () => void;
+}
+
+const BANDS = ['AT_RISK', 'WATCH', 'GOOD', 'UNKNOWN'] as const;
+const WITHIN = [30, 60, 90, 180] as const;
+const NO_PHASE = '-';
+
+/** What the list is narrowed by. Each filter is in the address at once. */
+export function Filters({ search, usualOwner, onChange, onClear }: Props) {
+  const { t } = useTranslation();
+  const hasCustomers = useHasRole('csm', 'manager', 'cs-ops', 'admin');
+  const seesPortfolio = useHasRole('csm', 'manager', 'cs-ops', 'admin', 'viewer');
+  const phases = usePhases(seesPortfolio);
+  const members = useMembers();
+  const owner = search.owner ?? usualOwner;
+  const within = withinOf(search);
+  const chosenPhases = [...values(search.phase), ...(search.withoutPhase === true ? [NO_PHASE] : [])];
+  const { sort: _, view: __, ...narrowing } = search;
+  return (
+    <>
+      <SearchField
+        className={classes.search}
+        label={t('customers.search')}
+        value={search.q ?? ''}
+        onSearch={(q) => onChange({ q })}
+      />
+      {hasCustomers && (
+        <SegmentedControl
+          size="sm"
+          aria-label={t('customers.scope')}
+          value={owner === 'me' || owner === 'all' ? owner : ''}
+          data={[
+            { value: 'me', label: t('customers.mine') },
+            { value: 'all', label: t('customers.everyone') },
+          ]}
+          onChange={(chosen) => onChange({ owner: chosen })}
+        />
+      )}
+      <FilterMenu
+        label={t('customers.band')}
+        chosen={values(search.band)}
+        choices={BANDS.map((band) => ({ value: band, label: <BandBadge band={band} /> }))}
+        onChoose={(chosen) => onChange({ band: chosen.join(',') })}
+      />
+      {seesPortfolio && (
+        <FilterMenu
+          label={t('customers.phase')}
+          chosen={chosenPhases}
+          choices={(phases.data ?? []).map(({ phase }) => ({
+            value: phase ?? NO_PHASE,
+            label: phase ?? t('customers.noPhase'),
+          }))}
+          onChoose={(chosen) =>
+            onChange({
+              phase: chosen.filter((each) => each !== NO_PHASE).join(','),
+              withoutPhase: chosen.includes(NO_PHASE),
+            })
+          }
+        />
+      )}
+      <FilterMenu
+        label={t('customers.owner')}
+        chosen={owner === 'all' || owner === 'me' ? [] : values(owner)}
+        choices={[
+          { value: 'none', label: t('customers.nobody') },
+          ...[...(members.data?.values() ?? [])].map((member) => ({ value: member.id ?? '', label: member.name })),
+        ]}
+        onChoose={(chosen) =>
+          onChange({ owner: chosen.join(',') || 'all' })
+        }
+      />
+      <FilterMenu
+        single
+        label={within === undefined ? t('customers.nextDate') : t('customers.within', { count: within })}
+        chosen={within === undefined ? [] : [String(within)]}
+        choices={WITHIN.map((days) => ({ value: String(days), label: t('customers.daysWithin', { count: days }) }))}
+        onChoose={([days]) =>
+          onChange(
+            days === undefined
+              ? { nextDateFrom: '', nextDateTo: '' }
+              : { nextDateFrom: dayFromToday(0), nextDateTo: dayFromToday(Number(days)) },
+          )
+        }
+      />
+      <MrrFilter search={search} onChange={onChange} />
+      {Object.keys(narrowing).some((key) => key !== 'owner') && (
+        <Button variant="subtle" size="compact-sm" onClick={onClear}>
+          {t('customers.clear')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function withinOf(search: CustomerSearch): number | undefined {
+  return search.nextDateTo === undefined ? undefined : daysUntil(search.nextDateTo);
+}

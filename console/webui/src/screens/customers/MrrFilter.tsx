@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import type { CustomerSearch, SearchChange } from '@/api/customerSearch';
+import { useWorkspace } from '@/api/queries/directory';
+import { useSession } from '@/app/session';
+import { FilterMenu } from '@/kit/FilterMenu';
+import { formatMoney } from '@/kit/format';
+import { useMoneyUnit } from '@/kit/moneyUnit';
+
+interface Props {
+  search: CustomerSearch;
+  onChange: (changed: SearchChange) => void;
+}
+
+/** In minor units: yen, or cents. */
+const STEPS = [50_000, 100_000, 300_000, 500_000, 1_000_000];
+
+/** Customers that bring in at least so much a month. */
+export function MrrFilter({ search, onChange }: Props) {
+  const { t } = useTranslation();
+  const unit = useMoneyUnit();
+  const { workspaceId } = useSession();
+  // The list compares amounts in the currency of the workspace.
+  const currency = useWorkspace(workspaceId).data?.currency ?? 'JPY';
+  const words = (minor: number) => t('customers.mrrFrom', { amount: formatMoney({ minor, currency }, unit) });
+  return (
+    <FilterMenu
+      single
+      label={search.mrrFrom === undefined ? t('customers.mrr') : words(search.mrrFrom)}
+      chosen={search.mrrFrom === undefined ? [] : [String(search.mrrFrom)]}
+      choices={STEPS.map((minor) => ({ value: String(minor), label: words(minor) }))}
+      onChoose={([from]) => onChange(from === undefined ? { mrrFrom: undefined } : { mrrFrom: Number(from) })}
+    />
+  );
+}
