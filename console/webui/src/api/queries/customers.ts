@@ -61,11 +61,17 @@ export function useCustomer(customerId: string) {
 }
 
 /** Contracts of a customer. */
-export function useContracts(customerId: string) {
+export function useContracts(customerId: string, knownAt: string | undefined) {
   return useQuery({
-    queryKey: ['contracts', { customerId }],
+    queryKey: ['contracts', { customerId, knownAt }],
     queryFn: async () =>
-      (await body(scoring.GET('/api/v1/contracts', { params: { query: { customerId, limit: 100 } } }))).items ?? [],
+      (
+        await body(
+          scoring.GET('/api/v1/contracts', {
+            params: { query: { customerId, limit: 100, ...(knownAt === undefined ? {} : { knownAt }) } },
+          }),
+        )
+      ).items ?? [],
   });
 }
 
@@ -81,14 +87,28 @@ export function useExplanation(customerId: string, knownAt: string | undefined) 
   });
 }
 
-export function useHealthHistory(customerId: string) {
+/** The score as it was known at an instant. */
+export function useHealthAt(customerId: string, knownAt: string | undefined) {
   return useQuery({
-    queryKey: ['health-history', customerId],
+    queryKey: ['health', customerId, knownAt],
+    queryFn: () =>
+      body(
+        scoring.GET('/api/v1/customers/{customerId}/health', {
+          params: { path: { customerId }, query: { knownAt: knownAt ?? '' } },
+        }),
+      ),
+    enabled: knownAt !== undefined,
+  });
+}
+
+export function useHealthHistory(customerId: string, knownAt: string | undefined) {
+  return useQuery({
+    queryKey: ['health-history', customerId, knownAt],
     queryFn: async () =>
       (
         await body(
           scoring.GET('/api/v1/customers/{customerId}/health/history', {
-            params: { path: { customerId }, query: { limit: 100 } },
+            params: { path: { customerId }, query: { limit: 100, ...(knownAt === undefined ? {} : { knownAt }) } },
           }),
         )
       ).items ?? [],
