@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readSearch } from '@/api/customerSearch';
+import { readContracts, readDashboard, readMovers } from '@/screens/dashboard/search';
 import { Frame } from './shell/Frame';
 import { Crash, NotFound, Waiting } from './shell/Boundaries';
 
@@ -31,8 +32,29 @@ export const customer = createRoute({
   component: lazyRouteComponent(() => import('@/screens/customer/CustomerScreen'), 'CustomerScreen'),
 });
 
+export const dashboard = createRoute({
+  getParentRoute: () => root,
+  path: '/dashboard',
+  validateSearch: readDashboard,
+  component: lazyRouteComponent(() => import('@/screens/dashboard/DashboardScreen'), 'DashboardScreen'),
+});
+
+export const contracts = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts',
+  validateSearch: readContracts,
+  component: lazyRouteComponent(() => import('@/screens/dashboard/ContractsScreen'), 'ContractsScreen'),
+});
+
+export const movers = createRoute({
+  getParentRoute: () => root,
+  path: '/movements',
+  validateSearch: readMovers,
+  component: lazyRouteComponent(() => import('@/screens/dashboard/MoversScreen'), 'MoversScreen'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, customers, customer]),
+  routeTree: root.addChildren([home, customers, customer, dashboard, contracts, movers]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,
   defaultPendingMs: 300,

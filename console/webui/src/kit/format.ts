@@ -90,7 +90,7 @@ export function formatMoney(amount: Amount, unit: MoneyUnit = 'yen', language = 
   const value = (amount.minor ?? 0) / 10 ** digits;
   if (currency === 'JPY' && language === 'ja' && unit !== 'yen') {
     const [size, word] = unit === 'thousand' ? [1_000, '千円'] : [10_000, '万円'];
-    return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value / size)}${word}`;
+    return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value / size).replace('-', '−')}${word}`;
   }
   const text = new Intl.NumberFormat(locale, {
     style: 'currency',
@@ -99,7 +99,7 @@ export function formatMoney(amount: Amount, unit: MoneyUnit = 'yen', language = 
     maximumFractionDigits: digits,
     currencyDisplay: 'narrowSymbol',
   }).format(value);
-  return text.replace('￥', '¥');
+  return text.replace('￥', '¥').replace('-', '−');
 }
 
 /** A number with at most so many digits after the point. */

@@ -12,6 +12,14 @@ export function useFollowUps(enabled = true) {
   });
 }
 
+/** Whom to call today among everybody's customers. */
+export function useAllFollowUps() {
+  return useQuery({
+    queryKey: ['follow-ups', 'all'],
+    queryFn: () => body(scoring.GET('/api/v1/follow-ups', { params: { query: { owner: 'all', limit: SHOWN } } })),
+  });
+}
+
 /** Takes a customer off the list until the next day or until something new happens; and puts it back. */
 export function useFollowUpDismissal() {
   const cache = useQueryClient();

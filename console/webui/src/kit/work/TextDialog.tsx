@@ -9,6 +9,8 @@ interface Props {
   hint?: string;
   submit: string;
   pending: boolean;
+  /** Whether nothing can be sent, whatever is written. */
+  blocked?: boolean;
   error: Error | null;
   onSubmit: (text: string) => void;
   onClose: () => void;
@@ -19,10 +21,21 @@ interface Props {
 const MOST = 2_000;
 
 /** Asks for some words: a comment, a reason, an answer. Ctrl or ⌘ with Enter sends them. */
-export function TextDialog({ title, label, hint, submit, pending, error, onSubmit, onClose, children }: Props) {
+export function TextDialog({
+  title,
+  label,
+  hint,
+  submit,
+  pending,
+  blocked = false,
+  error,
+  onSubmit,
+  onClose,
+  children,
+}: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const ready = text.trim() !== '' && !pending;
+  const ready = text.trim() !== '' && !pending && !blocked;
   function send(): void {
     if (ready) {
       onSubmit(text.trim());

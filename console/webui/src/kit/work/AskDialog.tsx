@@ -1,0 +1,41 @@
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { useCustomer } from '@/api/queries/customers';
+import { useAskQuestion } from '@/api/queries/workActions';
+import { TextDialog } from './TextDialog';
+import classes from './work.module.css';
+
+/** Asks whoever looks after a customer; the question becomes a task of that person. */
+export function AskDialog({ customerId, name, onClose }: { customerId: string; name: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const customer = useCustomer(customerId);
+  const ask = useAskQuestion();
+  const owner = customer.data?.ownerName;
+  const nobody = customer.data !== undefined && owner == null;
+  return (
+    <TextDialog
+      title={t('work.askTitle', { customer: name })}
+      label={t('work.askLabel')}
+      submit={t('work.send')}
+      pending={ask.isPending || customer.isPending}
+      blocked={nobody}
+      error={ask.error}
+      onClose={onClose}
+      onSubmit={(text) =>
+        ask.mutate(
+          { customerId, text },
+          {
+            onSuccess: () => {
+              notifications.show({ message: t('work.asked', { name: owner ?? '' }) });
+              onClose();
+            },
+          },
+        )
+      }
+    >
+      <p className={classes.to}>
+        {nobody ? t('work.askNobody') : owner == null ? '\u00a0' : t('work.askTo', { name: owner })}
+      </p>
+    </TextDialog>
+  );
+}

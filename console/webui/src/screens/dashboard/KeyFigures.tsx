@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { useMovements, usePortfolioCustomers } from '@/api/queries/portfolio';
+import { formatMoney, formatNumber } from '@/kit/format';
+import { useMoneyUnit } from '@/kit/moneyUnit';
+import { ListLink } from '@/kit/ListLink';
+import { ErrorState, SkeletonRows } from '@/kit/states';
+import classes from './dashboard.module.css';
+
+interface Props {
+  movements: ReturnType<typeof useMovements>;
+  customers: ReturnType<typeof usePortfolioCustomers>;
+}
+
+interface Rate {
+  value?: number | null;
+}
+
+/** The numbers that are asked for first, with those of the period they are compared with. */
+export function KeyFigures({ movements, customers }: Props) {
+  const { t, i18n } = useTranslation();
+  const unit = useMoneyUnit();
+  if (movements.data === undefined) {
+    return (
+      <section className={classes.figures} aria-label={t('dashboard.figures')}>
+        {movements.error === null ? (
+          <SkeletonRows rows={1} height={92} />
+        ) : (
+          <ErrorState error={movements.error} onRetry={() => void movements.refetch()} compact />
+        )}
+      </section>
+    );
+  }
+  const { currency } = movements.data;
+  const period = movements.data.periods?.[0];
+  const before = movements.data.comparison?.[0];
+  const money = (minor: number | undefined) =>
+    minor === undefined ? null : formatMoney({ minor, currency: currency ?? 'JPY' }, unit);
+  const count = (number: number | undefined) =>
+    number === undefined ? null : t('dashboard.companies', { number: formatNumber(number) });
+  const percent = (rate: Rate | null | undefined) =>
+    rate?.value == null
+      ? null
+      : new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 }).format(rate.value);
+  const risky = (customers.data?.byBand ?? []).filter((group) => group.band === 'AT_RISK' || group.band === 'WATCH');
+  return (
+    <section className={classes.figures} aria-label={t('dashboard.figures')}>
+      <Figure name={t('dashboard.mrrEnd')} value={money(period?.endMinor)} before={money(before?.endMinor)} />
+      <Figure name={t('dashboard.customersEnd')} value={count(period?.endCustomers)} before={count(before?.endCustomers)} />
+      <Figure name={t('dashboard.nrr')} value={percent(period?.netRetention)} before={percent(before?.netRetention)} />
+      <Figure
+        name={t('dashboard.grr')}
+        value={percent(period?.grossRetention)}
+        before={percent(before?.grossRetention)}
+      />
+      <Figure
+        name={t('dashboard.customerChurn')}
+        value={percent(period?.customerChurn)}
+        before={percent(before?.customerChurn)}
+      />
+      <Figure
+        name={t('dashboard.revenueAtRisk')}
+        value={
+          customers.data === undefined ? null : money(risky.reduce((sum, group) => sum + (group.mrrMinor ?? 0), 0))
+        }
+        note={
+          <ListLink list="/api/v1/customers?band=AT_RISK&band=WATCH">
+            {t('dashboard.companies', {
+              number: formatNumber(risky.reduce((sum, group) => sum + (group.customers ?? 0), 0)),
+            })}
+          </ListLink>
+        }
+      />
+    </section>
+  );
+}
+
+function Figure({
+  name,
+  value,
+  before,
+  note,
+}: {
+  name: string;
+  value: string | null;
+  before?: string | null;
+  note?: ReactNode;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.figure}>
+      <p className={classes.figureName}>{name}</p>
+      <p className={classes.figureValue} {...(value === null ? { title: t('dashboard.reason') } : {})}>
+        {value ?? t('dashboard.noValue')}
+      </p>
+      <p className={classes.figureNote}>
+        {note ?? (before == null ? '\u00a0' : t('dashboard.against', { value: before }))}
+      </p>
+    </div>
+  );
+}

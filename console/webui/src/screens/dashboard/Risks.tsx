@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useAllFollowUps } from '@/api/queries/followUps';
+import { BandBadge } from '@/kit/BandBadge';
+import { textOf } from '@/kit/format';
+import { Section } from '@/kit/PageFrame';
+import { EmptyState, ErrorState, SkeletonRows } from '@/kit/states';
+import { Money } from '@/kit/values';
+import { AskButton } from '@/kit/work/AskButton';
+import classes from './Risks.module.css';
+
+/** Customers of everybody that are most likely to be lost, and why. */
+export function Risks() {
+  const { t } = useTranslation();
+  const query = useAllFollowUps();
+  const items = query.data?.items ?? [];
+  return (
+    <Section
+      title={t('dashboard.risks')}
+      help={t('dashboard.risksHelp')}
+      {...(items.length > 0 ? { count: query.data?.total ?? items.length } : {})}
+    >
+      {query.isPending ? (
+        <SkeletonRows rows={5} height={56} />
+      ) : query.data === undefined ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} compact />
+      ) : items.length === 0 ? (
+        <EmptyState calm title={t('dashboard.risksEmpty')} />
+      ) : (
+        <ul className={classes.list}>
+          {items.map((customer) => (
+            <li key={customer.customerId} className={classes.row}>
+              <div className={classes.words}>
+                <p className={classes.head}>
+                  <Link
+                    to="/customers/$customerId"
+                    params={{ customerId: customer.customerId ?? '' }}
+                    search={{ tab: 'health' }}
+                    className={classes.name ?? ''}
+                  >
+                    {customer.name}
+                  </Link>
+                  <BandBadge band={customer.band} points={customer.points} />
+                </p>
+                <p className={classes.reason}>{textOf(customer.reason)}</p>
+              </div>
+              <p className={classes.side}>
+                <span>{customer.ownerName ?? t('dashboard.unowned')}</span>
+                <Money amounts={customer.mrr} />
+              </p>
+              <AskButton customerId={customer.customerId ?? ''} name={customer.name ?? ''} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
