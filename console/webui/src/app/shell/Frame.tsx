@@ -11,6 +11,7 @@ import { Menu } from './Menu';
 import { overlays, useOverlay } from './overlays';
 import { ServiceDownBanner } from './ServiceDownBanner';
 import { SessionEnded } from './SessionEnded';
+import { useLiveUpdates } from '../useLiveUpdates';
 import { useGlobalKeys } from './useGlobalKeys';
 import classes from './Frame.module.css';
 
@@ -27,6 +28,7 @@ export function Frame() {
   const overlay = useOverlay();
   const { pathname } = useLocation();
   useGlobalKeys();
+  useLiveUpdates();
   useEffect(() => menu.close(), [pathname, menu]);
   // Dates are shown in the zone of the workspace, for everybody the same.
   const zone = workspace.data?.zone ?? member.data?.zone;

@@ -1,0 +1,52 @@
+import { useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { followChanges, type News } from '@/api/live';
+
+/** Changes that come together are read together. */
+const GATHER_MILLIS = 250;
+/** However much happens, a list is not read more often. */
+const REST_MILLIS = 1_500;
+
+/** What is no longer true once something of a kind has changed. */
+const STALE: Record<string, (id: string) => QueryKey[]> = {
+  task: (id) => [['tasks'], ['task', id], ['task-figures']],
+  alert: (id) => [['alerts'], ['alert', id], ['alert-figures']],
+  'playbook-run': (id) => [['playbook-runs'], ['playbook-run', id]],
+  delivery: (id) => [['deliveries'], ['delivery', id]],
+  'in-app-notification': () => [['in-app']],
+};
+
+const ALL: Record<News['service'], QueryKey[]> = {
+  playbook: ['tasks', 'task', 'task-figures', 'alerts', 'alert', 'alert-figures', 'playbook-runs', 'playbook-run'].map(
+    (key) => [key],
+  ),
+  notification: [['deliveries'], ['delivery'], ['in-app']],
+};
+
+/** Keeps what is on the screen true while others work: the services say what changed, and only that is read again. */
+export function useLiveUpdates(): void {
+  const cache = useQueryClient();
+  useEffect(() => {
+    const stale = new Map<string, QueryKey>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let last = 0;
+    function read(): void {
+      timer = undefined;
+      last = Date.now();
+      const keys = [...stale.values()];
+      stale.clear();
+      keys.forEach((queryKey) => void cache.invalidateQueries({ queryKey }));
+    }
+    const stop = followChanges((news) => {
+      const keys = news.reset ? ALL[news.service] : (STALE[news.kind]?.(news.id) ?? []);
+      keys.forEach((key) => stale.set(JSON.stringify(key), key));
+      if (keys.length > 0) {
+        timer ??= setTimeout(read, Math.max(GATHER_MILLIS, last + REST_MILLIS - Date.now()));
+      }
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [cache]);
+}
