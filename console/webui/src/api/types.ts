@@ -4,15 +4,15 @@ import type { paths as ScoringPaths } from './generated/scoring';
 import type { paths as SyncPaths } from './generated/sync';
 
 // By path and not by schema name: the generator of the documents numbers names that two classes share.
-type Answer<P, K extends keyof P> = P[K] extends {
+export type Answer<P, K extends keyof P> = P[K] extends {
   get: { responses: { 200: { content: { 'application/json': infer A } } } };
 }
   ? A
   : never;
-type ItemOf<T> = T extends { items?: (infer I)[] | undefined } ? Loose<I> : never;
+export type ItemOf<T> = T extends { items?: (infer I)[] | undefined } ? Loose<I> : never;
 
 /** The documents call a field optional that the services send as null: both are possible here. */
-type Loose<T> = T extends (infer I)[]
+export type Loose<T> = T extends (infer I)[]
   ? Loose<I>[]
   : T extends object
     ? { [K in keyof T]: Loose<T[K]> | (undefined extends T[K] ? null : never) }

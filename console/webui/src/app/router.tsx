@@ -1,6 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readSearch } from '@/api/customerSearch';
 import { readContracts, readDashboard, readMovers } from '@/screens/dashboard/search';
+import { alertSearch, taskSearch } from '@/screens/inbox/search';
+import { deliverySearch } from '@/screens/notifications/search';
+import { playbookSearch } from '@/screens/playbooks/search';
 import { Frame } from './shell/Frame';
 import { Crash, NotFound, Waiting } from './shell/Boundaries';
 
@@ -53,8 +56,75 @@ export const movers = createRoute({
   component: lazyRouteComponent(() => import('@/screens/dashboard/MoversScreen'), 'MoversScreen'),
 });
 
+export const tasks = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks',
+  validateSearch: taskSearch,
+  component: lazyRouteComponent(() => import('@/screens/inbox/TasksScreen'), 'TasksScreen'),
+});
+
+/** One of them beside the list: the same screen, so that the list stays. */
+const task = createRoute({ getParentRoute: () => tasks, path: '$taskId' });
+
+export const alerts = createRoute({
+  getParentRoute: () => root,
+  path: '/alerts',
+  validateSearch: alertSearch,
+  component: lazyRouteComponent(() => import('@/screens/inbox/AlertsScreen'), 'AlertsScreen'),
+});
+
+const alert = createRoute({ getParentRoute: () => alerts, path: '$alertId' });
+
+export const deliveries = createRoute({
+  getParentRoute: () => root,
+  path: '/deliveries',
+  validateSearch: deliverySearch,
+  component: lazyRouteComponent(() => import('@/screens/notifications/DeliveriesScreen'), 'DeliveriesScreen'),
+});
+
+const delivery = createRoute({ getParentRoute: () => deliveries, path: '$deliveryId' });
+
+const preferences = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/notifications',
+  component: lazyRouteComponent(() => import('@/screens/notifications/PreferencesScreen'), 'PreferencesScreen'),
+});
+
+const playbooks = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks',
+  component: lazyRouteComponent(() => import('@/screens/playbooks/PlaybooksScreen'), 'PlaybooksScreen'),
+});
+
+const playbook = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks/$playbookKey',
+  validateSearch: playbookSearch,
+  component: lazyRouteComponent(() => import('@/screens/playbooks/PlaybookScreen'), 'PlaybookScreen'),
+});
+
+const playbookRun = createRoute({
+  getParentRoute: () => root,
+  path: '/playbook-runs/$runId',
+  component: lazyRouteComponent(() => import('@/screens/playbooks/RunScreen'), 'RunScreen'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, customers, customer, dashboard, contracts, movers]),
+  routeTree: root.addChildren([
+    home,
+    customers,
+    customer,
+    dashboard,
+    contracts,
+    movers,
+    tasks.addChildren([task]),
+    alerts.addChildren([alert]),
+    deliveries.addChildren([delivery]),
+    preferences,
+    playbooks,
+    playbook,
+    playbookRun,
+  ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,
   defaultPendingMs: 300,

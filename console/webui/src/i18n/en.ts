@@ -2,6 +2,9 @@ import { customerEn } from './customer.en';
 import { customersEn } from './customers.en';
 import { dashboardEn } from './dashboard.en';
 import { homeEn } from './home.en';
+import { inboxEn } from './inbox.en';
+import { noticesEn } from './notices.en';
+import { playbooksEn } from './playbooks.en';
 import { workEn } from './work.en';
 
 import type { Dictionary } from './dictionary';
@@ -171,4 +174,7 @@ export const en: Dictionary = {
   ...customerEn,
   ...dashboardEn,
   ...workEn,
+  ...inboxEn,
+  ...noticesEn,
+  ...playbooksEn,
 };

@@ -2,6 +2,9 @@ import { customerJa } from './customer.ja';
 import { customersJa } from './customers.ja';
 import { dashboardJa } from './dashboard.ja';
 import { homeJa } from './home.ja';
+import { inboxJa } from './inbox.ja';
+import { noticesJa } from './notices.ja';
+import { playbooksJa } from './playbooks.ja';
 import { workJa } from './work.ja';
 
 /** Every word of the screens in Japanese. `en.ts` must have the same keys; the type and a test see to it. */
@@ -169,4 +172,7 @@ export const ja = {
   ...customerJa,
   ...dashboardJa,
   ...workJa,
+  ...inboxJa,
+  ...noticesJa,
+  ...playbooksJa,
 };

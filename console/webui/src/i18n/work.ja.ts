@@ -3,7 +3,7 @@ export const workJa = {
   work: {
     complete: '完了',
     completed: '「{{title}}」を完了にしました',
-    snooze: 'あとで通知',
+    snooze: '保留',
     snoozed: '「{{title}}」を{{date}}まで保留にしました',
     snoozeTitle: 'いつまで保留にしますか',
     tomorrow: '明日',

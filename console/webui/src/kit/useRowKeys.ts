@@ -8,6 +8,8 @@ interface Actions {
   complete?: (index: number) => void;
   /** What other letters do with the marked row. */
   others?: Record<string, (index: number) => void>;
+  /** Told when a key moves the mark. */
+  moved?: (index: number) => void;
   /** Whether this list listens now; one list of a screen does. */
   active?: boolean;
 }
@@ -18,13 +20,14 @@ export function useRowKeys({
   open,
   complete,
   others,
+  moved,
   active = true,
 }: Actions): [number, (index: number) => void] {
   const [marked, setMarked] = useState(-1);
   const row = Math.min(marked, count - 1);
-  const latest = useRef({ row, count, open, complete, others });
+  const latest = useRef({ row, count, open, complete, others, moved });
   useEffect(() => {
-    latest.current = { row, count, open, complete, others };
+    latest.current = { row, count, open, complete, others, moved };
   });
   useEffect(() => {
     if (!active) {
@@ -35,12 +38,18 @@ export function useRowKeys({
         return;
       }
       const now = latest.current;
+      function move(to: number): void {
+        setMarked(to);
+        if (to >= 0) {
+          now.moved?.(to);
+        }
+      }
       switch (event.key) {
         case 'j':
-          setMarked(Math.min(now.row + 1, now.count - 1));
+          move(Math.min(now.row + 1, now.count - 1));
           break;
         case 'k':
-          setMarked(Math.max(now.row - 1, 0));
+          move(Math.min(Math.max(now.row - 1, 0), now.count - 1));
           break;
         case 'Enter':
           // A focused link or button keeps its own Enter.

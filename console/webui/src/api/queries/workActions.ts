@@ -37,7 +37,13 @@ export function useSnoozeTask() {
 
 export function useAssignTask() {
   return useWork('tasks', ({ task, ownerMemberId }: { task: Task; ownerMemberId: string }) =>
-    body(playbook.POST('/api/v1/tasks/{id}/assign', { params: at(task), body: { ownerMemberId } })),
+    body(
+      playbook.POST('/api/v1/tasks/{id}/assign', {
+        params: at(task),
+        // Day and owner are set as given: without its day, the task would lose it.
+        body: { ownerMemberId, ...(task.dueOn ? { dueOn: task.dueOn } : {}) },
+      }),
+    ),
   );
 }
 

@@ -14,6 +14,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { SIGN_OUT_ADDRESS } from '@/api/session';
+import { Bell } from '@/screens/notifications/Bell';
 import { currentLanguage, LANGUAGE_NAMES, LANGUAGES, showLanguage } from '@/i18n';
 import { useSession } from '../session';
 import { commandKey } from './keys';
@@ -38,6 +39,7 @@ export function Menu({ workspaceName }: { workspaceName: string | undefined }) {
         <span className={classes.workspaceName} title={workspaceName}>
           {workspaceName ?? t('app.name')}
         </span>
+        <Bell />
       </div>
       <button type="button" className={classes.search} onClick={overlays.palette}>
         <IconSearch size={16} aria-hidden />

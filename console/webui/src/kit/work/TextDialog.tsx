@@ -14,6 +14,12 @@ interface Props {
   error: Error | null;
   onSubmit: (text: string) => void;
   onClose: () => void;
+  /** What the field says at first. */
+  initial?: string;
+  /** What is said most often, to be taken by a click. */
+  usual?: readonly string[];
+  /** Whether nothing may be said, too. */
+  optional?: boolean;
   /** What stands above the field. */
   children?: ReactNode;
 }
@@ -21,21 +27,24 @@ interface Props {
 const MOST = 2_000;
 
 /** Asks for some words: a comment, a reason, an answer. Ctrl or ⌘ with Enter sends them. */
-export function TextDialog({
-  title,
-  label,
-  hint,
-  submit,
-  pending,
-  blocked = false,
-  error,
-  onSubmit,
-  onClose,
-  children,
-}: Props) {
+export function TextDialog(props: Props) {
+  const {
+    title,
+    label,
+    hint,
+    submit,
+    pending,
+    blocked = false,
+    error,
+    onSubmit,
+    onClose,
+    initial = '',
+    usual,
+    optional = false,
+  } = props;
   const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const ready = text.trim() !== '' && !pending && !blocked;
+  const [text, setText] = useState(initial);
+  const ready = (optional || text.trim() !== '') && !pending && !blocked;
   function send(): void {
     if (ready) {
       onSubmit(text.trim());
@@ -44,7 +53,16 @@ export function TextDialog({
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('work.cancel') }}>
       <Stack gap="sm">
-        {children}
+        {props.children}
+        {usual !== undefined && (
+          <Group gap="xs">
+            {usual.map((words) => (
+              <Button key={words} size="compact-xs" variant="default" onClick={() => setText(words)}>
+                {words}
+              </Button>
+            ))}
+          </Group>
+        )}
         <Textarea
           data-autofocus
           label={label}

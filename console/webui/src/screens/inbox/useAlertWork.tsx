@@ -1,0 +1,132 @@
+import { notifications } from '@mantine/notifications';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { idempotencyKey } from '@/api/client';
+import { ProblemError } from '@/api/problem';
+import { useAsk, useBulkAlerts, useCloseAlert, type BulkAnswer } from '@/api/queries/inbox';
+import type { Alert } from '@/api/types';
+import { textOf } from '@/kit/format';
+import { TextDialog } from '@/kit/work/TextDialog';
+import { BulkResult } from './BulkResult';
+
+export interface AlertWork {
+  /** Asks why, then closes one or many. */
+  close: (alerts: readonly Alert[]) => void;
+  /** Asks whoever looks after the customer. */
+  ask: (alert: Alert) => void;
+  dialog: ReactNode;
+}
+
+/** What people do with alerts, the same for one and for many, by key and by button. */
+export function useAlertWork(onDone: (ids: readonly string[]) => void): AlertWork {
+  const { t } = useTranslation();
+  const [closing, setClosing] = useState<{ alerts: readonly Alert[]; key: string } | null>(null);
+  const [asking, setAsking] = useState<{ alert: Alert; key: string } | null>(null);
+  const [result, setResult] = useState<{ answer: BulkAnswer; alerts: readonly Alert[] } | null>(null);
+  const close = useCloseAlert();
+  const bulk = useBulkAlerts();
+  const question = useAsk();
+
+  function closeOne(alert: Alert, reason: string): void {
+    close.mutate(
+      { alert, reason },
+      {
+        onSuccess: () => {
+          setClosing(null);
+          notifications.show({ message: t('inbox.done.close', { title: textOf(alert.title) }) });
+          onDone([alert.id ?? '']);
+        },
+        onError: (error) => {
+          if (error instanceof ProblemError && error.kind === 'stale-version') {
+            setClosing(null);
+            notifications.show({ color: 'yellow', message: t('problem.stale') });
+          }
+        },
+      },
+    );
+  }
+  function closeMany(alerts: readonly Alert[], reason: string, key: string): void {
+    bulk.mutate(
+      { ids: alerts.map((alert) => alert.id ?? ''), reason, key },
+      {
+        onSuccess: (answer) => {
+          setClosing(null);
+          if (answer.results?.every(({ outcome }) => outcome === 'done') === true) {
+            notifications.show({ message: t('inbox.bulk.allDone', { count: answer.done ?? 0 }) });
+          } else {
+            setResult({ answer, alerts });
+          }
+          onDone((answer.results ?? []).filter(({ outcome }) => outcome === 'done').map(({ id }) => id ?? ''));
+        },
+      },
+    );
+  }
+  const several = closing !== null && closing.alerts.length > 1;
+  const [first] = closing?.alerts ?? [];
+  return {
+    close: (alerts) => {
+      if (alerts.length > 0) {
+        close.reset();
+        bulk.reset();
+        setClosing({ alerts, key: idempotencyKey() });
+      }
+    },
+    ask: (alert) => {
+      question.reset();
+      setAsking({ alert, key: idempotencyKey() });
+    },
+    dialog: (
+      <>
+        {closing !== null && (
+          <TextDialog
+            title={
+              several
+                ? t('inbox.bulk.close', { count: closing.alerts.length })
+                : `${t('inbox.closeAlert')}: ${textOf(first?.title)}`
+            }
+            label={t('inbox.reason')}
+            usual={[t('inbox.usual.handled'), t('inbox.usual.noProblem'), t('inbox.usual.elsewhere')]}
+            initial={t('inbox.usual.handled')}
+            submit={t('inbox.closeAlert')}
+            pending={close.isPending || bulk.isPending}
+            error={several ? bulk.error : close.error}
+            onClose={() => setClosing(null)}
+            onSubmit={(reason) =>
+              several
+                ? closeMany(closing.alerts, reason, closing.key)
+                : first !== undefined && closeOne(first, reason)
+            }
+          />
+        )}
+        {asking !== null && (
+          <TextDialog
+            title={t('inbox.askAbout', { customer: asking.alert.customerName ?? '' })}
+            label={t('inbox.askField', { name: asking.alert.ownerName ?? t('inbox.nobody') })}
+            submit={t('inbox.ask')}
+            pending={question.isPending}
+            error={question.error}
+            onClose={() => setAsking(null)}
+            onSubmit={(text) =>
+              question.mutate(
+                { customerId: asking.alert.customerId ?? '', text, key: asking.key },
+                {
+                  onSuccess: (task) => {
+                    setAsking(null);
+                    notifications.show({ message: t('inbox.asked', { name: task.ownerName ?? '' }) });
+                  },
+                },
+              )
+            }
+          />
+        )}
+        {result !== null && (
+          <BulkResult
+            answer={result.answer}
+            nameOf={(id) => textOf(result.alerts.find((alert) => alert.id === id)?.title)}
+            onClose={() => setResult(null)}
+          />
+        )}
+      </>
+    ),
+  };
+}

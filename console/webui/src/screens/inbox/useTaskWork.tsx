@@ -1,0 +1,155 @@
+import { notifications } from '@mantine/notifications';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { idempotencyKey } from '@/api/client';
+import { ProblemError } from '@/api/problem';
+import { useBulkTasks, useChangeTask, type BulkAnswer, type BulkChange, type TaskChange } from '@/api/queries/inbox';
+import type { Task } from '@/api/types';
+import { textOf } from '@/kit/format';
+import { AssignDialog } from '@/kit/work/AssignDialog';
+import { SnoozeDialog } from '@/kit/work/SnoozeDialog';
+import { TextDialog } from '@/kit/work/TextDialog';
+import { instantOf } from '@/kit/zone';
+import { BulkResult } from './BulkResult';
+
+type Asked = 'complete' | 'snooze' | 'assign' | 'cancel';
+
+export interface TaskWork {
+  /** Completes one at once. A question is not completed but answered. */
+  complete: (task: Task, outcome?: string) => void;
+  answer: (task: Task, text: string) => void;
+  /** Asks for what is missing, then does it to one task or to many. */
+  ask: (what: Asked, tasks: readonly Task[]) => void;
+  busy: boolean;
+  /** Why the last change of one task did not succeed, as long as no dialog shows it. */
+  error: Error | null;
+  dialog: ReactNode;
+}
+
+/** What people do with tasks, the same for one and for many, by key and by button. */
+export function useTaskWork(onDone: (ids: readonly string[], what: string) => void): TaskWork {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState<{ what: Asked; tasks: readonly Task[]; key: string } | null>(null);
+  const [result, setResult] = useState<{ answer: BulkAnswer; tasks: readonly Task[] } | null>(null);
+  const change = useChangeTask();
+  const bulk = useBulkTasks();
+
+  function say(message: string): void {
+    notifications.show({ message });
+  }
+  function one(task: Task, what: TaskChange): void {
+    if (change.isPending) {
+      return;
+    }
+    change.mutate(
+      { task, change: what },
+      {
+        onSuccess: () => {
+          setAsked(null);
+          say(t(`inbox.done.${what.action}`, { title: textOf(task.title) }));
+          onDone([task.id ?? ''], what.action);
+        },
+        onError: (error) => {
+          if (error instanceof ProblemError && error.kind === 'stale-version') {
+            setAsked(null);
+            notifications.show({ color: 'yellow', message: t('problem.stale') });
+          } else if (asked === null) {
+            const words = error instanceof ProblemError ? (error.problem.detail ?? error.problem.title) : '';
+            notifications.show({ color: 'red', message: words === '' ? t('state.unknownProblem') : words });
+          }
+        },
+      },
+    );
+  }
+  function many(tasks: readonly Task[], what: BulkChange, key: string): void {
+    bulk.mutate(
+      { ids: tasks.map((task) => task.id ?? ''), change: what, key },
+      {
+        onSuccess: (answer) => {
+          setAsked(null);
+          if (answer.results?.every(({ outcome }) => outcome === 'done') === true) {
+            say(t('inbox.bulk.allDone', { count: answer.done ?? 0 }));
+          } else {
+            setResult({ answer, tasks });
+          }
+          onDone(
+            (answer.results ?? []).filter(({ outcome }) => outcome === 'done').map(({ id }) => id ?? ''),
+            what.action,
+          );
+        },
+      },
+    );
+  }
+  function run(what: BulkChange): void {
+    const [task] = asked?.tasks ?? [];
+    if (asked !== null && asked.tasks.length > 1) {
+      many(asked.tasks, what, asked.key);
+    } else if (task !== undefined) {
+      one(task, what);
+    }
+  }
+
+  const error = asked !== null && asked.tasks.length > 1 ? bulk.error : change.error;
+  const common = {
+    pending: change.isPending || bulk.isPending,
+    error,
+    onClose: () => setAsked(null),
+  };
+  const [first] = asked?.tasks ?? [];
+  const title =
+    asked === null
+      ? ''
+      : asked.tasks.length > 1
+        ? t(`inbox.bulk.${asked.what}`, { count: asked.tasks.length })
+        : `${t(`inbox.${asked.what}`)}: ${textOf(first?.title)}`;
+  return {
+    complete: (task, outcome) => one(task, { action: 'complete', ...(outcome === undefined ? {} : { outcome }) }),
+    answer: (task, text) => one(task, { action: 'answer', text }),
+    ask: (what, tasks) => {
+      if (tasks.length > 0) {
+        change.reset();
+        bulk.reset();
+        setAsked({ what, tasks, key: idempotencyKey() });
+      }
+    },
+    busy: change.isPending,
+    error: asked === null ? change.error : null,
+    dialog: (
+      <>
+        {asked?.what === 'snooze' && (
+          <SnoozeDialog {...common} onSubmit={(day) => run({ action: 'snooze', until: instantOf(day) })} />
+        )}
+        {asked?.what === 'assign' && (
+          <AssignDialog
+            owner={asked.tasks.length === 1 ? first?.ownerMemberId : null}
+            {...common}
+            onSubmit={(ownerMemberId) => run({ action: 'assign', ownerMemberId })}
+          />
+        )}
+        {(asked?.what === 'cancel' || asked?.what === 'complete') && (
+          <TextDialog
+            title={title}
+            label={t(asked.what === 'cancel' ? 'inbox.reason' : 'inbox.outcome')}
+            optional={asked.what === 'complete'}
+            submit={t(`inbox.${asked.what}`)}
+            {...common}
+            onSubmit={(text) =>
+              run(
+                asked.what === 'cancel'
+                  ? { action: 'cancel', reason: text }
+                  : { action: 'complete', ...(text === '' ? {} : { outcome: text }) },
+              )
+            }
+          />
+        )}
+        {result !== null && (
+          <BulkResult
+            answer={result.answer}
+            nameOf={(id) => textOf(result.tasks.find((task) => task.id === id)?.title)}
+            onClose={() => setResult(null)}
+          />
+        )}
+      </>
+    ),
+  };
+}
