@@ -1,0 +1,61 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePausePlaybook, type Definition } from '@/api/queries/playbooks';
+import { useHasRole } from '@/app/session';
+import { textOf } from '@/kit/format';
+import { ProblemNotice } from '@/kit/states';
+
+/** Holds a playbook or lets it go on; says before what that means for whoever is in it. */
+export function PauseButton({ definition }: { definition: Definition }) {
+  const { t } = useTranslation();
+  const may = useHasRole('cs-ops', 'admin');
+  const [asked, setAsked] = useState(false);
+  const change = usePausePlaybook();
+  const pause = definition.paused !== true;
+  if (!may || !definition.publishedVersion) {
+    return null;
+  }
+  const word = t(pause ? 'playbooks.pause' : 'playbooks.resume');
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        onClick={() => {
+          change.reset();
+          setAsked(true);
+        }}
+      >
+        {word}
+      </Button>
+      <Modal opened={asked} onClose={() => setAsked(false)} title={`${word}: ${textOf(definition.name)}`}>
+        <p>{t(pause ? 'playbooks.pauseText' : 'playbooks.resumeText')}</p>
+        {change.error !== null && <ProblemNotice error={change.error} />}
+        <Group justify="flex-end" gap="xs" mt="md">
+          <Button variant="default" onClick={() => setAsked(false)}>
+            {t('work.cancel')}
+          </Button>
+          <Button
+            data-autofocus
+            loading={change.isPending}
+            onClick={() =>
+              change.mutate(
+                { definition, pause },
+                {
+                  onSuccess: () => {
+                    setAsked(false);
+                    notifications.show({ message: t(pause ? 'playbooks.paused' : 'playbooks.resumed') });
+                  },
+                },
+              )
+            }
+          >
+            {word}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { rowsOf } from '@/api/queries/inbox';
+import { useRunPages, type Run } from '@/api/queries/playbooks';
+import { textOf } from '@/kit/format';
+import { ChoiceFilter } from '@/kit/queue/Filters';
+import { CustomerFilter } from '@/kit/queue/People';
+import { EmptyState } from '@/kit/states';
+import { DataTable, type Column } from '@/kit/table/DataTable';
+import { TimeText } from '@/kit/values';
+import { RunState } from './RunState';
+import { RUN_STATES, type PlaybookSearch } from './search';
+import classes from './Playbooks.module.css';
+
+interface Props {
+  playbookId: string;
+  search: PlaybookSearch;
+  onChange: (search: PlaybookSearch) => void;
+}
+
+/** Who is in the playbook, where each customer stands, and why. */
+export function RunsTable({ playbookId, search, onChange }: Props) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { state, customerId } = search;
+  const runs = useRunPages({
+    playbookId,
+    ...(state === undefined ? {} : { state }),
+    ...(customerId === undefined ? {} : { customerId }),
+  });
+  const columns = useMemo<Column<Run>[]>(
+    () => [
+      {
+        id: 'customer',
+        header: t('inbox.customer'),
+        width: 220,
+        fixed: true,
+        cell: (row) => (
+          <Link to="/playbook-runs/$runId" params={{ runId: row.id ?? '' }} className={classes.name ?? ''}>
+            {row.customerName ?? t('inbox.unknownCustomer')}
+          </Link>
+        ),
+      },
+      { id: 'state', header: t('inbox.state'), width: 110, cell: (row) => <RunState state={row.state} /> },
+      {
+        id: 'sentence',
+        header: t('playbooks.where'),
+        width: 420,
+        cell: (row) => <span title={textOf(row.sentence)}>{textOf(row.sentence)}</span>,
+      },
+      { id: 'started', header: t('playbooks.started'), width: 180, cell: (row) => <TimeText at={row.startedAt} /> },
+      {
+        id: 'finished',
+        header: t('playbooks.finished'),
+        width: 180,
+        hidden: true,
+        cell: (row) => <TimeText at={row.finishedAt} />,
+      },
+      {
+        id: 'version',
+        header: t('playbooks.version'),
+        width: 80,
+        hidden: true,
+        align: 'end',
+        cell: (row) => t('notices.version', { version: row.playbookVersion ?? 0 }),
+      },
+    ],
+    [t],
+  );
+  return (
+    <div className={classes.runs}>
+      <DataTable
+        name="playbook-runs"
+        label={t('playbooks.tab.runs')}
+        columns={columns}
+        rows={rowsOf<Run>(runs.data?.pages)}
+        rowId={(row) => row.id ?? ''}
+        pending={runs.isPending}
+        error={runs.error}
+        onRetry={() => void runs.refetch()}
+        hasMore={runs.hasNextPage}
+        loadingMore={runs.isFetchingNextPage}
+        onMore={() => void runs.fetchNextPage()}
+        onOpen={(row) => void navigate({ to: '/playbook-runs/$runId', params: { runId: row.id ?? '' } })}
+        empty={
+          <EmptyState
+            title={t(state === undefined && customerId === undefined ? 'playbooks.runsEmpty' : 'table.empty')}
+            text={t('playbooks.runsEmptyText')}
+          />
+        }
+        toolbar={
+          <>
+            <ChoiceFilter
+              label={t('inbox.state')}
+              any={t('inbox.any')}
+              value={state}
+              options={RUN_STATES.map((each) => ({ value: each, label: t(`playbooks.runState.${each}`) }))}
+              onChange={(next) =>
+                onChange({
+                  ...(next === undefined ? {} : { state: next }),
+                  ...(customerId === undefined ? {} : { customerId }),
+                })
+              }
+            />
+            <CustomerFilter
+              value={customerId}
+              onChange={(next) =>
+                onChange({
+                  ...(state === undefined ? {} : { state }),
+                  ...(next === undefined ? {} : { customerId: next }),
+                })
+              }
+            />
+          </>
+        }
+      />
+    </div>
+  );
+}
