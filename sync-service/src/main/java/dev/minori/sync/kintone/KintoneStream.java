@@ -31,6 +31,7 @@ final class KintoneStream implements RecordStream {
     private boolean ended;
     private @Nullable Instant startedAt;
     private @Nullable Instant newest;
+    private @Nullable Long announced;
 
     KintoneStream(
             KintoneApi api, ReadPlan plan, boolean idsOnly, @Nullable String condition, @Nullable ResumePoint resume) {
@@ -50,6 +51,8 @@ final class KintoneStream implements RecordStream {
         JsonNode answer = api.records(appId, request());
         if (startedAt == null) {
             startedAt = api.serverTime();
+            JsonNode total = answer.path("totalCount");
+            announced = total.isMissingNode() || total.isNull() ? null : total.asLong();
         }
         List<SourceRecord> records = new ArrayList<>();
         for (JsonNode row : answer.path("records")) {
@@ -74,6 +77,11 @@ final class KintoneStream implements RecordStream {
     }
 
     @Override
+    public @Nullable Long announced() {
+        return announced;
+    }
+
+    @Override
     public void close() {
         ended = true;
     }
@@ -89,6 +97,9 @@ final class KintoneStream implements RecordStream {
         conditions.add("$id > " + lastId);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("app", appId);
+        if (startedAt == null) {
+            body.put("totalCount", true);
+        }
         body.put("query", String.join(" and ", conditions) + " order by $id asc limit " + PAGE);
         body.put(
                 "fields",

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class MappingService {
     private final MappingStore store;
     private final ConnectionService connections;
+    private final RecentSchemas schemas;
     private final Event<MappingPublished> published;
     private final Transactions transactions;
     private final Audit audit;
@@ -33,12 +34,14 @@ public class MappingService {
     MappingService(
             MappingStore store,
             ConnectionService connections,
+            RecentSchemas schemas,
             Event<MappingPublished> published,
             Transactions transactions,
             Audit audit,
             Clock clock) {
         this.store = store;
         this.connections = connections;
+        this.schemas = schemas;
         this.published = published;
         this.transactions = transactions;
         this.audit = audit;
@@ -82,6 +85,17 @@ public class MappingService {
             throw invalid(errors);
         }
         return new Checked(document.withConnection(connection.name()), connection);
+    }
+
+    /** What is wrong with a document; keeps nothing. Call it outside of any transaction. */
+    public List<FieldError> mistakes(MappingDocument document) {
+        Connection connection = connectionOf(document);
+        return MappingValidator.check(document, schemas.describe(connection.id(), document.object()));
+    }
+
+    /** A connection that mappings may read through. */
+    public Connection connection(UUID id) {
+        return connections.get(id);
     }
 
     /** Creates a mapping with a checked draft. */

@@ -64,6 +64,12 @@ class ChunkLander {
         return counts;
     }
 
+    /** Notes how many records the source says there are; what was noted first stays, because a resumed read tells less. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void noteExpected(RunScope scope, long expected) {
+        runs.noteExpected(scope.runId(), expected);
+    }
+
     /** Tells again what the mapping has of the kept rows; the checkpoint is the last row's id. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public @Nullable String retell(RunScope scope, String afterId, int limit) {

@@ -139,7 +139,8 @@ public class RunService {
                 null,
                 null,
                 removalsConfirmed,
-                0);
+                0,
+                null);
         runs.create(run);
         queue.add(entry(mapping), run.id(), kind != RunKind.INCREMENTAL, clock.instant());
         return run;

@@ -102,7 +102,14 @@ class RunSteps {
     /** @param atLeast what was covered before: the watermark never goes back */
     private void drain(Prepared prepared, RecordStream stream, @Nullable Instant atLeast) {
         try (stream) {
-            each(prepared, stream, (chunk, calls) -> lander.land(prepared.scope(), chunk, calls));
+            boolean whole = atLeast == null;
+            each(prepared, stream, (chunk, calls) -> {
+                Long announced = stream.announced();
+                if (whole && announced != null) {
+                    lander.noteExpected(prepared.scope(), announced);
+                }
+                lander.land(prepared.scope(), chunk, calls);
+            });
             Instant covered = stream.coveredUntil();
             boolean isNewer = covered != null && (atLeast == null || covered.isAfter(atLeast));
             // Before the stream ends, because ending it gives up what it could be resumed from.

@@ -30,6 +30,9 @@ public interface RunStore {
     /** Writes down whether the run notes what it meets. */
     void noteCountsSeen(UUID id, boolean countsSeen);
 
+    /** Writes down how many records are expected, unless that is known already. */
+    void noteExpected(UUID id, long expected);
+
     /** Writes down that removals are held back, and why. */
     void holdRemovals(UUID id, long held, Wording why);
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param countsSeen whether it notes which records it meets, to find what is gone; null until it begins
  * @param removalsConfirmed whether somebody confirmed that missing records are to be removed, however many
  * @param heldRemovals missing records that were not removed because there were suspiciously many
+ * @param expected records that the source announced when a full read began; null before, and for other runs
  */
 public record SyncRun(
         UUID id,
@@ -38,4 +39,5 @@ public record SyncRun(
         @Nullable Wording error,
         @Nullable Boolean countsSeen,
         boolean removalsConfirmed,
-        long heldRemovals) {}
+        long heldRemovals,
+        @Nullable Long expected) {}

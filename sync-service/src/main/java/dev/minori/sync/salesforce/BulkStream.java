@@ -92,6 +92,11 @@ final class BulkStream implements RecordStream {
     }
 
     @Override
+    public @Nullable Long announced() {
+        return announced < 0 ? null : announced;
+    }
+
+    @Override
     public void close() {
         if (page != null) {
             page.close();

@@ -37,6 +37,7 @@ final class RestQueryStream implements RecordStream {
     private @Nullable String nextPath;
     private @Nullable Instant startedAt;
     private @Nullable Instant newest;
+    private @Nullable Long announced;
 
     /** @param ordered whether records come in the order of their stamps */
     RestQueryStream(SalesforceApi api, ReadPlan plan, boolean ordered, List<Query> queries) {
@@ -62,6 +63,9 @@ final class RestQueryStream implements RecordStream {
         if (startedAt == null) {
             startedAt = page.serverTime();
         }
+        if (announced == null && page.body().path("totalSize").isNumber()) {
+            announced = page.body().path("totalSize").asLong();
+        }
         JsonNode next = page.body().path("nextRecordsUrl");
         nextPath = next.isTextual() && !page.body().path("done").asBoolean(true) ? next.asText() : null;
         boolean asDeleted = current != null && current.asDeleted();
@@ -77,6 +81,11 @@ final class RestQueryStream implements RecordStream {
         }
         // A record read early may have changed before the newest one was stamped: only the start is sure.
         return newest.isBefore(startedAt) ? newest : startedAt;
+    }
+
+    @Override
+    public @Nullable Long announced() {
+        return announced;
     }
 
     @Override

@@ -16,6 +16,10 @@ public interface RecordStream extends AutoCloseable {
     @Nullable
     Instant coveredUntil();
 
+    /** How many records the source says the whole read has, as soon as it tells; null until then, and where it does not. */
+    @Nullable
+    Long announced();
+
     @Override
     void close();
 }

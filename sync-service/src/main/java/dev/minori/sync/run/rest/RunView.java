@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as JSON. {@code read} is always the sum of added, changed, unchanged, removed and rejected.
  *
+ * @param expected records that the source announced when it was read whole; null where it told nothing
  * @param watermarkAfter up to where the source is covered
  * @param durationSeconds so far, or in all when it has ended
  * @param apiCalls calls spent at the source
@@ -25,6 +26,7 @@ public record RunView(
         String state,
         boolean firstLoad,
         CountsView counts,
+        @Nullable Long expected,
         @Nullable Instant watermarkBefore,
         @Nullable Instant watermarkAfter,
         Instant requestedAt,
@@ -57,6 +59,7 @@ public record RunView(
                         run.counts().unchanged(),
                         run.counts().removed(),
                         run.counts().rejected()),
+                run.expected(),
                 run.watermarkBefore(),
                 run.watermarkAfter(),
                 run.requestedAt(),

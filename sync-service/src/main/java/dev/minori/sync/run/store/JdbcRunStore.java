@@ -155,6 +155,15 @@ class JdbcRunStore implements RunStore {
     }
 
     @Override
+    public void noteExpected(UUID id, long expected) {
+        database.update(
+                "update sync_run set expected_count = ? where workspace_id = ? and id = ? and expected_count is null",
+                expected,
+                WorkspaceContext.current(),
+                id);
+    }
+
+    @Override
     public void holdRemovals(UUID id, long held, Wording why) {
         database.update("""
                 update sync_run set held_count = ?, error_code = 'removals-held', error_ja = ?, error_en = ?
@@ -175,7 +184,7 @@ class JdbcRunStore implements RunStore {
         database.update("""
                 update sync_run set resume_at = null, phase = 'read', read_count = 0, added_count = 0,
                   changed_count = 0, unchanged_count = 0, removed_count = 0, rejected_count = 0, counts_seen = null,
-                  watermark_after = null, held_count = 0
+                  watermark_after = null, held_count = 0, expected_count = null
                 where workspace_id = ? and id = ?
                 """, WorkspaceContext.current(), id);
     }
@@ -265,6 +274,7 @@ class JdbcRunStore implements RunStore {
                 errorJa == null || errorEn == null ? null : new Wording(errorJa, errorEn),
                 row.findFlag("counts_seen"),
                 row.flag("removals_confirmed"),
-                row.number("held_count"));
+                row.number("held_count"),
+                row.findNumber("expected_count"));
     }
 }

@@ -1,0 +1,20 @@
+package dev.minori.sync.mapping.rest;
+
+import dev.minori.events.fact.Dataset;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a mapping can fill: the datasets and their fields, the same in every workspace. */
+@Path("/api/v1/target-schemas")
+@RunOnVirtualThread
+public class TargetSchemasResource {
+    @GET
+    @RolesAllowed({"integrator", "cs-ops", "admin", "manager"})
+    public List<TargetSchemaView> list() {
+        return Arrays.stream(Dataset.values()).map(TargetSchemaView::of).toList();
+    }
+}
