@@ -29,6 +29,8 @@ export const test = base.extend<{ quiet: undefined }>({
   quiet: [
     async ({ page }, use) => {
       const errors: string[] = [];
+      // The tour has a test of its own; elsewhere it would lie over the page.
+      await page.addInitScript(() => localStorage.setItem('minori.tour', 'off'));
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => {
         // That nobody is signed in yet, or that a service is away, is an answer and not an error of the page.

@@ -16,6 +16,12 @@ async function firstCustomer(page: Page, search = ''): Promise<string> {
   return `/customers/${items[0]?.customerId ?? ''}${search}`;
 }
 
+async function firstMapping(page: Page): Promise<string> {
+  const answer = await page.request.get('/api/sync/v1/mappings?limit=1');
+  const { items } = (await answer.json()) as { items: { id: string }[] };
+  return `/connections/mappings/${items[0]?.id ?? ''}`;
+}
+
 const SCREENS: Screen[] = [
   { name: 'home', user: 'hanako', path: at('/') },
   { name: 'customers', user: 'hanako', path: at('/customers') },
@@ -24,6 +30,18 @@ const SCREENS: Screen[] = [
   { name: 'customer-contracts', user: 'hanako', path: (page) => firstCustomer(page, '?tab=contracts') },
   { name: 'customer-work', user: 'hanako', path: (page) => firstCustomer(page, '?tab=work') },
   { name: 'customer-timeline', user: 'hanako', path: (page) => firstCustomer(page, '?tab=timeline') },
+  { name: 'connections', user: 'admin', path: at('/connections') },
+  { name: 'mappings', user: 'admin', path: at('/connections?tab=mappings') },
+  { name: 'mapping', user: 'admin', path: firstMapping },
+  { name: 'runs', user: 'admin', path: at('/connections?tab=runs') },
+  { name: 'quarantine', user: 'admin', path: at('/connections?tab=quarantine') },
+  { name: 'fired', user: 'admin', path: at('/connections?tab=fired') },
+  { name: 'settings', user: 'admin', path: at('/settings') },
+  { name: 'settings-members', user: 'admin', path: at('/settings?tab=members') },
+  { name: 'settings-teams', user: 'admin', path: at('/settings?tab=teams') },
+  { name: 'settings-audit', user: 'admin', path: at('/settings?tab=audit') },
+  { name: 'settings-parked', user: 'admin', path: at('/settings?tab=parked') },
+  { name: 'welcome', user: 'aozora-admin', path: at('/welcome') },
   { name: 'not-found', user: 'hanako', path: at('/nowhere') },
 ];
 
@@ -31,13 +49,22 @@ for (const language of ['ja', 'en'] as const) {
   for (const theme of ['light', 'dark'] as const) {
     test(`${language} ${theme}`, async ({ browser }) => {
       const context = await browser.newContext({ colorScheme: theme, locale: language === 'ja' ? 'ja-JP' : 'en-US' });
-      await context.addInitScript((chosen) => localStorage.setItem('minori.language', chosen), language);
+      await context.addInitScript((chosen) => {
+        localStorage.setItem('minori.language', chosen);
+        localStorage.setItem('minori.tour', 'off');
+      }, language);
       const page = await context.newPage();
       await page.goto('/');
       await expect(page.locator('main a[href^="/auth/login"]')).toBeVisible();
       await shoot(page, 'login', language, theme);
       await signIn(page, 'hanako');
-      for (const screen of SCREENS) {
+      let user = 'hanako';
+      for (const screen of [...SCREENS].sort((one, other) => one.user.localeCompare(other.user))) {
+        if (screen.user !== user) {
+          await context.clearCookies();
+          await signIn(page, screen.user);
+          user = screen.user;
+        }
         await page.goto(await screen.path(page));
         await expect(page.locator('main h1, main p').first()).toBeVisible();
         await expect(page.locator('[aria-busy="true"], .mantine-Skeleton-root')).toHaveCount(0);

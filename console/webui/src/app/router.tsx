@@ -108,6 +108,52 @@ const playbookRun = createRoute({
   path: '/playbook-runs/$runId',
   component: lazyRouteComponent(() => import('@/screens/playbooks/RunScreen'), 'RunScreen'),
 });
+const connections = createRoute({
+  getParentRoute: () => root,
+  path: '/connections',
+  validateSearch: (search: Record<string, unknown>): { [name in ConnectionsSearch]?: string } =>
+    chosen(search, ['tab', 'mapping', 'state', 'reason', 'run']),
+  component: lazyRouteComponent(() => import('@/screens/integration/IntegrationScreen'), 'IntegrationScreen'),
+});
+
+const newMapping = createRoute({
+  getParentRoute: () => root,
+  path: '/connections/mappings/new',
+  validateSearch: (search: Record<string, unknown>): { [name in 'connection' | 'object' | 'dataset']?: string } =>
+    chosen(search, ['connection', 'object', 'dataset']),
+  component: lazyRouteComponent(() => import('@/screens/integration/mappings/NewMappingScreen'), 'NewMappingScreen'),
+});
+
+const mapping = createRoute({
+  getParentRoute: () => root,
+  path: '/connections/mappings/$mappingId',
+  component: lazyRouteComponent(() => import('@/screens/integration/mappings/MappingScreen'), 'MappingScreen'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => chosen(search, ['tab']),
+  component: lazyRouteComponent(() => import('@/screens/settings/SettingsScreen'), 'SettingsScreen'),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('@/screens/welcome/WelcomeScreen'), 'WelcomeScreen'),
+});
+
+type ConnectionsSearch = 'tab' | 'mapping' | 'state' | 'reason' | 'run';
+
+/** The named texts of an address, without those that are empty. */
+function chosen<Name extends string>(search: Record<string, unknown>, names: Name[]): { [name in Name]?: string } {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = search[name];
+      return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+    }),
+  ) as { [name in Name]?: string };
+}
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -124,6 +170,11 @@ export const router = createRouter({
     playbooks,
     playbook,
     playbookRun,
+    connections,
+    newMapping,
+    mapping,
+    settings,
+    welcome,
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

@@ -7,6 +7,8 @@ import { noticesEn } from './notices.en';
 import { playbooksEn } from './playbooks.en';
 import { workEn } from './work.en';
 
+import { integrationEn } from './integration.en';
+import { settingsEn } from './settings.en';
 import type { Dictionary } from './dictionary';
 
 /** Every word of the screens in English. */
@@ -177,4 +179,6 @@ export const en: Dictionary = {
   ...inboxEn,
   ...noticesEn,
   ...playbooksEn,
+  ...integrationEn,
+  ...settingsEn,
 };

@@ -6,6 +6,8 @@ import { inboxJa } from './inbox.ja';
 import { noticesJa } from './notices.ja';
 import { playbooksJa } from './playbooks.ja';
 import { workJa } from './work.ja';
+import { integrationJa } from './integration.ja';
+import { settingsJa } from './settings.ja';
 
 /** Every word of the screens in Japanese. `en.ts` must have the same keys; the type and a test see to it. */
 export const ja = {
@@ -175,4 +177,6 @@ export const ja = {
   ...inboxJa,
   ...noticesJa,
   ...playbooksJa,
+  ...integrationJa,
+  ...settingsJa,
 };

@@ -56,8 +56,8 @@ function customerQuery(customerId: string) {
   };
 }
 
-export function useCustomer(customerId: string) {
-  return useQuery(customerQuery(customerId));
+export function useCustomer(customerId: string, enabled = true) {
+  return useQuery({ ...customerQuery(customerId), enabled });
 }
 
 /** Contracts of a customer. */

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useMember, useWorkspace } from '@/api/queries/directory';
 import { showTimesIn } from '@/kit/format';
 import { useSession } from '../session';
+import { TourGate } from '../tour/TourGate';
 import { Menu } from './Menu';
 import { overlays, useOverlay } from './overlays';
 import { ServiceDownBanner } from './ServiceDownBanner';
@@ -60,6 +61,7 @@ export function Frame() {
         <Menu workspaceName={workspace.data?.name} />
       </Drawer>
       <SessionEnded />
+      <TourGate />
       <Suspense fallback={null}>
         {overlay === 'palette' && <CommandPalette onClose={overlays.close} />}
         {overlay === 'help' && <KeyboardHelp onClose={overlays.close} />}

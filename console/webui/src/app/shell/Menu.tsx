@@ -5,18 +5,20 @@ import {
   IconKeyboard,
   IconLanguage,
   IconLogout,
+  IconMap,
   IconMoon,
   IconSearch,
   IconSelector,
   IconSun,
   IconDeviceDesktop,
 } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { SIGN_OUT_ADDRESS } from '@/api/session';
 import { Bell } from '@/screens/notifications/Bell';
 import { currentLanguage, LANGUAGE_NAMES, LANGUAGES, showLanguage } from '@/i18n';
 import { useSession } from '../session';
+import { tour } from '../tour/tourState';
 import { commandKey } from './keys';
 import { overlays } from './overlays';
 import { usePlaces } from './usePlaces';
@@ -68,6 +70,7 @@ export function Menu({ workspaceName }: { workspaceName: string | undefined }) {
 
 function UserMenu() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const { person, roles } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const role = (['admin', 'manager', 'csm', 'cs-ops', 'integrator', 'viewer'] as const).find((each) =>
@@ -119,6 +122,15 @@ function UserMenu() {
           onClick={overlays.help}
         >
           {t('user.keyboard')}
+        </Dropdown.Item>
+        <Dropdown.Item
+          leftSection={<IconMap size={16} />}
+          onClick={() => {
+            void navigate({ to: '/' });
+            tour.start();
+          }}
+        >
+          {t('tour.start')}
         </Dropdown.Item>
         <Dropdown.Item component="a" href={SIGN_OUT_ADDRESS} leftSection={<IconLogout size={16} />}>
           {t('user.signOut')}

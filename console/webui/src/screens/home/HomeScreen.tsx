@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHasRole, useSession } from '@/app/session';
 import { PageFrame } from '@/kit/PageFrame';
@@ -5,18 +6,30 @@ import { place } from '@/kit/format';
 import { CsmHome } from './CsmHome';
 import { Places } from './Places';
 
+const FirstRunNotice = lazy(async () => ({ default: (await import('../welcome/FirstRunNotice')).FirstRunNotice }));
+
 /** The first screen: what changed, whom to call, what to do. */
 export function HomeScreen() {
   const { t } = useTranslation();
   const { person } = useSession();
   const works = useHasRole('csm', 'manager', 'cs-ops', 'admin', 'viewer');
   const title = t(greetingAt(new Date()), { name: person.name });
-  return works ? (
-    <CsmHome title={title} />
-  ) : (
-    <PageFrame title={title}>
-      <Places />
-    </PageFrame>
+  const leads = useHasRole('admin', 'integrator');
+  return (
+    <>
+      {leads && (
+        <Suspense fallback={null}>
+          <FirstRunNotice />
+        </Suspense>
+      )}
+      {works ? (
+        <CsmHome title={title} />
+      ) : (
+        <PageFrame title={title}>
+          <Places />
+        </PageFrame>
+      )}
+    </>
   );
 }
 

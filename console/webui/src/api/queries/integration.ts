@@ -1,0 +1,231 @@
+import { useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { body, idempotencyKey, ifMatch, playbook, sync } from '../client';
+import type { paths as SyncPaths } from '../generated/sync';
+import type { Connection, Run, RunKind, RunState } from '../types';
+
+const SECONDS = 1_000;
+const PAGE = 50;
+const ALL = 200;
+
+type ConnectionRequest = NonNullable<
+  SyncPaths['/api/v1/connections']['post']['requestBody']
+>['content']['application/json'];
+
+export function isOpen(run: Run | undefined): boolean {
+  return run?.state === 'running' || run?.state === 'waiting';
+}
+
+export function useConnections(enabled = true) {
+  return useQuery({
+    queryKey: ['connections'],
+    queryFn: async () =>
+      (await body(sync.GET('/api/v1/connections', { params: { query: { limit: ALL } } }))).items ?? [],
+    enabled,
+  });
+}
+
+export function useObjects(connectionId: string | undefined) {
+  return useQuery({
+    queryKey: ['connections', connectionId, 'objects'],
+    queryFn: () => body(sync.GET('/api/v1/connections/{id}/objects', { params: { path: { id: connectionId ?? '' } } })),
+    enabled: connectionId !== undefined,
+    staleTime: 300 * SECONDS,
+  });
+}
+
+/** The fields of an object as the source describes them. */
+export function useSourceSchema(connectionId: string | undefined, name: string | undefined) {
+  return useQuery({
+    queryKey: ['connections', connectionId, 'objects', name],
+    queryFn: () =>
+      body(
+        sync.GET('/api/v1/connections/{id}/objects/{name}', {
+          params: { path: { id: connectionId ?? '', name: name ?? '' } },
+        }),
+      ),
+    enabled: connectionId !== undefined && name !== undefined && name !== '',
+    staleTime: 300 * SECONDS,
+  });
+}
+
+/** Creates a connection, or changes one; secrets that are left out stay as they are. */
+export function useSaveConnection() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ request, known, key }: { request: ConnectionRequest; known?: Connection; key: string }) =>
+      known === undefined
+        ? body(sync.POST('/api/v1/connections', { params: { header: { 'Idempotency-Key': key } }, body: request }))
+        : body(
+            sync.PUT('/api/v1/connections/{id}', {
+              params: { path: { id: known.id ?? '' }, header: { 'If-Match': ifMatch(known.version ?? 0) } },
+              body: request,
+            }),
+          ),
+    onSettled: () => cache.invalidateQueries({ queryKey: ['connections'] }),
+  });
+}
+
+/** Tries a connection; the answer tells what was found, whatever it was. */
+export function useTestConnection() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => body(sync.POST('/api/v1/connections/{id}/test', { params: { path: { id } } })),
+    onSettled: () => cache.invalidateQueries({ queryKey: ['connections'], exact: true }),
+  });
+}
+
+export function useDeleteConnection() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async (connection: Connection) => {
+      await sync.DELETE('/api/v1/connections/{id}', {
+        params: { path: { id: connection.id ?? '' }, header: { 'If-Match': ifMatch(connection.version ?? 0) } },
+      });
+    },
+    onSettled: () => cache.invalidateQueries({ queryKey: ['connections'] }),
+  });
+}
+
+export interface RunFilter {
+  mappingId?: string;
+  state?: RunState;
+}
+
+/** Runs, newest first; looked at again often while one is open. */
+export function useRuns(filter: RunFilter, pageSize = PAGE, enabled = true) {
+  return useInfiniteQuery({
+    queryKey: ['sync-runs', filter, pageSize],
+    queryFn: ({ pageParam, signal }) =>
+      body(
+        sync.GET('/api/v1/sync-runs', {
+          params: { query: { ...filter, limit: pageSize, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor ?? null,
+    placeholderData: (previous) => previous,
+    refetchInterval: (query) =>
+      query.state.data?.pages.some((page) => page.items?.some(isOpen)) === true ? 2 * SECONDS : 10 * SECONDS,
+    enabled,
+  });
+}
+
+export function useRun(id: string | undefined) {
+  return useQuery({
+    queryKey: ['sync-run', id],
+    queryFn: () => body(sync.GET('/api/v1/sync-runs/{id}', { params: { path: { id: id ?? '' } } })),
+    enabled: id !== undefined,
+    refetchInterval: (query) => (query.state.data === undefined || isOpen(query.state.data) ? SECONDS : false),
+  });
+}
+
+/** The newest run of each mapping, by mapping. */
+export function useLatestRuns(mappingIds: readonly string[]): Map<string, Run> {
+  return useQueries({
+    queries: mappingIds.map((mappingId) => ({
+      queryKey: ['sync-runs', 'latest', mappingId],
+      queryFn: async () =>
+        (await body(sync.GET('/api/v1/sync-runs', { params: { query: { mappingId, limit: 1 } } }))).items?.[0] ?? null,
+      refetchInterval: 5 * SECONDS,
+    })),
+    combine: (results) =>
+      new Map(
+        results.flatMap(({ data }) => (data === undefined || data === null ? [] : [[data.mappingId ?? '', data]])),
+      ),
+  });
+}
+
+export interface RunRequest {
+  mappingId?: string;
+  connectionId?: string;
+  kind: RunKind;
+  confirmRemovals?: boolean;
+}
+
+export function useRequestRun() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (request: RunRequest) =>
+      body(
+        sync.POST('/api/v1/sync-runs', {
+          params: { header: { 'Idempotency-Key': idempotencyKey() } },
+          body: request,
+        }),
+      ),
+    onSettled: () => cache.invalidateQueries({ queryKey: ['sync-runs'] }),
+  });
+}
+
+export interface QuarantineFilter {
+  mappingId?: string;
+  reason?: string;
+}
+
+/** Rows that did not become facts. */
+export function useQuarantine(filter: QuarantineFilter) {
+  return useInfiniteQuery({
+    queryKey: ['quarantine', filter],
+    queryFn: ({ pageParam, signal }) =>
+      body(
+        sync.GET('/api/v1/quarantine', {
+          params: { query: { ...filter, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor ?? null,
+    placeholderData: (previous) => previous,
+  });
+}
+
+/** Tries one row again, or all that the filter names. */
+export function useReplay() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (what: { id: string } | QuarantineFilter) =>
+      'id' in what
+        ? body(sync.POST('/api/v1/quarantine/{id}/replay', { params: { path: { id: what.id } } }))
+        : body(sync.POST('/api/v1/quarantine/replays', { body: what })),
+    onSettled: () => cache.invalidateQueries({ queryKey: ['quarantine'] }),
+  });
+}
+
+/** Alert rules whose conditions are met since the first load, without having opened an alert. */
+export function useAlertRules(enabled: boolean) {
+  return useQuery({
+    queryKey: ['alert-rules'],
+    queryFn: () => body(playbook.GET('/api/v1/alert-rules')),
+    enabled,
+  });
+}
+
+export function useWouldHaveFired(key: string) {
+  return useInfiniteQuery({
+    queryKey: ['would-have-fired', key],
+    queryFn: ({ pageParam }) =>
+      body(
+        playbook.GET('/api/v1/alert-rules/{key}/would-have-fired', {
+          params: { path: { key }, query: { limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor ?? null,
+  });
+}
+
+export function useOpenAlert(key: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (membershipId: string) =>
+      body(
+        playbook.POST('/api/v1/alert-rules/{key}/would-have-fired/{membershipId}/open', {
+          params: { path: { key, membershipId } },
+        }),
+      ),
+    onSettled: () => {
+      void cache.invalidateQueries({ queryKey: ['would-have-fired', key] });
+      void cache.invalidateQueries({ queryKey: ['alerts'] });
+    },
+  });
+}
