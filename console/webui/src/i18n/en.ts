@@ -75,6 +75,7 @@ export const en: Dictionary = {
     up: 'Previous row',
     open: 'Open',
     complete: 'Complete',
+    choose: 'Select or not',
     goHome: 'Go to home',
     goCustomers: 'Go to customers',
     close: 'Close',

@@ -73,6 +73,7 @@ export const ja = {
     up: '前の行へ',
     open: '開く',
     complete: '完了にする',
+    choose: '選択する・外す',
     goHome: 'ホームへ',
     goCustomers: '顧客へ',
     close: '閉じる',

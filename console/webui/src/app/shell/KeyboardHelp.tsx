@@ -26,6 +26,10 @@ export default function KeyboardHelp({ onClose }: { onClose: () => void }) {
           [['k'], t('keyboard.up')],
           [['Enter'], t('keyboard.open')],
           [['e'], t('keyboard.complete')],
+          [['s'], t('work.snooze')],
+          [['a'], t('work.assign')],
+          [['c'], t('work.comment')],
+          [['x'], t('keyboard.choose')],
         ]}
       />
     </Modal>

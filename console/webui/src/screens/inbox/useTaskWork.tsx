@@ -31,35 +31,37 @@ export function useTaskWork(onDone: (ids: readonly string[], what: string) => vo
   const { t } = useTranslation();
   const [asked, setAsked] = useState<{ what: Asked; tasks: readonly Task[]; key: string } | null>(null);
   const [result, setResult] = useState<{ answer: BulkAnswer; tasks: readonly Task[] } | null>(null);
+  const [underWay, setUnderWay] = useState<ReadonlySet<string>>(new Set());
   const change = useChangeTask();
   const bulk = useBulkTasks();
 
   function say(message: string): void {
     notifications.show({ message });
   }
+  // Several keys in a row may complete several tasks; one task is not changed twice at a time.
   function one(task: Task, what: TaskChange): void {
-    if (change.isPending) {
+    const id = task.id ?? '';
+    if (underWay.has(id)) {
       return;
     }
-    change.mutate(
-      { task, change: what },
-      {
-        onSuccess: () => {
+    setUnderWay((others) => new Set([...others, id]));
+    change
+      .mutateAsync({ task, change: what })
+      .then(() => {
+        setAsked(null);
+        say(t(`inbox.done.${what.action}`, { title: textOf(task.title) }));
+        onDone([id], what.action);
+      })
+      .catch((error: unknown) => {
+        if (error instanceof ProblemError && error.kind === 'stale-version') {
           setAsked(null);
-          say(t(`inbox.done.${what.action}`, { title: textOf(task.title) }));
-          onDone([task.id ?? ''], what.action);
-        },
-        onError: (error) => {
-          if (error instanceof ProblemError && error.kind === 'stale-version') {
-            setAsked(null);
-            notifications.show({ color: 'yellow', message: t('problem.stale') });
-          } else if (asked === null) {
-            const words = error instanceof ProblemError ? (error.problem.detail ?? error.problem.title) : '';
-            notifications.show({ color: 'red', message: words === '' ? t('state.unknownProblem') : words });
-          }
-        },
-      },
-    );
+          notifications.show({ color: 'yellow', message: t('problem.stale') });
+        } else if (asked === null) {
+          const words = error instanceof ProblemError ? (error.problem.detail ?? error.problem.title) : '';
+          notifications.show({ color: 'red', message: words === '' ? t('state.unknownProblem') : words });
+        }
+      })
+      .finally(() => setUnderWay((others) => new Set([...others].filter((other) => other !== id))));
   }
   function many(tasks: readonly Task[], what: BulkChange, key: string): void {
     bulk.mutate(
