@@ -9,7 +9,8 @@ export default defineConfig({
   expect: { timeout: PATIENCE },
   workers: 1,
   retries: 0,
-  reporter: [['list']],
+  // The report is read by ./minori test, which says where it wants it.
+  reporter: process.env.PLAYWRIGHT_JUNIT_OUTPUT_FILE === undefined ? [['list']] : [['list'], ['junit']],
   outputDir: '../test-results',
   use: { ...use, trace: 'retain-on-failure', actionTimeout: PATIENCE, navigationTimeout: PATIENCE },
 });

@@ -16,19 +16,24 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** What the XML reports of surefire and failsafe say, summed up. */
+/** What the XML reports of surefire, failsafe and Playwright say, summed up. */
 final class TestReports {
 
-    private static final List<String> DIRECTORIES = List.of("surefire-reports", "failsafe-reports");
+    private static final List<String> DIRECTORIES = List.of("surefire-reports", "failsafe-reports", "browser-reports");
 
     /** The rungs of the test ladder, in the order in which they are shown. */
     enum Rung {
         ARCHITECTURE,
         UNIT,
         COMPONENT,
-        SYSTEM;
+        SYSTEM,
+        BROWSER;
 
+        /** By the name of a test class, or of a file of browser tests. */
         static Rung of(String className) {
+            if (className.endsWith(".spec.ts")) {
+                return BROWSER;
+            }
             if (className.endsWith("ArchitectureTest")) {
                 return ARCHITECTURE;
             }
@@ -105,7 +110,10 @@ final class TestReports {
         }
     }
 
-    /** Format: https://maven.apache.org/surefire/maven-surefire-plugin/xsd/surefire-test-report.xsd. */
+    /**
+     * Format: https://maven.apache.org/surefire/maven-surefire-plugin/xsd/surefire-test-report.xsd; a report of Playwright
+     * holds a suite for each file.
+     */
     private static Suite parse(String module, Path file) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -124,9 +132,9 @@ final class TestReports {
                 switch (xml.getLocalName()) {
                     case "testsuite" -> {
                         rung = Rung.of(xml.getAttributeValue("", "name"));
-                        tests = Integer.parseInt(xml.getAttributeValue("", "tests"));
-                        skipped = Integer.parseInt(xml.getAttributeValue("", "skipped"));
-                        seconds = Double.parseDouble(
+                        tests += Integer.parseInt(xml.getAttributeValue("", "tests"));
+                        skipped += Integer.parseInt(xml.getAttributeValue("", "skipped"));
+                        seconds += Double.parseDouble(
                                 xml.getAttributeValue("", "time").replace(",", ""));
                     }
                     case "testcase" ->

@@ -37,6 +37,25 @@ class TestReportsTest {
     }
 
     @Test
+    void browserTestsHaveASuiteForEachFile() throws Exception {
+        Path directory = Files.createDirectories(repository.resolve("console/target/browser-reports"));
+        Files.writeString(directory.resolve("TEST-browser.xml"), """
+                <testsuites tests="3" failures="1" skipped="0" errors="0" time="9">
+                  <testsuite name="home.spec.ts" tests="2" failures="1" skipped="0" time="4" errors="0">
+                    <testcase name="signs in" classname="home.spec.ts" time="1"/>
+                    <testcase name="follows up" classname="home.spec.ts" time="3"><failure>no</failure></testcase>
+                  </testsuite>
+                  <testsuite name="inbox.spec.ts" tests="1" failures="0" skipped="0" time="2" errors="0">
+                    <testcase name="completes" classname="inbox.spec.ts" time="2"/>
+                  </testsuite>
+                </testsuites>
+                """);
+
+        assertThat(TestReports.read(repository))
+                .containsExactly(new Suite("console", Rung.BROWSER, 2, 0, 6.0, List.of("home.spec.ts.follows up")));
+    }
+
+    @Test
     void aReportThatWasCutOffIsAFailure() throws Exception {
         Path directory = Files.createDirectories(repository.resolve("sync-service/target/surefire-reports"));
         Files.writeString(directory.resolve("TEST-dev.minori.sync.RunTest.xml"), "<testsuite name=\"dev.mi");

@@ -46,6 +46,12 @@ class StoryUnderFaultsIT {
 
     @Test
     @Order(2)
+    void peopleUseTheConsoleInABrowser() throws Exception {
+        BrowserTests.run(platform);
+    }
+
+    @Test
+    @Order(3)
     void killingEveryServiceAndTheBrokerOnceInTheStoryChangesNothing() {
         FaultyStory.playAndJudge(
                 platform,
