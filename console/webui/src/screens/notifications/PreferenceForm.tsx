@@ -83,7 +83,7 @@ export function PreferenceForm({
           />
         </Row>
         <Row title={t('notices.channel.slack')} text={t(channels.length === 0 ? 'notices.slackNone' : 'notices.slackText')}>
-          <Checkbox.Group value={rooms} onChange={setRooms} aria-label={t('notices.channel.slack')}>
+          <Checkbox.Group value={rooms} onChange={setRooms} role="group" aria-label={t('notices.channel.slack')}>
             <div className={classes.rooms}>
               {channels.map((channel) => (
                 <Checkbox

@@ -1,0 +1,123 @@
+import { expectAccessible } from './axe';
+import { expect, signIn, test } from './base';
+import { askQuestion, makeTask, me, taskOf } from './work';
+
+test('a task is found, read beside the list and completed by keys alone', async ({ page }) => {
+  await signIn(page, 'hanako', '/tasks');
+  const task = await makeTask(page, '電話する');
+  await page.goto(`/tasks?q=${encodeURIComponent(task.title.ja)}`);
+  await expect(page.getByRole('link', { name: task.title.ja })).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(task.id));
+  await expect(page.getByRole('complementary', { name: 'タスク' })).toContainText(task.title.ja);
+  await page.keyboard.press('e');
+  await expect(page.getByText(`「${task.title.ja}」を完了にしました`)).toBeVisible();
+  await expect.poll(async () => (await taskOf(page, task.id)).state).toBe('completed');
+  await expect(page.getByRole('listitem').filter({ hasText: task.title.ja })).toHaveCount(0);
+});
+
+test('a task that changes hands keeps its day, and a comment is there after a reload', async ({ page }) => {
+  await signIn(page, 'hanako', '/tasks');
+  const task = await makeTask(page, '資料を送る');
+  await page.goto(`/tasks/${task.id}`);
+  const panel = page.getByRole('complementary', { name: 'タスク' });
+  await panel.getByRole('textbox', { name: 'コメントを書く' }).fill('先方の返事待ちです');
+  await panel.getByRole('button', { name: 'コメントする' }).click();
+  await expect(panel.getByText('先方の返事待ちです')).toBeVisible();
+  await panel.getByRole('button', { name: '担当を変更' }).click();
+  await page.getByRole('dialog').getByRole('combobox').fill('田中');
+  await page.getByRole('option', { name: '田中一郎' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await expect.poll(async () => (await taskOf(page, task.id)).ownerName).toBe('田中一郎');
+  expect((await taskOf(page, task.id)).dueOn).toBe('2026-01-05');
+  await page.reload();
+  await expect(panel.getByText('先方の返事待ちです')).toBeVisible();
+});
+
+test('several tasks are put aside at once, and a question among them is told apart', async ({ page }) => {
+  await signIn(page, 'hanako', '/tasks');
+  const own = await me(page);
+  const task = await makeTask(page, 'まとめて');
+  const question = await askQuestion(page, own, `まとめて ${Date.now()}`);
+  await page.goto('/tasks?q=まとめて');
+  await page.getByRole('checkbox', { name: `「${task.title.ja}」を選択` }).check();
+  await page.getByRole('checkbox', { name: `「${question.title.ja}」を選択` }).check();
+  await page.getByRole('toolbar').getByRole('button', { name: '完了' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '完了' }).click();
+  const result = page.getByRole('dialog', { name: '一括操作の結果' });
+  await expect(result).toContainText('1件を処理しました');
+  await expect(result).toContainText(question.title.ja);
+  expect((await taskOf(page, task.id)).state).toBe('completed');
+  expect((await taskOf(page, question.id)).state).toBe('open');
+});
+
+test('a question is completed by its answer', async ({ page }) => {
+  await signIn(page, 'hanako', '/tasks');
+  const question = await askQuestion(page, await me(page), `契約の見通しは？ ${Date.now()}`);
+  await page.goto(`/tasks/${question.id}`);
+  await page.getByRole('textbox', { name: /^回答を書く/ }).fill('更新の予定です');
+  await page.getByRole('button', { name: '回答する' }).click();
+  await expect.poll(async () => (await taskOf(page, question.id)).outcome).toBe('更新の予定です');
+});
+
+test('what others add waits while somebody works, and moves nothing', async ({ page }) => {
+  await signIn(page, 'hanako', '/tasks');
+  await makeTask(page, '先にある');
+  await page.goto('/tasks?sort=-created&q=先に');
+  await expect(page.getByRole('listitem').first()).toBeVisible();
+  await page.keyboard.press('j');
+  const later = await makeTask(page, '先に来た');
+  await page.getByRole('button', { name: /新着\d+件を表示/ }).click();
+  await expect(page.getByRole('link', { name: later.title.ja })).toBeVisible();
+});
+
+test('an alert tells why, how often and who was told', async ({ page }) => {
+  await signIn(page, 'kenji', '/alerts?state=all');
+  await page.getByRole('listitem').first().getByRole('link').first().click();
+  const panel = page.getByRole('complementary', { name: 'アラート' });
+  await expect(panel.getByRole('region', { name: 'アラートの理由' })).toBeVisible();
+  await expect(
+    panel
+      .getByRole('region', { name: /発生の記録/ })
+      .getByRole('listitem')
+      .first(),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await page.goBack();
+});
+
+test('every number of the load leads to its tasks', async ({ page }) => {
+  await signIn(page, 'kenji', '/tasks');
+  await page.goto('/tasks?view=load');
+  await page
+    .getByRole('row', { name: /佐藤花子/ })
+    .getByRole('link', { name: /未完了/ })
+    .click();
+  await expect(page).toHaveURL(/openAt=/);
+  await expect(page.getByRole('listitem').first()).toContainText('佐藤花子');
+});
+
+test('somebody who may only look is offered nothing to change', async ({ page }) => {
+  await signIn(page, 'viewer', '/tasks?mine=false');
+  await expect(page.getByRole('listitem').first()).toBeVisible();
+  await expect(page.getByRole('checkbox')).toHaveCount(0);
+});
+
+for (const language of ['ja', 'en'] as const) {
+  test(`alerts and tasks are accessible in ${language}`, async ({ page }) => {
+    await page.addInitScript((chosen) => localStorage.setItem('minori.language', chosen), language);
+    await signIn(page, 'hanako', '/alerts?mine=false&state=all');
+    await page.getByRole('listitem').first().getByRole('link').first().click();
+    await expect(page.getByRole('complementary')).toHaveCount(2);
+    await expectAccessible(page);
+    await page.goto('/tasks?mine=false&state=all');
+    await page.getByRole('listitem').first().getByRole('link').first().click();
+    await expect(page.getByRole('complementary')).toHaveCount(2);
+    await expectAccessible(page);
+    await page.goto('/tasks?view=load');
+    await expect(page.getByRole('row').nth(1)).toBeVisible();
+    await expectAccessible(page);
+  });
+}
