@@ -1,34 +1,17 @@
-import { ActionIcon, Checkbox, Menu, Skeleton, Tooltip } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
+import { Skeleton } from '@mantine/core';
 import { flexRender, getCoreRowModel, useReactTable, type ColumnDef } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../states';
 import { useRowKeys } from '../useRowKeys';
+import type { Column, Sort } from './column';
+import { ColumnMenu } from './ColumnMenu';
+import { HeaderCell } from './HeaderCell';
 import { useColumnChoice, type ColumnChoice } from './useColumnChoice';
 import classes from './DataTable.module.css';
 
-/** A column: what it is called, what it shows, how wide it is. */
-export interface Column<Row> {
-  id: string;
-  header: string;
-  cell: (row: Row) => ReactNode;
-  /** Pixels. */
-  width: number;
-  align?: 'start' | 'end';
-  /** Not shown until somebody chooses it. */
-  hidden?: boolean;
-  /** Always shown. */
-  fixed?: boolean;
-  /** What the server calls it in `sort`; absent where the server cannot sort by it. */
-  sort?: string;
-}
-
-export interface Sort {
-  by: string;
-  descending: boolean;
-}
+export type { Column, Sort } from './column';
 
 interface Props<Row> {
   /** Under which the choice of columns is kept. */
@@ -209,82 +192,4 @@ function run<Row>(action: ((row: Row) => void) | undefined, row: Row | undefined
   if (row !== undefined) {
     action?.(row);
   }
-}
-
-function HeaderCell<Row>({
-  column,
-  sort,
-  onSort,
-}: {
-  column: Column<Row>;
-  sort?: Sort;
-  onSort?: (sort: Sort) => void;
-}) {
-  const { t } = useTranslation();
-  const sorted = sort !== undefined && sort.by === column.sort ? sort : undefined;
-  const by = column.sort;
-  return (
-    <th
-      scope="col"
-      data-align={column.align ?? 'start'}
-      style={{ width: column.width, minWidth: column.width }}
-      {...(sorted === undefined ? {} : { 'aria-sort': sorted.descending ? 'descending' : 'ascending' })}
-    >
-      {by === undefined || onSort === undefined ? (
-        column.header
-      ) : (
-        <button
-          type="button"
-          className={classes.sorter}
-          title={t(sorted?.descending === false ? 'table.sortDescending' : 'table.sortAscending', {
-            column: column.header,
-          })}
-          onClick={() => onSort({ by, descending: sorted?.descending === false })}
-        >
-          {column.header}
-          {sorted !== undefined && (sorted.descending ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />)}
-        </button>
-      )}
-    </th>
-  );
-}
-
-function ColumnMenu<Row>({ columns, choice }: { columns: Column<Row>[]; choice: ColumnChoice }) {
-  const { t } = useTranslation();
-  return (
-    <Menu closeOnItemClick={false} position="bottom-end" width={220} shadow="md">
-      <Menu.Target>
-        <Tooltip label={t('table.columns')}>
-          <ActionIcon variant="default" size="lg" aria-label={t('table.columns')}>
-            <IconColumns3 size={18} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {columns
-          .filter((column) => column.fixed !== true)
-          .map((column) => (
-            <Menu.Item
-              key={column.id}
-              role="menuitemcheckbox"
-              aria-checked={choice.visibility[column.id] !== false}
-              leftSection={
-                <Checkbox
-                  size="xs"
-                  checked={choice.visibility[column.id] !== false}
-                  readOnly
-                  tabIndex={-1}
-                  aria-hidden
-                />
-              }
-              onClick={() => choice.toggle(column.id)}
-            >
-              {column.header}
-            </Menu.Item>
-          ))}
-        <Menu.Divider />
-        <Menu.Item onClick={choice.reset}>{t('table.reset')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
 }
