@@ -9,7 +9,13 @@ export default function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const places = usePlaces().filter((place) => place.shortcut !== undefined);
   return (
-    <Modal opened onClose={onClose} title={t('keyboard.title')} size="md">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('keyboard.title')}
+      size="md"
+      closeButtonProps={{ 'aria-label': t('keyboard.close') }}
+    >
       <Group
         title={t('keyboard.anywhere')}
         rows={[
@@ -27,9 +33,8 @@ export default function KeyboardHelp({ onClose }: { onClose: () => void }) {
           [['Enter'], t('keyboard.open')],
           [['e'], t('keyboard.complete')],
           [['s'], t('work.snooze')],
-          [['a'], t('work.assign')],
           [['c'], t('work.comment')],
-          [['x'], t('keyboard.choose')],
+          [['a'], t('work.assign')],
         ]}
       />
     </Modal>
