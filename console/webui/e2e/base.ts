@@ -33,8 +33,12 @@ export const test = base.extend<{ quiet: undefined }>({
       await page.addInitScript(() => localStorage.setItem('minori.tour', 'off'));
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => {
-        // That nobody is signed in yet, or that a service is away, is an answer and not an error of the page.
-        if (message.type() === 'error' && !/status of (401|503)/.test(message.text())) {
+        // That nobody is signed in yet, that there is no such record, or that a service is away, is an answer and not
+        // an error of the page.
+        const answered =
+          /status of (401|503)/.test(message.text()) ||
+          (/status of 404/.test(message.text()) && message.location().url.includes('/api/'));
+        if (message.type() === 'error' && !answered) {
           errors.push(message.text());
         }
       });

@@ -29,7 +29,12 @@ const SCREENS: Screen[] = [
   { name: 'customer', user: 'hanako', path: (page) => firstCustomer(page) },
   { name: 'customer-contracts', user: 'hanako', path: (page) => firstCustomer(page, '?tab=contracts') },
   { name: 'customer-work', user: 'hanako', path: (page) => firstCustomer(page, '?tab=work') },
-  { name: 'customer-timeline', user: 'hanako', path: (page) => firstCustomer(page, '?tab=timeline') },
+  { name: 'customer-health', user: 'hanako', path: (page) => firstCustomer(page, '?tab=health') },
+  { name: 'customer-usage', user: 'hanako', path: (page) => firstCustomer(page, '?tab=usage') },
+  { name: 'customer-contacts', user: 'hanako', path: (page) => firstCustomer(page, '?tab=contacts') },
+  { name: 'customer-tickets', user: 'hanako', path: (page) => firstCustomer(page, '?tab=tickets') },
+  { name: 'customer-surveys', user: 'hanako', path: (page) => firstCustomer(page, '?tab=surveys') },
+  { name: 'customer-messages', user: 'hanako', path: (page) => firstCustomer(page, '?tab=messages') },
   { name: 'connections', user: 'admin', path: at('/connections') },
   { name: 'mappings', user: 'admin', path: at('/connections?tab=mappings') },
   { name: 'mapping', user: 'admin', path: firstMapping },
@@ -42,6 +47,9 @@ const SCREENS: Screen[] = [
   { name: 'settings-audit', user: 'admin', path: at('/settings?tab=audit') },
   { name: 'settings-parked', user: 'admin', path: at('/settings?tab=parked') },
   { name: 'welcome', user: 'aozora-admin', path: at('/welcome') },
+  { name: 'dashboard', user: 'hanako', path: at('/dashboard') },
+  { name: 'contracts', user: 'hanako', path: at('/contracts') },
+  { name: 'movements', user: 'hanako', path: at('/movements') },
   { name: 'not-found', user: 'hanako', path: at('/nowhere') },
 ];
 

@@ -33,8 +33,9 @@ export default function KeyboardHelp({ onClose }: { onClose: () => void }) {
           [['Enter'], t('keyboard.open')],
           [['e'], t('keyboard.complete')],
           [['s'], t('work.snooze')],
-          [['c'], t('work.comment')],
           [['a'], t('work.assign')],
+          [['c'], t('work.comment')],
+          [['x'], t('keyboard.choose')],
         ]}
       />
     </Modal>
