@@ -15,7 +15,7 @@ const LONGEST_PAUSE = 60_000;
  * Follows the changes of the services until it is told to stop. Browsers open six connections to a server at most: of all
  * tabs one holds the streams and tells the others.
  */
-export function followChanges(listen: (news: News) => void): () => void {
+export function followChanges(listen: (news: News) => void, services: readonly LiveService[] = SERVICES): () => void {
   const others = new BroadcastChannel(NAME);
   others.onmessage = (message: MessageEvent<News>) => listen(message.data);
   const leave = new AbortController();
@@ -28,7 +28,7 @@ export function followChanges(listen: (news: News) => void): () => void {
     if (leave.signal.aborted) {
       return;
     }
-    const stops = SERVICES.map((service) => openStream(service, tell));
+    const stops = services.map((service) => openStream(service, tell));
     await new Promise<void>((done) => leave.signal.addEventListener('abort', () => done()));
     stops.forEach((stop) => stop());
   }

@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { followChanges, type News } from '@/api/live';
+import { useHasRole } from './session';
 
 /** Changes that come together are read together. */
 const GATHER_MILLIS = 250;
@@ -26,6 +27,8 @@ const ALL: Record<News['service'], QueryKey[]> = {
 /** Keeps what is on the screen true while others work: the services say what changed, and only that is read again. */
 export function useLiveUpdates(): void {
   const cache = useQueryClient();
+  // The playbook-service tells an integrator nothing: being refused again and again would only make noise.
+  const works = useHasRole('csm', 'viewer', 'manager', 'cs-ops', 'admin');
   useEffect(() => {
     const stale = new Map<string, QueryKey>();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,16 +40,19 @@ export function useLiveUpdates(): void {
       stale.clear();
       keys.forEach((queryKey) => void cache.invalidateQueries({ queryKey }));
     }
-    const stop = followChanges((news) => {
-      const keys = news.reset ? ALL[news.service] : (STALE[news.kind]?.(news.id) ?? []);
-      keys.forEach((key) => stale.set(JSON.stringify(key), key));
-      if (keys.length > 0) {
-        timer ??= setTimeout(read, Math.max(GATHER_MILLIS, last + REST_MILLIS - Date.now()));
-      }
-    });
+    const stop = followChanges(
+      (news) => {
+        const keys = news.reset ? ALL[news.service] : (STALE[news.kind]?.(news.id) ?? []);
+        keys.forEach((key) => stale.set(JSON.stringify(key), key));
+        if (keys.length > 0) {
+          timer ??= setTimeout(read, Math.max(GATHER_MILLIS, last + REST_MILLIS - Date.now()));
+        }
+      },
+      works ? undefined : ['notification'],
+    );
     return () => {
       clearTimeout(timer);
       stop();
     };
-  }, [cache]);
+  }, [cache, works]);
 }

@@ -9,6 +9,7 @@ import { tour, useTourStep } from './tourState';
 import classes from './Tour.module.css';
 
 const LOOK_EVERY_MILLIS = 200;
+const PATIENCE_MILLIS = 5_000;
 
 /**
  * Five steps from an alert over the explanation to the source record. A card beside the page, not over it: what it
@@ -44,11 +45,14 @@ export default function Tour() {
       tour.end(person.id);
       return;
     }
-    if (!isThere(next, pathname)) {
-      const link = customerLink(t);
-      void navigate({ to: link?.getAttribute('href') ?? '/customers' });
+    if (isThere(next, pathname)) {
+      tour.to(at + 1);
+      return;
     }
-    tour.to(at + 1);
+    void linkOnceThere(() => customerLink(t)).then(async (link) => {
+      await navigate({ to: link?.getAttribute('href') ?? '/customers' });
+      tour.to(at + 1);
+    });
   }
 
   function back(): void {
@@ -81,6 +85,14 @@ export default function Tour() {
       </div>
     </section>
   );
+}
+
+/** The link, as soon as the list that holds it has been read; null where there is none after a while. */
+async function linkOnceThere(find: () => HTMLAnchorElement | null): Promise<HTMLAnchorElement | null> {
+  for (let tries = 0; tries < PATIENCE_MILLIS / LOOK_EVERY_MILLIS && find() === null; tries += 1) {
+    await new Promise((done) => window.setTimeout(done, LOOK_EVERY_MILLIS));
+  }
+  return find();
 }
 
 /** Outlines what the step speaks of, as soon as it is on the page. */
