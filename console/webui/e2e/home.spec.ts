@@ -19,11 +19,33 @@ async function createTask(page: Page, title: string): Promise<Created> {
   const me = (await (await page.request.get('/api/notification/v1/recipients/me')).json()) as { memberId: string };
   const answer = await page.request.post('/api/playbook/v1/tasks', {
     headers: { 'Minori-Write-Token': session.writeToken, 'Idempotency-Key': crypto.randomUUID() },
-    data: { customerId: items[0]?.customerId, title, ownerMemberId: me.memberId, dueOn: '2020-01-01' },
+    data: { customerId: items[0]?.customerId, title, ownerMemberId: me.memberId, dueOn: '2001-01-01' },
   });
   expect(answer.ok(), await answer.text()).toBe(true);
-  return (await answer.json()) as Created;
+  const created = (await answer.json()) as Created;
+  left.push(created.id);
+  return created;
 }
+
+/** What a test made and may have left open. */
+const left: string[] = [];
+
+test.afterEach(async ({ page }) => {
+  const session = (await (await page.request.get('/api/session')).json()) as { writeToken: string };
+  for (const id of left.splice(0)) {
+    const task = (await (await page.request.get(`/api/playbook/v1/tasks/${id}`)).json()) as {
+      state: string;
+      version: number;
+    };
+    if (task.state === 'open' || task.state === 'snoozed') {
+      const answer = await page.request.post(`/api/playbook/v1/tasks/${id}/cancel`, {
+        headers: { 'Minori-Write-Token': session.writeToken, 'If-Match': `"${task.version}"` },
+        data: { reason: 'made by a test' },
+      });
+      expect(answer.ok(), await answer.text()).toBe(true);
+    }
+  }
+});
 
 async function stateOf(page: Page, id: string): Promise<string> {
   return ((await (await page.request.get(`/api/playbook/v1/tasks/${id}`)).json()) as { state: string }).state;
@@ -43,8 +65,7 @@ test('completes a task with one key', async ({ page }) => {
     await page.keyboard.press('j');
   }
   await expect(tasks.locator('[data-marked="true"]')).toBeVisible();
-  const marked = await tasks.locator('[data-marked="true"]').innerText();
-  test.skip(!marked.includes('一つのキーで完了'), 'another overdue task stands above');
+  await expect(tasks.locator('[data-marked="true"]')).toContainText('一つのキーで完了');
   await page.keyboard.press('e');
   await expect(page.getByText('を完了にしました')).toBeVisible();
   expect(await stateOf(page, task.id)).toBe('completed');
@@ -82,7 +103,7 @@ test('snoozes a task until tomorrow', async ({ page }) => {
   const task = await createTask(page, title);
   await page.reload();
   await page.getByRole('button', { name: `「${title}」の操作` }).click();
-  await page.getByRole('menuitem', { name: 'あとで通知' }).click();
+  await page.getByRole('menuitem', { name: '保留' }).click();
   await page.getByRole('button', { name: /^明日/ }).click();
   await expect(page.getByText('まで保留にしました')).toBeVisible();
   expect(await stateOf(page, task.id)).toBe('snoozed');
