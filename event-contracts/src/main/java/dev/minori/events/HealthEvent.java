@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What scoring-service concluded about a customer. Topic customer-health. */
+/** What scoring-service concluded about a customer. Topics customer-health and customer-health-bulk. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = HealthEvent.CustomerProfileChanged.class, name = "customer-profile-changed.v1"),

@@ -5,6 +5,7 @@ public enum Topic {
     CUSTOMER_FACTS("customer-facts", CustomerFactEvent.class),
     CUSTOMER_FACTS_BULK("customer-facts-bulk", CustomerFactEvent.class),
     CUSTOMER_HEALTH("customer-health", HealthEvent.class),
+    CUSTOMER_HEALTH_BULK("customer-health-bulk", HealthEvent.class),
     PLAYBOOK_EVENTS("playbook-events", PlaybookEvent.class),
     NOTIFICATIONS("notifications", NotificationEvent.class),
     DELIVERIES("deliveries", DeliveryEvent.class),
@@ -31,7 +32,7 @@ public enum Topic {
         return eventType;
     }
 
-    /** The topic that carries this event in this lane; only customer facts have a bulk topic. */
+    /** The topic that carries this event in this lane; customer facts and customer health have a bulk topic, because loads make many of them. */
     public static Topic of(MinoriEvent event, Lane lane) {
         return switch (event) {
             case CustomerFactEvent _ ->
@@ -39,7 +40,11 @@ public enum Topic {
                     case LIVE -> CUSTOMER_FACTS;
                     case BULK -> CUSTOMER_FACTS_BULK;
                 };
-            case HealthEvent _ -> CUSTOMER_HEALTH;
+            case HealthEvent _ ->
+                switch (lane) {
+                    case LIVE -> CUSTOMER_HEALTH;
+                    case BULK -> CUSTOMER_HEALTH_BULK;
+                };
             case PlaybookEvent _ -> PLAYBOOK_EVENTS;
             case NotificationEvent _ -> NOTIFICATIONS;
             case DeliveryEvent _ -> DELIVERIES;

@@ -91,6 +91,7 @@ class CatalogueTest {
         topics.put(Topic.CUSTOMER_FACTS, types(CustomerFactEvent.class));
         topics.put(Topic.CUSTOMER_FACTS_BULK, types(CustomerFactEvent.class));
         topics.put(Topic.CUSTOMER_HEALTH, types(HealthEvent.class));
+        topics.put(Topic.CUSTOMER_HEALTH_BULK, types(HealthEvent.class));
         topics.put(Topic.PLAYBOOK_EVENTS, types(PlaybookEvent.class));
         topics.put(Topic.NOTIFICATIONS, types(NotificationEvent.class));
         topics.put(Topic.DELIVERIES, types(DeliveryEvent.class));

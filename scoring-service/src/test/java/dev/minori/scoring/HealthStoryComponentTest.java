@@ -59,15 +59,18 @@ class HealthStoryComponentTest {
         story.compute(workspace);
 
         List<JsonNode> told = story.told(workspace);
-        assertThat(types(told)).containsExactly("health-score-changed.v1", "segment-entered.v1");
-        JsonNode score = told.getFirst().at("/event");
+        assertThat(types(told))
+                .as("the news is preceded by whom it is about")
+                .containsExactly("customer-profile-changed.v1", "health-score-changed.v1", "segment-entered.v1");
+        JsonNode score = told.get(1).at("/event");
         assertThat(score.at("/previousBand").asText()).isEqualTo("GOOD");
         assertThat(score.at("/band").asText()).isEqualTo("WATCH");
         assertThat(score.at("/reasons/0/textJa").asText()).isEqualTo("直近28日の利用者数が88%減りました");
-        JsonNode entered = told.get(1).at("/event");
+        JsonNode entered = told.get(2).at("/event");
         assertThat(entered.at("/segmentKey").asText()).isEqualTo("band-fell");
         assertThat(entered.at("/evidence/reason.ja").asText()).isEqualTo("直近28日の利用者数が88%減りました");
-        assertThat(told.get(1).at("/origin").asText()).isEqualTo("live");
+        assertThat(told)
+                .allSatisfy(each -> assertThat(each.at("/origin").asText()).isEqualTo("live"));
     }
 
     @Test
@@ -85,6 +88,7 @@ class HealthStoryComponentTest {
         story.message(workspace, customer, Origin.BACKFILL, "お見積もりのお願い", "追加で10席の見積もりをいただけますか。");
         story.compute(workspace);
 
+        List<String> topics = story.query(workspace, "SELECT topic FROM outbox_message", row -> text(row));
         List<JsonNode> told = story.told(workspace);
         assertThat(types(told))
                 .containsExactlyInAnyOrder(
@@ -94,6 +98,7 @@ class HealthStoryComponentTest {
                         "segment-entered.v1");
         assertThat(told)
                 .allSatisfy(each -> assertThat(each.at("/origin").asText()).isEqualTo("backfill"));
+        assertThat(topics).as("a load delays no news").containsOnly("customer-health-bulk");
         given().header("Authorization", "Bearer " + Tokens.of("ops", workspace, "cs-ops"))
                 .get("/api/v1/segments/mail-words/would-have-fired")
                 .then()
@@ -105,9 +110,12 @@ class HealthStoryComponentTest {
         story.compute(workspace);
 
         List<JsonNode> news = story.told(workspace);
-        assertThat(types(news)).containsExactly("segment-entered.v1");
-        assertThat(news.getFirst().at("/origin").asText()).isEqualTo("live");
-        assertThat(news.getFirst().at("/event/subject/dataset").asText()).isEqualTo("message");
+        assertThat(types(news))
+                .as("the profile that the load made may still wait in the bulk lane")
+                .containsExactly("customer-profile-changed.v1", "segment-entered.v1");
+        assertThat(news)
+                .allSatisfy(each -> assertThat(each.at("/origin").asText()).isEqualTo("live"));
+        assertThat(news.get(1).at("/event/subject/dataset").asText()).isEqualTo("message");
     }
 
     @Test

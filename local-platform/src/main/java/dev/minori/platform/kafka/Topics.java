@@ -18,6 +18,7 @@ public final class Topics {
             "customer-facts",
             "customer-facts-bulk",
             "customer-health",
+            "customer-health-bulk",
             "playbook-events",
             "notifications",
             "deliveries",

@@ -1,6 +1,5 @@
 package dev.minori.playbook.segment;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,13 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Where stays and decisions are kept. */
 public interface SegmentStore {
-    /** Keeps the stay; false if it is known already. */
+    /** Keeps the stay; false if it is known already. Of one whose end came first, the beginning is added. */
     boolean insert(SegmentStay stay);
 
     Optional<SegmentStay> find(UUID membershipId);
 
-    /** Ends the stay and gives it as it is then; empty if it is unknown. An end that is known already stays. */
-    Optional<SegmentStay> leave(UUID membershipId, Instant at);
+    /**
+     * Ends the stay and gives it as it is then. An end that is known already stays; of one whose beginning is not known
+     * yet, the end is kept.
+     */
+    SegmentStay leave(SegmentStay ended);
 
     /** Stays of one customer in a segment, newest first. */
     List<SegmentStay> listOfCustomer(UUID customerId, String segmentKey, int limit);

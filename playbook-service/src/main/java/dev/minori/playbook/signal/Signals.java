@@ -56,10 +56,28 @@ public class Signals {
             case CustomerProfileChanged profile -> on(profile);
             case HealthScoreChanged score -> on(score);
             case SegmentEntered entered -> on(entered, envelope.isBackfill());
-            case SegmentLeft left ->
-                segments.leave(left.membershipId(), left.leftAt()).ifPresent(stay -> alerts.left(stay, left.leftAt()));
+            case SegmentLeft left -> alerts.left(segments.leave(ended(left)), left.leftAt());
             case RecordsErased erased -> eraser.erase(erased);
         }
+    }
+
+    /**
+     * A stay as its end alone tells it. Its beginning may still wait in the bulk lane: then it is one that nothing was
+     * opened for, and it must not last.
+     */
+    private static SegmentStay ended(SegmentLeft left) {
+        return new SegmentStay(
+                left.membershipId(),
+                left.customerId(),
+                left.segmentKey(),
+                left.segmentVersion(),
+                left.subject().dataset().wireName(),
+                left.subject().factId(),
+                null,
+                Map.of(),
+                true,
+                left.leftAt(),
+                left.leftAt());
     }
 
     private void on(CustomerProfileChanged profile) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import dev.minori.events.DeliveryEvent;
 import dev.minori.events.HealthBand;
@@ -17,6 +19,7 @@ import dev.minori.events.NotificationEvent.QuotesErased;
 import dev.minori.events.Origin;
 import dev.minori.events.PlaybookEvent;
 import dev.minori.events.fact.Dataset;
+import dev.minori.playbook.segment.SegmentStore;
 import dev.minori.playbook.testing.PlaybookComponentTest;
 import dev.minori.playbook.testing.Surroundings;
 import dev.minori.playbook.testing.Trial;
@@ -36,6 +39,9 @@ import org.junit.jupiter.api.Test;
 class SegmentToMailComponentTest {
     @Inject
     Trial trial;
+
+    @Inject
+    SegmentStore segments;
 
     @BeforeEach
     void begin() {
@@ -226,6 +232,32 @@ class SegmentToMailComponentTest {
     }
 
     @Test
+    void whatEndedBeforeItsBeginningArrivedFromALoadDoesNotLast() {
+        UUID customer = trial.customer("株式会社みずほ工芸");
+        UUID membership = UUID.randomUUID();
+        trial.leaves(customer, "band-fell", membership);
+        trial.health(
+                new SegmentEntered(
+                        customer,
+                        membership,
+                        UUID.randomUUID(),
+                        1,
+                        "band-fell",
+                        new Subject(Dataset.CUSTOMER, customer, null),
+                        Instant.parse("2026-11-20T00:00:00Z"),
+                        Map.of("band", "AT_RISK")),
+                Origin.BACKFILL);
+
+        trial.as("ops", "cs-ops")
+                .get("/api/v1/alert-rules/band-fell/would-have-fired")
+                .then()
+                .statusCode(200)
+                .body("items.membershipId", not(hasItem(membership.toString())));
+        assertThat(trial.parked()).isZero();
+        assertThat(enteredAt(membership)).isEqualTo(Instant.parse("2026-11-20T00:00:00Z"));
+    }
+
+    @Test
     void anErasedMessageIsQuotedNowhereAnyMore() {
         UUID customer = trial.customer("株式会社みどり文具");
         UUID message = UUID.randomUUID();
@@ -263,6 +295,10 @@ class SegmentToMailComponentTest {
                 .filter(NotificationRequested.class::isInstance)
                 .map(NotificationRequested.class::cast)
                 .toList();
+    }
+
+    private Instant enteredAt(UUID membership) {
+        return trial.inWorkspace(() -> segments.find(membership)).orElseThrow().enteredAt();
     }
 
     private String runState(UUID customer) {

@@ -17,7 +17,9 @@ import java.lang.annotation.Target;
         value = ServiceTestResource.class,
         initArgs = {
             @ResourceArg(name = "service", value = "playbook"),
-            @ResourceArg(name = "channels", value = "customer-health,deliveries,workspace-directory")
+            @ResourceArg(
+                    name = "channels",
+                    value = "customer-health,customer-health-bulk,deliveries,workspace-directory")
         })
 @QuarkusTestResource(Surroundings.class)
 public @interface PlaybookComponentTest {}

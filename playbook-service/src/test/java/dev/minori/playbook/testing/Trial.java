@@ -156,11 +156,12 @@ public class Trial {
     }
 
     public void health(HealthEvent event, Origin origin) {
-        receive("customer-health", event, origin, UUID.randomUUID());
+        health(event, origin, UUID.randomUUID());
     }
 
+    /** As scoring-service sends it: what is silent takes the bulk lane. */
     public void health(HealthEvent event, Origin origin, UUID eventId) {
-        receive("customer-health", event, origin, eventId);
+        receive(origin == Origin.LIVE ? "customer-health" : "customer-health-bulk", event, origin, eventId);
     }
 
     public void delivery(DeliveryEvent event) {

@@ -9,4 +9,7 @@ import java.util.UUID;
 public interface ProfileStore {
     /** Makes the profiles of these customers from their facts and gives those in which others see a difference. */
     List<CustomerProfile> refresh(UUID workspaceId, LocalDate today, Collection<UUID> customerIds);
+
+    /** The profiles of these customers as they are. */
+    List<CustomerProfile> list(UUID workspaceId, Collection<UUID> customerIds);
 }

@@ -33,12 +33,7 @@ public final class KindDocuments<D extends VersionedDocument> {
     public KeptDocument<D> put(String key, @Nullable String ifMatch, boolean publish, String document, String author)
             throws MismatchedInputException {
         return documents.save(
-                kind,
-                WorkspaceContext.current(),
-                Documents.read(document, kind.type(), key),
-                publish,
-                author,
-                ifMatch);
+                kind, WorkspaceContext.current(), Documents.read(document, kind.type(), key), publish, author, ifMatch);
     }
 
     /** Publishes the newest version. */

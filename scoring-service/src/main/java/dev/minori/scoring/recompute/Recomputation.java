@@ -14,6 +14,7 @@ import dev.minori.scoring.history.ChangedCustomers;
 import dev.minori.scoring.history.ChangedCustomers.Changed;
 import dev.minori.scoring.portfolio.MrrStepStore;
 import dev.minori.scoring.segment.Segments;
+import dev.minori.scoring.segment.Stay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Computes changed customers: profile, then health, then segments, because each looks at the one before. What it found
@@ -91,6 +93,7 @@ public class Recomputation {
 
         HealthMessages messages = new HealthMessages(workspaceId, causes);
         List<OutboxMessage> told = new ArrayList<>();
+        introduced(workspaceId, moves.entered(), causes, refreshed).forEach(profile -> told.add(messages.of(profile)));
         refreshed.forEach(profile -> told.add(messages.of(profile)));
         scores.forEach(score -> told.add(messages.of(score)));
         moves.left().forEach(stay -> told.add(messages.left(stay)));
@@ -103,6 +106,23 @@ public class Recomputation {
                 scores.size(),
                 moves.entered().size(),
                 moves.left().size());
+    }
+
+    /**
+     * Profiles that go ahead of news. Who hears the news must know whom it is about, and the profile that a load made may
+     * still wait in the bulk lane.
+     */
+    private List<CustomerProfile> introduced(
+            UUID workspaceId, List<Stay> entered, Map<UUID, Changed> causes, List<CustomerProfile> refreshed) {
+        Set<UUID> customers = entered.stream()
+                .map(Stay::customerId)
+                .filter(customer -> {
+                    Changed cause = causes.get(customer);
+                    return cause != null && cause.origin() == Origin.LIVE;
+                })
+                .collect(Collectors.toSet());
+        refreshed.forEach(profile -> customers.remove(profile.customerId()));
+        return customers.isEmpty() ? List.of() : profiles.list(workspaceId, customers);
     }
 
     /** Puts the customer that would be computed next behind all others, because computing it failed. */

@@ -9,7 +9,6 @@ import dev.minori.playbook.segment.SegmentStay;
 import dev.minori.playbook.segment.SegmentStore;
 import dev.minori.playbook.text.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,26 +25,42 @@ class SqlSegmentStore implements SegmentStore {
 
     @Override
     public boolean insert(SegmentStay stay) {
+        boolean isNew = write(stay, "nothing") == 1;
+        if (!isNew) {
+            database.update(
+                    """
+                    update segment_stay set subject_label = ?, evidence = ?, entered_at = ?
+                    where workspace_id = ? and membership_id = ? and backfill and entered_at = left_at
+                    """,
+                    stay.subjectLabel(),
+                    JsonText.write(stay.evidence()),
+                    stay.enteredAt(),
+                    WorkspaceContext.current(),
+                    stay.membershipId());
+        }
+        return isNew;
+    }
+
+    private int write(SegmentStay stay, String onConflict) {
         return database.update(
-                        """
-                        insert into segment_stay (workspace_id, membership_id, customer_id, segment_key, segment_version,
-                          subject_dataset, subject_fact_id, subject_label, evidence, backfill, entered_at, left_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (workspace_id, membership_id) do nothing
-                        """,
-                        WorkspaceContext.current(),
-                        stay.membershipId(),
-                        stay.customerId(),
-                        stay.segmentKey(),
-                        stay.segmentVersion(),
-                        stay.subjectDataset(),
-                        stay.subjectFactId(),
-                        stay.subjectLabel(),
-                        JsonText.write(stay.evidence()),
-                        stay.backfill(),
-                        stay.enteredAt(),
-                        stay.leftAt())
-                == 1;
+                """
+                insert into segment_stay (workspace_id, membership_id, customer_id, segment_key, segment_version,
+                  subject_dataset, subject_fact_id, subject_label, evidence, backfill, entered_at, left_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (workspace_id, membership_id) do
+                """ + onConflict,
+                WorkspaceContext.current(),
+                stay.membershipId(),
+                stay.customerId(),
+                stay.segmentKey(),
+                stay.segmentVersion(),
+                stay.subjectDataset(),
+                stay.subjectFactId(),
+                stay.subjectLabel(),
+                JsonText.write(stay.evidence()),
+                stay.backfill(),
+                stay.enteredAt(),
+                stay.leftAt());
     }
 
     @Override
@@ -58,13 +73,9 @@ class SqlSegmentStore implements SegmentStore {
     }
 
     @Override
-    public Optional<SegmentStay> leave(UUID membershipId, Instant at) {
-        database.update(
-                "update segment_stay set left_at = ? where workspace_id = ? and membership_id = ? and left_at is null",
-                at,
-                WorkspaceContext.current(),
-                membershipId);
-        return find(membershipId);
+    public SegmentStay leave(SegmentStay ended) {
+        write(ended, "update set left_at = excluded.left_at where segment_stay.left_at is null");
+        return find(ended.membershipId()).orElseThrow();
     }
 
     @Override

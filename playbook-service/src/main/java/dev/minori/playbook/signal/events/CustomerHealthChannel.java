@@ -5,22 +5,13 @@ import dev.minori.events.HealthEvent;
 import dev.minori.kit.inbox.Delivery;
 import dev.minori.kit.inbox.InboundChannel;
 import dev.minori.playbook.signal.Signals;
-import jakarta.enterprise.context.ApplicationScoped;
 
-/** What arrives on {@code customer-health}: each message has its effect once. */
-@ApplicationScoped
-class CustomerHealthChannel implements InboundChannel<HealthEvent> {
-    static final String NAME = "customer-health";
-
+/** What scoring-service concludes, in one lane: each message has its effect once. */
+abstract class CustomerHealthChannel implements InboundChannel<HealthEvent> {
     private final Signals signals;
 
     CustomerHealthChannel(Signals signals) {
         this.signals = signals;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
     }
 
     @Override

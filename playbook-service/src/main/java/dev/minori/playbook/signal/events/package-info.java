@@ -1,4 +1,4 @@
-/** Messages of the topic customer-health. */
+/** Messages of the topics customer-health and customer-health-bulk. */
 @NullMarked
 package dev.minori.playbook.signal.events;
 

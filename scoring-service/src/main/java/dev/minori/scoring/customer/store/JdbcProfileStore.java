@@ -74,6 +74,12 @@ class JdbcProfileStore implements ProfileStore {
               IS DISTINCT FROM (new.name, new.name_kana, new.name_english, new.customer_code)
             """;
 
+    private static final String LIST = """
+            SELECT customer_id, profile_version, name, name_kana, customer_code, owner_member_id, phase, touch_model,
+              mrr::text, removed
+            FROM customer_profile WHERE workspace_id = ? AND customer_id = ANY (?::uuid[]) ORDER BY customer_id
+            """;
+
     /** Only what differs is written: most refreshes leave every name as it was. */
     private static final String INDEX_NAMES = """
             WITH wanted AS (
@@ -123,6 +129,25 @@ class JdbcProfileStore implements ProfileStore {
             return changed;
         } catch (SQLException e) {
             throw new IllegalStateException("profiles could not be refreshed", e);
+        }
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<CustomerProfile> list(UUID workspaceId, Collection<UUID> customerIds) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(LIST)) {
+            statement.setObject(1, workspaceId);
+            statement.setArray(2, connection.createArrayOf("uuid", customerIds.toArray()));
+            List<CustomerProfile> profiles = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    profiles.add(profile(row));
+                }
+            }
+            return profiles;
+        } catch (SQLException e) {
+            throw new IllegalStateException("profiles could not be read", e);
         }
     }
 
