@@ -9,6 +9,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,13 +35,22 @@ public final class Main {
     private Main() {}
 
     /** Runs one command; exit code 0 = done, 1 = failed with a message, 2 = wrong usage. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) {
         // The JVM's own idea of the terminal's encoding may be ASCII; Minori speaks UTF-8.
         Terminal terminal = new Terminal(utf8(FileDescriptor.out), utf8(FileDescriptor.err));
         try {
             System.exit(run(List.of(arguments), terminal));
         } catch (StartFailed | IllegalArgumentException | IllegalStateException e) {
             terminal.trouble(String.valueOf(e.getMessage()));
+            System.exit(1);
+        } catch (IOException | UncheckedIOException e) {
+            // Threads of parts are running: without an exit the JVM would hang and its children live on.
+            ROOT.log(Level.SEVERE, "failed", e);
+            terminal.trouble("a file or a connection failed: " + e.getMessage());
+            System.exit(1);
+        } catch (InterruptedException | RuntimeException e) {
+            ROOT.log(Level.SEVERE, "failed", e);
+            terminal.trouble("unexpected: " + e + ". Its trace is in the launcher's log.");
             System.exit(1);
         }
     }

@@ -179,7 +179,12 @@ final class RunningPart {
         }
         restarts++;
         terminal.line("  ! " + part.name() + " ended with code " + code + "; restart " + restarts + " of " + RESTARTS);
-        spawn();
+        try {
+            spawn();
+        } catch (UncheckedIOException failed) {
+            givenUp = true;
+            terminal.trouble(failed.getMessage() + ": " + failed.getCause());
+        }
     }
 
     /** The last lines of the log, indented. */

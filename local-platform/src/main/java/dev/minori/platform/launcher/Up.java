@@ -145,7 +145,14 @@ final class Up {
 
     private long leastFreeMegabytes() {
         String told = environment.get("MINORI_MIN_FREE_MB");
-        return told == null ? LEAST_FREE_MEGABYTES : Long.parseLong(told);
+        if (told == null) {
+            return LEAST_FREE_MEGABYTES;
+        }
+        try {
+            return Long.parseLong(told);
+        } catch (NumberFormatException e) {
+            throw new StartFailed("MINORI_MIN_FREE_MB must be a whole number of megabytes, and is '" + told + "'");
+        }
     }
 
     /** Held until the JVM ends; a second launcher on the same data would end the first one's parts. */
