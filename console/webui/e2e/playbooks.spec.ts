@@ -38,7 +38,8 @@ for (const language of ['ja', 'en'] as const) {
     const [run] = runs.items;
     if (run !== undefined) {
       await page.goto(`/playbook-runs/${run.id}`);
-      await expect(page.locator('[aria-current="step"], [data-passed="true"]').first()).toBeVisible();
+      // A straight line down has no width: the browser calls it hidden.
+      await expect(page.locator('[aria-current="step"], [data-passed="true"]').first()).toBeAttached();
       await expectAccessible(page);
     }
   });

@@ -50,8 +50,9 @@ export default function Tour() {
       return;
     }
     void linkOnceThere(() => customerLink(t)).then(async (link) => {
-      await navigate({ to: link?.getAttribute('href') ?? '/customers' });
-      tour.to(at + 1);
+      if (tour.go(at, at + 1)) {
+        await navigate({ to: link?.getAttribute('href') ?? '/customers' });
+      }
     });
   }
 

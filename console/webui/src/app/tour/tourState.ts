@@ -15,6 +15,14 @@ function show(next: number): void {
 export const tour = {
   start: () => show(0),
   to: show,
+  /** From one step to another, unless the reader has left the tour or moved on meanwhile. */
+  go: (from: number, next: number) => {
+    const still = step === from;
+    if (still) {
+      show(next);
+    }
+    return still;
+  },
   end: (personId: string) => {
     localStorage.setItem(`${KEY}.${personId}`, 'seen');
     show(-1);
