@@ -36,7 +36,7 @@ final class CrmChanges {
                             REMAINS * day.path("Logins__c").asDouble(),
                             REMAINS * day.path("Actions__c").asDouble()));
         }
-        out.accept("  · 利用低下  %s: %d days of usage fall to 15 %%".formatted(actor.name(), days.size()));
+        out.accept("  · usage       %s: %d days of usage fall to 15 %%".formatted(actor.name(), days.size()));
         return days.stream()
                 .mapToLong(day -> day.path("ActiveUsers__c").asLong())
                 .max()
@@ -72,7 +72,7 @@ final class CrmChanges {
                 "Contract",
                 contracts.getFirst().path("Id").asText(),
                 Map.of("Status", "Cancelled", "CancelledOn__c", today.toString()));
-        out.accept("  · 解約      %s: contract %s"
+        out.accept("  · contract    %s: %s is cancelled"
                 .formatted(
                         actor.name(),
                         contracts.getFirst().path("ContractNumber").asText()));
@@ -96,7 +96,7 @@ final class CrmChanges {
                         true,
                         "MessageDate",
                         now.truncatedTo(ChronoUnit.SECONDS).toString()));
-        out.accept("  · メール    %s: 「見積もりをお願いできますでしょうか」".formatted(actor.name()));
+        out.accept("  · mail        %s: 「見積もりをお願いできますでしょうか」".formatted(actor.name()));
     }
 
     private static Map<String, Object> usage(double users, double logins, double actions) {

@@ -80,7 +80,7 @@ public final class DemoStory {
     private void watchFall(Watch watch, Actor actor) {
         out.accept(" " + actor.name());
         watch.await(
-                "ヘルス状態",
+                "health band",
                 () -> Optional.of(sights.health(actor))
                         .filter(score -> !score.path("band").asText().equals("GOOD"))
                         .map(score -> "%s %.0f → %s %.0f"
@@ -91,31 +91,31 @@ public final class DemoStory {
                                         score.path("points").asDouble())));
         watchAlert(watch, actor);
         watch.await(
-                "タスク",
+                "task",
                 () -> sights.tasks(actor).stream()
                         .findFirst()
-                        .map(task -> task.path("title").path("ja").asText() + " 期限 "
+                        .map(task -> task.path("title").path("ja").asText() + ", due "
                                 + task.path("dueOn").asText("-")));
         watch.await(
-                "プレイブック",
+                "playbook",
                 () -> sights.runs(actor).stream()
                         .filter(run -> run.path("state").asText().equals("waiting"))
                         .findFirst()
-                        .map(run -> run.path("stepId").asText() + " で待機"));
+                        .map(run -> "waits in step " + run.path("stepId").asText()));
         watchMail(watch, actor);
     }
 
     private void watchCancellation(Watch watch, Actor actor) {
         out.accept(" " + actor.name());
         watch.await(
-                "契約",
+                "contract",
                 () -> sights.contracts(actor).stream()
                         .filter(contract -> contract.hasNonNull("cancelledOn"))
                         .findFirst()
-                        .map(contract -> contract.path("contractNumber").asText() + " 解約日 "
+                        .map(contract -> contract.path("contractNumber").asText() + ", cancelled on "
                                 + contract.path("cancelledOn").asText()));
         watch.await(
-                "ヘルススコア",
+                "health score",
                 () -> Optional.of(sights.health(actor))
                         .filter(score -> score.hasNonNull("previousPoints")
                                 && score.path("points").asDouble()
@@ -134,7 +134,7 @@ public final class DemoStory {
 
     private void watchAlert(Watch watch, Actor actor) {
         watch.await(
-                "アラート",
+                "alert",
                 () -> sights.alerts(actor).stream()
                         .filter(alert -> alert.path("state").asText().equals("open"))
                         .findFirst()
@@ -143,7 +143,7 @@ public final class DemoStory {
 
     private void watchMail(Watch watch, Actor actor) {
         watch.await(
-                "通知",
+                "mail",
                 () -> sights.deliveries(actor).stream()
                         .filter(Sights::isSent)
                         .findFirst()

@@ -65,7 +65,7 @@ final class UsageWait {
                                             recovering.name(),
                                             usersAgain,
                                             String.join(
-                                                    "、",
+                                                    ", ",
                                                     staying.stream()
                                                             .map(Actor::name)
                                                             .toList())))
@@ -91,7 +91,7 @@ final class UsageWait {
                     .map(run -> Instant.parse(run.path("dueAt").asText()))
                     .findFirst();
             if (due.isEmpty()) {
-                watch.miss("プレイブック", actor.name() + " has no waiting run");
+                watch.miss("playbook", actor.name() + " has no waiting run");
                 return Optional.empty();
             }
             end = due.get().isAfter(end) ? due.get() : end;
@@ -106,9 +106,9 @@ final class UsageWait {
 
     private void watchMail(Watch watch, Actor actor) {
         out.accept(" " + actor.name());
-        watchBranch(watch, actor, "false", "利用は戻らず");
+        watchBranch(watch, actor, "false", "usage did not come back");
         watch.await(
-                "通知",
+                "mail",
                 () -> sights.deliveries(actor).stream()
                         .filter(UsageWait::isPlaybookMail)
                         .filter(Sights::isSent)
@@ -118,15 +118,15 @@ final class UsageWait {
 
     private void watchRecovery(Watch watch, Actor actor) {
         out.accept(" " + actor.name());
-        watchBranch(watch, actor, "true", "利用が戻り、メールなしで終了");
+        watchBranch(watch, actor, "true", "usage came back, ended without a mail");
         if (watch.ask(() -> sights.deliveries(actor)).stream().anyMatch(UsageWait::isPlaybookMail)) {
-            watch.miss("通知", "a mail was sent although usage came back");
+            watch.miss("mail", "a mail was sent although usage came back");
         }
     }
 
     private void watchBranch(Watch watch, Actor actor, String answer, String meaning) {
         watch.await(
-                "プレイブック",
+                "playbook",
                 () -> sights.runs(actor).stream()
                         .filter(run -> run.path("state").asText().equals("completed"))
                         .map(run -> sights.run(run.path("id").asText()))

@@ -10,6 +10,9 @@ import java.util.function.Supplier;
  * it is restarted, is asked again.
  */
 final class Watch {
+    /** A person should see something at least this often. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+
     /** A killed service starts again, and its run waits for the dead one's lease: minutes on a busy machine. */
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
@@ -35,8 +38,13 @@ final class Watch {
      */
     Optional<String> await(String what, Supplier<Optional<String>> look) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
+        long told = System.nanoTime();
         String trouble = "did not come";
         while (System.nanoTime() < deadline) {
+            if (System.nanoTime() - told > SILENCE.toNanos()) {
+                told = System.nanoTime();
+                out.accept("    … +%5.1f s  waiting for: %s".formatted(seconds(), what));
+            }
             try {
                 Optional<String> seen = look.get();
                 if (seen.isPresent()) {

@@ -57,8 +57,8 @@ class StoryUnderFaultsIT {
                 platform,
                 List.of(
                         new Kill("In Minori:", "sync-service", 300),
-                        new Kill("ヘルス状態:", "scoring-service", 0),
-                        new Kill("アラート:", "notification-service", 200),
+                        new Kill("health band:", "scoring-service", 0),
+                        new Kill("alert:", "notification-service", 200),
                         new Kill("The playbook waits until", "playbook-service", 0),
                         new Kill("people", "kafka", 0)));
     }
