@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  */
 final class TestRun {
 
+    /** How many seeds the fault matrix goes through. */
+    private static final String SEEDS = "3";
+
     private final Terminal terminal;
     private final Installation installation;
     private final Layout layout;
@@ -55,6 +58,7 @@ final class TestRun {
         List<String> arguments = new ArrayList<>(List.of("--fail-at-end", "verify"));
         if (longOnes) {
             arguments.add("-Dminori.test.long=true");
+            arguments.add("-Dminori.test.seeds=" + SEEDS);
         }
         boolean built = maven.run(module.isEmpty() ? arguments : with(arguments, "-pl", module, "-am"));
         boolean system = module.isEmpty() || module.equals("local-platform");
