@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
+import { test as base, type Cookie, type Page } from '@playwright/test';
 
 export const CONSOLE = process.env.MINORI_CONSOLE ?? `http://127.0.0.1:${process.env.MINORI_PORT_CONSOLE ?? '8080'}`;
 
@@ -10,34 +10,63 @@ export const use = {
   viewport: { width: 1360, height: 860 },
   locale: 'ja-JP',
   timezoneId: 'Asia/Tokyo',
+  // What is looked at and measured must not be on its way from one colour to another.
+  contextOptions: { reducedMotion: 'reduce' as const },
   launchOptions: {
     executablePath: process.env.MINORI_CHROMIUM ?? '/usr/bin/chromium',
     // Chromium's own sandbox does not start for root, in containers and on build servers.
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    // Without a display, drawing by software is what there is; the plain way of it costs least.
+    args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   },
 };
 
-/** Signs in as a demo user; the provider's page has a button for each. */
-export async function signIn(page: Page, userName: string, returnTo = '/'): Promise<void> {
+/** Signs in as a demo user, click by click; the provider's page has a button for each. */
+export async function logIn(page: Page, userName: string, returnTo = '/'): Promise<void> {
   await page.goto(`/auth/login?return=${encodeURIComponent(returnTo)}`);
   await page.locator(`button[value="${userName}"]`).click();
   await page.waitForURL((url) => url.pathname === returnTo.replace(/\?.*$/, ''));
 }
 
+/** Sessions that tests share, so that most of them begin where people do: signed in already. */
+const sessions = new Map<string, Cookie[]>();
+
+/** Opens a page as somebody; signs in when nobody has yet under this name. */
+export async function signIn(page: Page, userName: string, returnTo = '/'): Promise<void> {
+  const context = page.context();
+  const session = sessions.get(userName);
+  await context.clearCookies();
+  if (session === undefined) {
+    await logIn(page, userName, returnTo);
+    sessions.set(userName, await context.cookies(CONSOLE));
+  } else {
+    await context.addCookies(session);
+    await page.goto(returnTo);
+  }
+}
+
+/** A page without the tour, which has a test of its own and would elsewhere lie over the page. */
+export const loudTest = base.extend<{ calm: undefined }>({
+  calm: [
+    async ({ page }, use) => {
+      await page.addInitScript(() => localStorage.setItem('minori.tour', 'off'));
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+});
+
 /** A page on which an error in the browser's console fails the test: a refused style, a script that broke. */
-export const test = base.extend<{ quiet: undefined }>({
+export const test = loudTest.extend<{ quiet: undefined }>({
   quiet: [
     async ({ page }, use) => {
       const errors: string[] = [];
-      // The tour has a test of its own; elsewhere it would lie over the page.
-      await page.addInitScript(() => localStorage.setItem('minori.tour', 'off'));
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => {
-        // That nobody is signed in yet, that there is no such record, or that a service is away, is an answer and not
-        // an error of the page.
+        // That nobody is signed in yet, that there is no such record, that what was entered is wrong, or that a service
+        // is away, is an answer and not an error of the page.
         const answered =
           /status of (401|503)/.test(message.text()) ||
-          (/status of 404/.test(message.text()) && message.location().url.includes('/api/'));
+          (/status of (404|422)/.test(message.text()) && message.location().url.includes('/api/'));
         if (message.type() === 'error' && !answered) {
           errors.push(message.text());
         }

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible, settled, showIn } from './axe';
 import { expect, signIn, test } from './base';
 
 async function someCustomer(page: Page): Promise<string> {
@@ -48,15 +47,3 @@ test('says so when there is no such customer', async ({ page }) => {
   await page.goto('/customers/0190a000-0000-7000-8001-00000000ffff');
   await expect(page.getByText('顧客が見つかりません')).toBeVisible();
 });
-
-for (const language of ['ja', 'en'] as const) {
-  for (const tab of ['overview', 'health', 'usage', 'contracts', 'surveys', 'messages', 'work']) {
-    test(`${tab} of a customer is accessible (${language})`, async ({ page }) => {
-      await showIn(page, language);
-      await signIn(page, 'hanako');
-      await page.goto(`/customers/${await someCustomer(page)}?tab=${tab}`);
-      await settled(page);
-      await expectAccessible(page);
-    });
-  }
-}

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { expectAccessible, settled, showIn } from './axe';
 import { expect, signIn, test } from './base';
 
 interface Listed {
@@ -78,12 +77,3 @@ test('saves all customers that match as a file for Excel', async ({ page }) => {
   expect(text.startsWith('\uFEFF')).toBe(true);
   expect(text.trim().split('\r\n')).toHaveLength(risky.total.count + 1);
 });
-
-for (const language of ['ja', 'en'] as const) {
-  test(`the list of customers is accessible (${language})`, async ({ page }) => {
-    await showIn(page, language);
-    await signIn(page, 'kenji', '/customers');
-    await settled(page);
-    await expectAccessible(page);
-  });
-}

@@ -1,4 +1,3 @@
-import { expectAccessible, settled, showIn } from './axe';
 import { expect, signIn, test } from './base';
 
 test('a number of customers leads to exactly those customers', async ({ page }) => {
@@ -64,14 +63,3 @@ test('a CSM finds no dashboard in the menu', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'ホーム' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'ダッシュボード' })).toHaveCount(0);
 });
-
-for (const language of ['ja', 'en'] as const) {
-  for (const path of ['/dashboard', '/contracts', '/movements?from=2026-10&to=2026-11']) {
-    test(`${path} is accessible (${language})`, async ({ page }) => {
-      await showIn(page, language);
-      await signIn(page, 'kenji', path);
-      await settled(page);
-      await expectAccessible(page);
-    });
-  }
-}

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible, settled, showIn } from './axe';
 import { expect, signIn, test } from './base';
 
 interface Created {
@@ -124,12 +123,3 @@ test('leads a manager to the dashboard', async ({ page }) => {
   await page.getByRole('link', { name: 'チーム全体の状況をダッシュボードで見る' }).click();
   await expect(page).toHaveURL(/\/dashboard/);
 });
-
-for (const language of ['ja', 'en'] as const) {
-  test(`the home screen is accessible (${language})`, async ({ page }) => {
-    await showIn(page, language);
-    await signIn(page, 'hanako');
-    await settled(page);
-    await expectAccessible(page);
-  });
-}

@@ -1,4 +1,3 @@
-import { expectAccessible } from './axe';
 import { expect, signIn, test } from './base';
 import { askQuestion, makeTask, me, taskOf } from './work';
 
@@ -104,20 +103,3 @@ test('somebody who may only look is offered nothing to change', async ({ page })
   await expect(page.getByRole('listitem').first()).toBeVisible();
   await expect(page.getByRole('checkbox')).toHaveCount(0);
 });
-
-for (const language of ['ja', 'en'] as const) {
-  test(`alerts and tasks are accessible in ${language}`, async ({ page }) => {
-    await page.addInitScript((chosen) => localStorage.setItem('minori.language', chosen), language);
-    await signIn(page, 'hanako', '/alerts?mine=false&state=all');
-    await page.getByRole('listitem').first().getByRole('link').first().click();
-    await expect(page.getByRole('complementary')).toHaveCount(2);
-    await expectAccessible(page);
-    await page.goto('/tasks?mine=false&state=all');
-    await page.getByRole('listitem').first().getByRole('link').first().click();
-    await expect(page.getByRole('complementary')).toHaveCount(2);
-    await expectAccessible(page);
-    await page.goto('/tasks?view=load');
-    await expect(page.getByRole('row').nth(1)).toBeVisible();
-    await expectAccessible(page);
-  });
-}

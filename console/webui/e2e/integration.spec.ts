@@ -1,31 +1,5 @@
-import { expectAccessible, settled, showIn } from './axe';
+import { settled } from './axe';
 import { expect, signIn, test } from './base';
-
-const SCREENS = [
-  '/connections',
-  '/connections?tab=mappings',
-  '/connections?tab=runs',
-  '/connections?tab=quarantine',
-  '/connections?tab=fired',
-  '/settings',
-  '/settings?tab=members',
-  '/settings?tab=teams',
-  '/settings?tab=audit',
-  '/settings?tab=parked',
-  '/welcome',
-];
-
-for (const language of ['ja', 'en'] as const) {
-  test(`integration, settings and first run are accessible in ${language}`, async ({ page }) => {
-    await showIn(page, language);
-    await signIn(page, 'admin');
-    for (const path of SCREENS) {
-      await page.goto(path);
-      await settled(page);
-      await expectAccessible(page);
-    }
-  });
-}
 
 test('a connection test says what may be read', async ({ page }) => {
   await signIn(page, 'integrator', '/connections');
@@ -79,18 +53,6 @@ test('who has nothing to do with sources is told so', async ({ page }) => {
   await page.goto('/settings');
   await expect(page.getByText('変更できるのは管理者だけです。')).toBeVisible();
   await expect(page.getByRole('tab', { name: '監査証跡' })).toHaveCount(0);
-});
-
-test('a workspace without data leads to the first step', async ({ page }) => {
-  await signIn(page, 'aozora-admin');
-  await page.getByRole('link', { name: '取り込みを始める' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: '連携先に接続する' })).toHaveAttribute(
-    'aria-current',
-    'step',
-  );
-  await page.getByRole('button', { name: '連携先を追加' }).click();
-  await page.getByRole('button', { name: '保存して接続テスト' }).click();
-  await expect(page.getByText('必須項目です').first()).toBeVisible();
 });
 
 test('the tour is walked and left by keyboard, and does not come again', async ({ page }) => {

@@ -1,4 +1,3 @@
-import { expectAccessible } from './axe';
 import { expect, signIn, test } from './base';
 
 test('a delivery tells what was said and each attempt', async ({ page }) => {
@@ -33,16 +32,3 @@ test('a preference is kept, and can be taken back', async ({ page }) => {
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByText('通知の設定を保存しました')).toBeVisible();
 });
-
-for (const language of ['ja', 'en'] as const) {
-  test(`notifications are accessible in ${language}`, async ({ page }) => {
-    await page.addInitScript((chosen) => localStorage.setItem('minori.language', chosen), language);
-    await signIn(page, 'hanako', '/deliveries');
-    await page.getByRole('listitem').first().getByRole('link').first().click();
-    await expect(page.getByRole('complementary')).toHaveCount(2);
-    await expectAccessible(page);
-    await page.goto('/settings/notifications');
-    await expect(page.getByRole('switch').first()).toBeVisible();
-    await expectAccessible(page);
-  });
-}

@@ -1,4 +1,3 @@
-import { expectAccessible } from './axe';
 import { expect, signIn, test } from './base';
 
 const KEY = 'usage-drop-follow-up';
@@ -22,25 +21,3 @@ test('only those who may hold a playbook are offered it', async ({ page }) => {
   await page.getByRole('dialog').getByRole('button', { name: 'キャンセル' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
-
-for (const language of ['ja', 'en'] as const) {
-  test(`playbooks are accessible in ${language}`, async ({ page }) => {
-    await page.addInitScript((chosen) => localStorage.setItem('minori.language', chosen), language);
-    await signIn(page, 'hanako', '/playbooks');
-    await expect(page.getByRole('row').nth(1)).toBeVisible();
-    await expectAccessible(page);
-    await page.goto(`/playbooks/${KEY}`);
-    await expect(page.getByRole('listitem').first()).toBeVisible();
-    await expectAccessible(page);
-    const runs = (await (await page.request.get('/api/playbook/v1/playbook-runs?limit=1')).json()) as {
-      items: { id: string }[];
-    };
-    const [run] = runs.items;
-    if (run !== undefined) {
-      await page.goto(`/playbook-runs/${run.id}`);
-      // A straight line down has no width: the browser calls it hidden.
-      await expect(page.locator('[aria-current="step"], [data-passed="true"]').first()).toBeAttached();
-      await expectAccessible(page);
-    }
-  });
-}

@@ -7,10 +7,18 @@ export default defineConfig({
   testIgnore: 'screens.spec.ts',
   timeout: 3 * PATIENCE,
   expect: { timeout: PATIENCE },
-  workers: 1,
+  // The tests of a file share work and keep out of that of other files.
+  workers: 2,
   retries: 0,
   // The report is read by ./minori test, which says where it wants it.
   reporter: process.env.PLAYWRIGHT_JUNIT_OUTPUT_FILE === undefined ? [['list']] : [['list'], ['junit']],
   outputDir: '../test-results',
-  use: { ...use, trace: 'retain-on-failure', actionTimeout: PATIENCE, navigationTimeout: PATIENCE },
+  // A trace of every step doubles the time of a test: it is kept when somebody asks for it.
+  use: {
+    ...use,
+    trace: process.env.MINORI_TRACE === undefined ? 'off' : 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    actionTimeout: PATIENCE,
+    navigationTimeout: PATIENCE,
+  },
 });

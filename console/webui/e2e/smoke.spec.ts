@@ -1,4 +1,4 @@
-import { expect, signIn, test } from './base';
+import { expect, logIn, signIn, test } from './base';
 
 test('a CSM signs in, sees the day, and reads it in English', async ({ page }) => {
   await page.goto('/');
@@ -42,7 +42,7 @@ test('finds a customer by keyboard alone', async ({ page }) => {
 });
 
 test('keeps a deep link through the sign-in, and filters in the address', async ({ page }) => {
-  await signIn(page, 'kenji', '/customers?band=AT_RISK');
+  await logIn(page, 'kenji', '/customers?band=AT_RISK');
   await expect(page.getByRole('row').nth(1)).toContainText('危険');
   await expect(page).toHaveURL(/band=AT_RISK/);
 });

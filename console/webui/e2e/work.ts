@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { APIResponse, Page } from '@playwright/test';
 
 /** What the tests need of a task. */
 export interface MadeTask {
@@ -7,12 +7,26 @@ export interface MadeTask {
   customerId: string;
 }
 
-async function post<T>(page: Page, path: string, data: object): Promise<T> {
+/** Sends something as the person who is signed in, past the screens. */
+export async function send(page: Page, method: 'POST' | 'PUT', path: string, data: object): Promise<APIResponse> {
   const session = (await (await page.request.get('/api/session')).json()) as { writeToken: string };
-  const answer = await page.request.post(path, {
+  return page.request.fetch(path, {
+    method,
     data,
     headers: { 'Minori-Write-Token': session.writeToken, Origin: new URL(page.url()).origin },
   });
+}
+
+/** A field of the first thing of a list, or nothing. */
+export async function firstOf(page: Page, list: string, field: string): Promise<string> {
+  const answer = (await (await page.request.get(list)).json()) as
+    Record<string, string>[] | { items: Record<string, string>[] };
+  const [item] = Array.isArray(answer) ? answer : answer.items;
+  return item?.[field] ?? '';
+}
+
+async function post<T>(page: Page, path: string, data: object): Promise<T> {
+  const answer = await send(page, 'POST', path, data);
   if (!answer.ok()) {
     throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
   }
@@ -47,6 +61,5 @@ export async function taskOf(
 }
 
 async function anyCustomer(page: Page): Promise<string> {
-  const answer = await page.request.get('/api/scoring/v1/customers?limit=1');
-  return ((await answer.json()) as { items: { customerId: string }[] }).items[0]?.customerId ?? '';
+  return firstOf(page, '/api/scoring/v1/customers?limit=1', 'customerId');
 }
