@@ -16,7 +16,8 @@ const ai: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'ai',
-  primaryShade: { light: 7, dark: 3 },
+  // In both themes white reads on it: a colour's contrast is worked out once, not for each theme.
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   colors: { ai },
   fontFamily: 'var(--mi-font)',

@@ -11,7 +11,7 @@ export const homeJa = {
     storyToday: '今日が期限のタスクが{{count}}件あります。',
     storyFollowUps: '今日フォローする顧客が{{count}}社あります。',
     followUp: '今日フォローする顧客',
-    followUpHelp: '解約リスク・MRR・期限・最終接触から優先順に並べています',
+    followUpHelp: '解約リスク・MRR・期限などの順',
     followUpEmpty: '今日フォローが必要な顧客はありません',
     followUpEmptyText: '担当する顧客に、危険な状態や期限の近い契約はありません。',
     followUpMore: '上位{{shown}}社 / {{total}}社',

@@ -67,7 +67,11 @@ export function PlainTable<Row>(props: Props<Row>) {
                 key={column.id}
                 scope="col"
                 data-align={column.align ?? 'start'}
-                style={column.width === undefined ? undefined : { width: column.width }}
+                style={
+                  column.width === undefined
+                    ? undefined
+                    : { width: column.width, ...(column.wraps === true ? { minWidth: column.width } : {}) }
+                }
               >
                 {column.header}
               </th>

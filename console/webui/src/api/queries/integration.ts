@@ -121,7 +121,7 @@ export function useRun(id: string | undefined) {
 }
 
 /** The newest run of each mapping, by mapping. */
-export function useLatestRuns(mappingIds: readonly string[]): Map<string, Run> {
+export function useLatestRuns(mappingIds: readonly string[]): Map<string, Run | null> {
   return useQueries({
     queries: mappingIds.map((mappingId) => ({
       queryKey: ['sync-runs', 'latest', mappingId],
@@ -130,9 +130,7 @@ export function useLatestRuns(mappingIds: readonly string[]): Map<string, Run> {
       refetchInterval: 5 * SECONDS,
     })),
     combine: (results) =>
-      new Map(
-        results.flatMap(({ data }) => (data === undefined || data === null ? [] : [[data.mappingId ?? '', data]])),
-      ),
+      new Map(results.flatMap(({ data }, at) => (data === undefined ? [] : [[mappingIds[at] ?? '', data] as const]))),
   });
 }
 

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -86,13 +86,15 @@ export function FiredRule({ rule }: { rule: AlertRule }) {
 }
 
 function CustomerName({ stay }: { stay: Stay }) {
-  const { t } = useTranslation();
   const id = stay.customerId ?? '';
   const itself = stay.subjectDataset === 'customer' ? stay.subjectLabel : null;
   const customer = useCustomer(id, itself == null);
+  if (itself == null && customer.isPending) {
+    return <Skeleton height={10} width={140} radius="sm" />;
+  }
   return (
     <Link to="/customers/$customerId" params={{ customerId: id }} className={integration.link ?? ''}>
-      {itself ?? customer.data?.name ?? t('app.loading')}
+      {itself ?? customer.data?.name ?? id}
     </Link>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { IconCircleCheck, IconPencil, IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -74,7 +74,10 @@ export function MappingsTab() {
       header: t('integration.mapping.lastRun'),
       cell: (mapping) => {
         const run = latest.get(mapping.id ?? '');
-        return run === undefined ? (
+        if (run === undefined) {
+          return <Skeleton height={10} width={56} radius="sm" />;
+        }
+        return run === null ? (
           <span className={classes.muted}>{t('integration.mapping.neverRun')}</span>
         ) : (
           <RunBadge run={run} />
@@ -88,7 +91,7 @@ export function MappingsTab() {
       width: 190,
       cell: (mapping) => {
         const run = latest.get(mapping.id ?? '');
-        return <TimeText at={run?.finishedAt ?? run?.requestedAt} />;
+        return run == null ? null : <TimeText at={run.finishedAt ?? run.requestedAt} />;
       },
     },
   ];

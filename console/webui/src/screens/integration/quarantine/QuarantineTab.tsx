@@ -53,6 +53,8 @@ export function QuarantineTab() {
     {
       id: 'record',
       header: t('integration.quarantine.record'),
+      width: 220,
+      wraps: true,
       cell: (entry) => (
         <span className={classes.stack}>
           <span>{mappingOf.get(entry.mappingId ?? '')?.name}</span>
@@ -63,7 +65,7 @@ export function QuarantineTab() {
     {
       id: 'reason',
       header: t('integration.quarantine.reason'),
-      width: 380,
+      width: 300,
       wraps: true,
       cell: (entry) => (
         <span className={classes.stack}>
@@ -72,7 +74,7 @@ export function QuarantineTab() {
         </span>
       ),
     },
-    { id: 'field', header: t('integration.quarantine.field'), width: 150, cell: fieldName },
+    { id: 'field', header: t('integration.quarantine.field'), width: 110, cell: fieldName },
     {
       id: 'value',
       header: t('integration.quarantine.value'),
