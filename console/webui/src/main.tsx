@@ -11,6 +11,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readSession, type Session } from '@/api/session';
 import { colorSchemeManager } from '@/app/colorScheme';
+import { DialogWords } from '@/app/DialogWords';
 import { queryClient } from '@/app/query';
 import { router } from '@/app/router';
 import { SessionProvider } from '@/app/session';
@@ -49,7 +50,9 @@ async function start(): Promise<void> {
             <LoginScreen reached={reached} />
           ) : (
             <SessionProvider value={session}>
-              <RouterProvider router={router} />
+              <DialogWords>
+                <RouterProvider router={router} />
+              </DialogWords>
             </SessionProvider>
           )}
           <Notifications position="bottom-right" limit={3} />
