@@ -176,6 +176,117 @@ class QueryComponentTest {
     }
 
     @Test
+    void childrenStandInTheirParentsRecord() {
+        JsonNode account = demo.query(
+                        "SELECT Id, Name, (SELECT Id, LastName, Account.Name FROM Contacts ORDER BY LastName),"
+                                + " (SELECT Id FROM Contracts WHERE Status = 'nothing') FROM Account"
+                                + " WHERE CustomerCode__c = 'C-00001'")
+                .json()
+                .path("records")
+                .get(0);
+        String id = account.path("Id").asText();
+        JsonNode contacts = account.path("Contacts");
+        long expected = count("Contact", "AccountId = '" + id + "'");
+        assertThat(expected).isPositive();
+        assertThat(contacts.path("totalSize").asLong()).isEqualTo(expected);
+        assertThat(contacts.path("done").asBoolean()).isTrue();
+        assertThat(contacts.path("records")).hasSize((int) expected);
+        assertThat(contacts.path("records")
+                        .get(0)
+                        .path("attributes")
+                        .path("type")
+                        .asText())
+                .isEqualTo("Contact");
+        assertThat(contacts.path("records").get(0).path("Account").path("Name")).isEqualTo(account.path("Name"));
+        assertThat(account.path("Contracts").isNull())
+                .as("no children: null, as in the real one")
+                .isTrue();
+    }
+
+    @Test
+    void aSubSelectLimitsTheChildrenOfEachParent() {
+        for (JsonNode account : demo.query(
+                        "SELECT Id, (SELECT Date__c FROM DailyUsages__r ORDER BY Date__c DESC LIMIT 2)"
+                                + " FROM Account LIMIT 20")
+                .json()
+                .path("records")) {
+            JsonNode usages = account.path("DailyUsages__r").path("records");
+            if (usages.size() == 2) {
+                assertThat(usages.get(0).path("Date__c").asText())
+                        .isGreaterThan(usages.get(1).path("Date__c").asText());
+            }
+            assertThat(usages.size()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void childrenCountTowardsThePageAndNoneIsLost() {
+        String soql = "SELECT Id, (SELECT Id FROM DailyUsages__r WHERE Date__c = LAST_N_DAYS:30) FROM Account";
+        Answer first = demo.get("/query?q=" + encoded(soql), "Sforce-Query-Options", "batchSize=200");
+        assertThat(first.json().path("totalSize").asLong()).isEqualTo(count(""));
+        assertThat(first.json().path("records").size()).isLessThan(20);
+        Set<String> parents = new HashSet<>();
+        long children = 0;
+        for (JsonNode account : demo.all(soql)) {
+            parents.add(account.path("Id").asText());
+            children += account.path("DailyUsages__r").path("records").size();
+        }
+        assertThat(parents).hasSize((int) count(""));
+        assertThat(children)
+                .isEqualTo(count("DailyUsage__c", "Date__c = LAST_N_DAYS:30 AND Account__r.IsDeleted = false"));
+    }
+
+    @Test
+    void groupsAreFilteredOrderedAndTotalled() {
+        JsonNode groups = demo.query("SELECT Status, CALENDAR_YEAR(StartDate) y, COUNT(Id) n, MAX(MonthlyAmount__c)"
+                        + " FROM Contract GROUP BY Status, CALENDAR_YEAR(StartDate) HAVING COUNT(Id) > 2 AND Status != 'Draft'"
+                        + " ORDER BY COUNT(Id) DESC, Status")
+                .json()
+                .path("records");
+        assertThat(groups).isNotEmpty();
+        long last = Long.MAX_VALUE;
+        for (JsonNode group : groups) {
+            assertThat(group.path("n").asLong()).isGreaterThan(2).isLessThanOrEqualTo(last);
+            last = group.path("n").asLong();
+            assertThat(group.path("expr0").isNumber()).isTrue();
+            assertThat(count(
+                            "Contract",
+                            "Status = '" + group.path("Status").asText() + "' AND CALENDAR_YEAR(StartDate) = "
+                                    + group.path("y").asInt()))
+                    .isEqualTo(last);
+        }
+        JsonNode rollup = demo.query(
+                        "SELECT Status, COUNT(Id) n, GROUPING(Status) g FROM Contract GROUP BY ROLLUP(Status)")
+                .json()
+                .path("records");
+        for (JsonNode row : rollup) {
+            if (row.path("g").asInt() == 1) {
+                assertThat(row.path("n").asLong()).isEqualTo(count("Contract", ""));
+                assertThat(row.path("Status").isNull()).isTrue();
+            }
+        }
+        assertThat(rollup.findValuesAsText("g")).contains("1");
+    }
+
+    @Test
+    void dateFunctionsCountInUtcUnlessTold() {
+        String id = demo.create("EmailMessage", "{\"MessageDate\":\"2026-03-31T20:30:00Z\",\"Subject\":\"夜\"}");
+        String own = "Id = '" + id + "' AND ";
+        assertThat(count("EmailMessage", own + "DAY_ONLY(MessageDate) = 2026-03-31"))
+                .isEqualTo(1);
+        assertThat(count("EmailMessage", own + "HOUR_IN_DAY(MessageDate) = 20")).isEqualTo(1);
+        assertThat(count("EmailMessage", own + "DAY_ONLY(convertTimezone(MessageDate)) = 2026-04-01"))
+                .isEqualTo(1);
+        assertThat(count("EmailMessage", own + "HOUR_IN_DAY(convertTimezone(MessageDate)) = 5"))
+                .isEqualTo(1);
+        assertThat(count("EmailMessage", own + "DAY_IN_WEEK(MessageDate) = 3 AND WEEK_IN_MONTH(MessageDate) = 5"))
+                .isEqualTo(1);
+        assertThat(count("EmailMessage", own + "FISCAL_YEAR(MessageDate) = 2025 AND FISCAL_QUARTER(MessageDate) = 4"))
+                .isEqualTo(1);
+        demo.call("DELETE", "/sobjects/EmailMessage/" + id, "");
+    }
+
+    @Test
     void orderPutsNullsWhereItIsTold() {
         List<JsonNode> nullsFirst = demo.all("SELECT CancelledOn__c FROM Contract ORDER BY CancelledOn__c");
         assertThat(nullsFirst.getFirst().path("CancelledOn__c").isNull()).isTrue();
@@ -217,7 +328,24 @@ class QueryComponentTest {
                 "SELECT Id, id FROM Account | INVALID_FIELD | duplicate field selected: Id",
                 "SELECT Name, COUNT(Id) FROM Account | MALFORMED_QUERY | must be grouped or aggregated: Name",
                 "SELECT Id FROM Account OFFSET 2001 | NUMBER_OUTSIDE_VALID_RANGE | 2000",
-                "SELECT Id, (SELECT Id FROM Contacts) FROM Account | FUNCTIONALITY_NOT_ENABLED | not offered",
+                "SELECT Id, (SELECT Id FROM Nothings) FROM Account | INVALID_TYPE | relationship 'Nothings' in FROM part",
+                "SELECT Id, (SELECT COUNT(Id) FROM Contacts) FROM Account | MALFORMED_QUERY | Only root queries support",
+                "SELECT Name n FROM Account | MALFORMED_QUERY | only aggregate expressions use field aliasing",
+                "SELECT NumberOfEmployees FROM Account GROUP BY NumberOfEmployees | INVALID_FIELD | can not be grouped",
+                "SELECT SUM(Name) FROM Account | INVALID_FIELD | does not support aggregate operator SUM",
+                "SELECT Id FROM Account WHERE COUNT(Id) > 1 | MALFORMED_QUERY | cannot be used in a WHERE clause",
+                "SELECT COUNT(Id) FROM Account LIMIT 1 | MALFORMED_QUERY | cannot also use LIMIT",
+                "SELECT Status s, COUNT(Id) s FROM Contract GROUP BY Status | MALFORMED_QUERY | duplicate alias: s",
+                "SELECT Status FROM Contract HAVING COUNT(Id) > 1 | MALFORMED_QUERY | unexpected token: 'HAVING'",
+                "SELECT Status FROM Contract GROUP BY Status ORDER BY EndDate | MALFORMED_QUERY | must be grouped",
+                "SELECT CALENDAR_YEAR(CreatedDate) FROM Account | MALFORMED_QUERY | must be grouped or aggregated",
+                "SELECT COUNT(Id) FROM Account WHERE CALENDAR_YEAR(Name) = 1 | INVALID_FIELD | does not support function",
+                "SELECT Id FROM Account USING SCOPE mine | FUNCTIONALITY_NOT_ENABLED | USING SCOPE mine",
+                "SELECT FORMAT(CreatedDate) FROM Account | FUNCTIONALITY_NOT_ENABLED | FORMAT() is not offered",
+                "SELECT Id FROM Account WHERE Name = 'a' OR Id IN (SELECT AccountId FROM Contact) | MALFORMED_QUERY | 'OR'",
+                "SELECT Id FROM Account WHERE Name = 'a' AND (Name = 'b' OR Id IN (SELECT AccountId FROM Contact)) | MALFORMED_QUERY | only allowed at the top level",
+                "SELECT Id FROM Account WHERE Id IN (SELECT Id FROM Account) | INVALID_FIELD | same object type",
+                "SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact LIMIT 1) | MALFORMED_QUERY | not allowed",
                 "SELECT Id FROM Account WHERE | MALFORMED_QUERY | unexpected token: '<EOF>'"
             })
     void refusalsCarryTheVendorsCodeAndWords(String soql, String code, String words) {

@@ -91,7 +91,7 @@ public final class BulkQueryEndpoints {
     }
 
     private static Compiled accepted(Compiled compiled) {
-        if (compiled.shape() != Compiled.Shape.RECORDS) {
+        if (compiled.shape() != Compiled.Shape.RECORDS || !compiled.children().isEmpty()) {
             throw invalid("API_ERROR", "Aggregate Relationships not supported in Bulk Query");
         }
         boolean compound = compiled.columns().stream().anyMatch(column -> column.kind() == FieldKind.ADDRESS);

@@ -1,7 +1,5 @@
 package dev.minori.simulators.salesforce.query;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.minori.simulators.http.Json;
 import dev.minori.simulators.salesforce.Call;
 import dev.minori.simulators.salesforce.SalesforceFault;
 import dev.minori.simulators.salesforce.org.Org;
@@ -10,13 +8,8 @@ import dev.minori.simulators.salesforce.soql.Compiler;
 import dev.minori.simulators.salesforce.soql.Parser;
 import dev.minori.simulators.store.Database;
 import dev.minori.simulators.store.Sql;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -24,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** {@code query}, {@code queryAll} and the pages behind {@code nextRecordsUrl}. */
 public final class QueryEndpoints {
@@ -87,7 +79,7 @@ public final class QueryEndpoints {
     private byte[] count(Compiled compiled) throws SQLException {
         long total = database.transact(connection -> Sql.number(
                 connection, compiled.selectCount(), compiled.parameters().toArray()));
-        return page(total, null, null);
+        return new RecordBuffer().page(total, null);
     }
 
     private byte[] aggregates(Compiled compiled) throws SQLException {
@@ -104,7 +96,7 @@ public final class QueryEndpoints {
                     .append(compiled.orderBy())
                     .append(compiled.windowOfAtMost(MAX_BATCH + 1));
             RecordBuffer buffer = new RecordBuffer();
-            int rows = buffer.readAll(connection, select.toString(), compiled.parameters(), MAX_BATCH, (json, row) -> {
+            int rows = buffer.add(connection, select.toString(), compiled.parameters(), MAX_BATCH, (json, row) -> {
                 json.writeStartObject();
                 json.writeObjectFieldStart("attributes");
                 json.writeStringField("type", "AggregateResult");
@@ -123,25 +115,50 @@ public final class QueryEndpoints {
                         "Aggregate query does not support queryMore(), use LIMIT to restrict"
                                 + " the results to a single batch");
             }
-            return page(rows, null, buffer);
+            return buffer.page(rows, null);
         });
     }
 
     private byte[] records(Call call, Compiled compiled, String soql, boolean allRows) throws SQLException {
         int batch = batchSize(call);
-        RecordLayout layout = new RecordLayout(compiled, call.dataRoot());
         return database.transact(connection -> {
             Sql.execute(connection, "set transaction isolation level repeatable read");
-            RecordBuffer buffer = new RecordBuffer();
-            String sql = "select " + layout.selectList() + " from " + compiled.from() + compiled.where()
-                    + compiled.orderBy() + compiled.windowOfAtMost(batch + 1);
-            int rows = buffer.readAll(connection, sql, compiled.parameters(), batch, layout::write);
-            if (rows <= batch) {
-                return page(rows, null, buffer);
-            }
-            Cursors.Cursor cursor = cursors.open(connection, call.org(), soql, allRows, compiled);
-            return page(cursor.total(), nextUrl(call, cursor, batch), buffer);
+            return compiled.children().isEmpty()
+                    ? plainPage(connection, call, compiled, soql, allRows, batch)
+                    : pageWithChildren(connection, call, compiled, soql, allRows, batch);
         });
+    }
+
+    private byte[] plainPage(
+            Connection connection, Call call, Compiled compiled, String soql, boolean allRows, int batch)
+            throws SQLException {
+        RecordLayout layout = new RecordLayout(compiled, call.dataRoot());
+        RecordBuffer buffer = new RecordBuffer();
+        String sql = "select " + layout.selectList() + " from " + compiled.from() + compiled.where()
+                + compiled.orderBy() + compiled.windowOfAtMost(batch + 1);
+        int rows = buffer.add(connection, sql, compiled.parameters(), batch, layout::write);
+        if (rows <= batch) {
+            return buffer.page(rows, null);
+        }
+        Cursors.Cursor cursor = cursors.open(connection, call.org(), soql, allRows, compiled);
+        return buffer.page(cursor.total(), nextUrl(call, cursor, batch));
+    }
+
+    private byte[] pageWithChildren(
+            Connection connection, Call call, Compiled compiled, String soql, boolean allRows, int batch)
+            throws SQLException {
+        List<String> ids = Sql.list(
+                connection,
+                row -> row.getString("id"),
+                "select found.id from (" + compiled.selectIds() + ") found limit " + (batch + 1),
+                compiled.parameters().toArray());
+        PageOfIds page = new PageOfIds(call, cursors, compiled, allRows, batch);
+        int written = page.write(connection, ids.size() > batch ? ids.subList(0, batch) : ids);
+        if (written == ids.size()) {
+            return page.buffer().page(written, null);
+        }
+        Cursors.Cursor cursor = cursors.open(connection, call.org(), soql, allRows, compiled);
+        return page.buffer().page(cursor.total(), nextUrl(call, cursor, written));
     }
 
     /** {@code GET /query/{locator}}: a later page. Each may be read again. */
@@ -159,14 +176,10 @@ public final class QueryEndpoints {
                 throw Cursors.invalidLocator();
             }
             Compiled compiled = compile(call.org(), cursor.soql(), cursor.allRows());
-            RecordLayout layout = new RecordLayout(compiled, call.dataRoot());
             List<String> ids = cursors.ids(connection, cursor, offset, batch);
-            String sql = "select " + layout.selectList() + " from unnest(?::text[]) with ordinality picked(id, n), "
-                    + compiled.from() + " where t0.\"Id\" = picked.id order by picked.n";
-            RecordBuffer buffer = new RecordBuffer();
-            buffer.readAll(connection, sql, List.of(ids), batch, layout::write);
-            int next = offset + ids.size();
-            return page(cursor.total(), next < cursor.total() ? nextUrl(call, cursor, next) : null, buffer);
+            PageOfIds page = new PageOfIds(call, cursors, compiled, cursor.allRows(), batch);
+            int next = offset + page.write(connection, ids);
+            return page.buffer().page(cursor.total(), next < cursor.total() ? nextUrl(call, cursor, next) : null);
         });
         call.json(body);
     }
@@ -182,58 +195,5 @@ public final class QueryEndpoints {
         }
         Matcher size = BATCH_SIZE.matcher(options.toLowerCase(Locale.ROOT));
         return size.find() ? Math.clamp(Integer.parseInt(size.group(1)), MIN_BATCH, MAX_BATCH) : MAX_BATCH;
-    }
-
-    private static byte[] page(long total, @Nullable String nextUrl, @Nullable RecordBuffer records) {
-        // Locators and paths are plain ASCII, so that nothing here needs escaping.
-        String next = nextUrl == null ? "" : ",\"nextRecordsUrl\":\"" + nextUrl + '"';
-        String head = "{\"totalSize\":" + total + ",\"done\":" + (nextUrl == null) + next + ",\"records\":";
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
-        if (records == null) {
-            out.writeBytes(new byte[] {'[', ']'});
-        } else {
-            records.writeTo(out);
-        }
-        out.write('}');
-        return out.toByteArray();
-    }
-
-    /** The records of one page as a JSON array, at most 2,000 of them, so that the total can be written before them. */
-    private static final class RecordBuffer {
-
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
-
-        int readAll(Connection connection, String sql, List<?> parameters, int keep, RowWriter writer)
-                throws SQLException {
-            int rows = 0;
-            try (PreparedStatement statement = Sql.prepare(connection, sql, parameters.toArray());
-                    JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
-                statement.setFetchSize(500);
-                json.writeStartArray();
-                try (ResultSet result = statement.executeQuery()) {
-                    while (result.next()) {
-                        rows++;
-                        if (rows <= keep) {
-                            writer.write(json, result);
-                        }
-                    }
-                }
-                json.writeEndArray();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return rows;
-        }
-
-        void writeTo(ByteArrayOutputStream out) {
-            out.writeBytes(bytes.toByteArray());
-        }
-    }
-
-    /** Writes a row as one record. */
-    @FunctionalInterface
-    private interface RowWriter {
-        void write(JsonGenerator json, ResultSet row) throws SQLException, IOException;
     }
 }

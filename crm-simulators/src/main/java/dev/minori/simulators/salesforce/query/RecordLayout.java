@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How the rows of a compiled query become nested records: fields in SELECT order, parents as objects of their own. */
@@ -32,6 +34,7 @@ final class RecordLayout {
             }
             carrier.members.put(path.getLast(), leaf(column));
         }
+        query.children().forEach(children -> root.members.put(children.name(), new Kids(children)));
     }
 
     private Leaf leaf(Compiled.Column column) {
@@ -53,12 +56,25 @@ final class RecordLayout {
         return String.join(", ", expressions);
     }
 
-    /** Writes the current row as a record. */
-    void write(JsonGenerator json, ResultSet row) throws SQLException, IOException {
-        write(json, row, root);
+    /** The same with names, for a statement around it. */
+    String namedSelectList() {
+        return IntStream.range(0, expressions.size())
+                .mapToObj(i -> expressions.get(i) + " as c" + i)
+                .collect(Collectors.joining(", "));
     }
 
-    private void write(JsonGenerator json, ResultSet row, Node node) throws SQLException, IOException {
+    /** Writes the current row of a query without child sub-selects as a record. */
+    void write(JsonGenerator json, ResultSet row) throws SQLException, IOException {
+        write(json, row, new ChildRecords());
+    }
+
+    /** Writes the current row as a record. */
+    void write(JsonGenerator json, ResultSet row, ChildRecords children) throws SQLException, IOException {
+        write(json, row, root, children);
+    }
+
+    private void write(JsonGenerator json, ResultSet row, Node node, ChildRecords children)
+            throws SQLException, IOException {
         String id = row.getString(node.idColumn);
         if (id == null) {
             json.writeNull();
@@ -72,7 +88,8 @@ final class RecordLayout {
         for (Map.Entry<String, Member> member : node.members.entrySet()) {
             json.writeFieldName(member.getKey());
             switch (member.getValue()) {
-                case Node parent -> write(json, row, parent);
+                case Node parent -> write(json, row, parent, children);
+                case Kids(Compiled.Children kids) -> json.writeRawValue(children.json(kids, id));
                 case Leaf(int column, FieldKind kind) when kind == FieldKind.ADDRESS -> address(json, row, column);
                 case Leaf(int column, FieldKind kind) -> Values.write(json, row, column, kind);
             }
@@ -100,6 +117,8 @@ final class RecordLayout {
     }
 
     private sealed interface Member {}
+
+    private record Kids(Compiled.Children children) implements Member {}
 
     private record Leaf(int column, FieldKind kind) implements Member {}
 

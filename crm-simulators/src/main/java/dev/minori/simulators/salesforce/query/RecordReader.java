@@ -42,17 +42,10 @@ public final class RecordReader {
             select.add(new Query.Selected.OfField(new Query.Path(List.of(name.split("\\.")), 0), null));
         }
         Query.Path idPath = new Query.Path(List.of("Id"), 0);
-        Query query = new Query(
-                List.copyOf(select),
+        Query query = Query.ofRecords(
+                select,
                 object.name(),
-                0,
-                null,
                 new Query.Condition.Compare(idPath, "=", new Query.Literal.Text(id, 0)),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                true,
                 String.join(",", names));
         Compiled compiled = Compiler.compile(
                 query,

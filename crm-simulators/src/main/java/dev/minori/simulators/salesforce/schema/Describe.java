@@ -150,7 +150,7 @@ public final class Describe {
         document.put("filterable", field.filterable());
         document.put("filteredLookupInfo", null);
         document.put("formulaTreatNullNumberAsZero", false);
-        document.put("groupable", field.filterable() && !number && kind != FieldKind.DATETIME && !field.calculated());
+        document.put("groupable", field.groupable());
         document.put("highScaleNumber", false);
         document.put("htmlFormatted", false);
         document.put("idLookup", kind == FieldKind.ID || (field.externalId() && field.unique()));

@@ -77,6 +77,14 @@ public record Field(
         return !(type == FieldKind.TEXTAREA && effectiveLength() > LONG_TEXT) && type != FieldKind.ADDRESS;
     }
 
+    /** Numbers, instants and formulas are not grouped by. */
+    public boolean groupable() {
+        return filterable()
+                && type.family() != FieldKind.Family.NUMBER
+                && type != FieldKind.DATETIME
+                && (!calculated() || nameField);
+    }
+
     /** Length in characters as describe shows it. */
     public int effectiveLength() {
         if (length > 0) {

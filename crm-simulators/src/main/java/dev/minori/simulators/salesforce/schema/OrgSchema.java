@@ -38,6 +38,24 @@ public final class OrgSchema {
         return id.length() < 3 ? Optional.empty() : Optional.ofNullable(byPrefix.get(id.substring(0, 3)));
     }
 
+    /** A child relationship: the object it leads to and the field there that points back. */
+    public record ChildRelationship(String name, ObjectType object, Field field) {}
+
+    /** The children a relationship name stands for, without regard to case. */
+    public Optional<ChildRelationship> children(ObjectType parent, String relationshipName) {
+        for (ObjectType child : byName.values()) {
+            for (Field field : child.fields()) {
+                String name = field.childRelationshipName();
+                if (name != null
+                        && name.equalsIgnoreCase(relationshipName)
+                        && parent.name().equals(field.referenceTo())) {
+                    return Optional.of(new ChildRelationship(name, child, field));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The quoted, qualified table of an object. */
     public String table(ObjectType object) {
         return databaseSchema + "." + Sql.quoted(object.name());

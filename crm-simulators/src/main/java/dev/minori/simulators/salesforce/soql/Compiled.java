@@ -2,6 +2,7 @@ package dev.minori.simulators.salesforce.soql;
 
 import dev.minori.simulators.salesforce.schema.FieldKind;
 import dev.minori.simulators.salesforce.schema.ObjectType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -9,15 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A query made into SQL pieces, from which each reader (pages, bulk files, counts) puts its own statement together.
  *
+ * @param children child sub-selects
  * @param parents joined parents that the columns need, in the order of their aliases
  * @param from the table and its joins
  * @param where {@code WHERE} with its keyword, or empty
- * @param parameters values bound in {@code where}, in order
+ * @param parameters values bound in {@code where} and {@code groupBy}, in order
+ * @param groupBy {@code GROUP BY} and {@code HAVING} with their keywords, or empty
  * @param orderBy complete {@code ORDER BY} including the id as the last key; empty for aggregates
  */
 public record Compiled(
         ObjectType object,
         List<Column> columns,
+        List<Children> children,
         List<Parent> parents,
         String from,
         String where,
@@ -62,6 +66,34 @@ public record Compiled(
      * @param path relationship names that lead to it
      */
     public record Parent(List<String> path, ObjectType object, String alias) {}
+
+    /**
+     * A child sub-select.
+     *
+     * @param name the relationship
+     * @param reference the child's column that points to the parent
+     * @param soql the sub-select as a query of its own
+     */
+    public record Children(String name, String reference, Compiled query, String soql) {}
+
+    /** The same query for the rows whose column has a value. */
+    public Compiled restrictedTo(String column, Object value) {
+        List<Object> more = new ArrayList<>(parameters);
+        more.add(value);
+        return new Compiled(
+                object,
+                columns,
+                children,
+                parents,
+                from,
+                where + (where.isEmpty() ? " where " : " and ") + column + " = ?",
+                List.copyOf(more),
+                groupBy,
+                orderBy,
+                limit,
+                offset,
+                shape);
+    }
 
     /** {@code LIMIT} and {@code OFFSET} as SQL. */
     public String window() {

@@ -1,26 +1,22 @@
 package dev.minori.simulators.salesforce.soql;
 
-import dev.minori.simulators.salesforce.schema.Field;
 import dev.minori.simulators.salesforce.schema.FieldKind;
 import dev.minori.simulators.salesforce.schema.ObjectType;
 import dev.minori.simulators.salesforce.schema.OrgSchema;
-import dev.minori.simulators.salesforce.soql.Query.Path;
+import dev.minori.simulators.salesforce.soql.Query.Call;
+import dev.minori.simulators.salesforce.soql.Query.Condition;
 import dev.minori.simulators.salesforce.soql.Query.Selected;
 import dev.minori.simulators.store.Sql;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes SQL of a parsed query. Values become bind parameters; names come from the definitions only. */
 public final class Compiler {
 
     private static final int MAX_OFFSET = 2000;
-    private static final int MAX_FIELDS_ALL = 200;
 
     private final OrgSchema schema;
     private final LocalDate today;
@@ -43,21 +39,36 @@ public final class Compiler {
      * @param allRows whether records in the recycle bin are found too (queryAll)
      */
     public static Compiled compile(Query query, OrgSchema schema, LocalDate today, ZoneId zone, boolean allRows) {
-        return new Compiler(schema, today, zone, allRows || query.allRows()).compile(query);
+        Compiler compiler = new Compiler(schema, today, zone, allRows || query.allRows());
+        return compiler.compile(query, Scope.ofObject(query, schema, "t"));
     }
 
-    private Compiled compile(Query query) {
-        Scope scope = new Scope(query, schema, "t");
+    private Compiled compile(Query query, Scope scope) {
         checkWindow(query);
         Compiled.Shape shape = shape(query);
+        Operands operands = new Operands(scope, zone);
+        List<Operand> keys =
+                query.groupBy().keys().stream().map(operands::grouped).toList();
+        Columns select = new Columns(query, scope, operands);
         List<Compiled.Column> columns =
-                shape == Compiled.Shape.RECORDS ? recordColumns(query, scope) : aggregateColumns(query, scope, shape);
-        String where = where(query, scope);
-        String groupBy = groupBy(query, scope);
-        String orderBy = shape == Compiled.Shape.COUNT ? "" : orderBy(query, scope, shape);
+                switch (shape) {
+                    case RECORDS -> select.ofRecords();
+                    case COUNT -> List.of();
+                    case AGGREGATES -> select.ofGroups(keys);
+                };
+        List<Compiled.Children> children = children(query, scope.object());
+        String where = where(query, scope, operands);
+        String groupBy = groupBy(query.groupBy().kind(), keys) + having(query, scope, operands, keys);
+        String orderBy =
+                switch (shape) {
+                    case RECORDS -> orderBy(query, operands::sorted, scope.rootAlias() + ".\"Id\"");
+                    case COUNT -> "";
+                    case AGGREGATES -> orderBy(query, subject -> operands.ofGroup(subject, keys), "");
+                };
         return new Compiled(
                 scope.object(),
                 columns,
+                children,
                 scope.parents(),
                 scope.from(),
                 where,
@@ -77,205 +88,158 @@ public final class Compiler {
     }
 
     private static Compiled.Shape shape(Query query) {
-        if (query.select().size() == 1
-                && query.select().getFirst() instanceof Selected.OfAggregate only
-                && only.path() == null
-                && only.function().equals("COUNT")) {
+        boolean grouped = !query.groupBy().keys().isEmpty();
+        if (!grouped
+                && query.select().size() == 1
+                && query.select().getFirst() instanceof Selected.OfCall(Call only, String _)
+                && only.argument() == null) {
             return Compiled.Shape.COUNT;
         }
-        boolean aggregates = query.select().stream().anyMatch(Selected.OfAggregate.class::isInstance);
-        return aggregates || !query.groupBy().isEmpty() ? Compiled.Shape.AGGREGATES : Compiled.Shape.RECORDS;
-    }
-
-    private List<Compiled.Column> recordColumns(Query query, Scope scope) {
-        List<Compiled.Column> columns = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (Selected selected : query.select()) {
-            switch (selected) {
-                case Selected.OfField selectedField -> {
-                    Scope.Found found = scope.resolve(selectedField.path());
-                    addOnce(columns, seen, column(found, carrier(scope, found)));
-                }
-                case Selected.OfGroup group -> {
-                    for (Field field : group(query, group, scope.object())) {
-                        Scope.Found found = scope.resolve(new Path(List.of(field.name()), group.position()));
-                        addOnce(columns, seen, column(found, scope.object()));
-                    }
-                }
-                case Selected.OfChildren _ ->
-                    throw SoqlException.plain(
-                            "FUNCTIONALITY_NOT_ENABLED",
-                            "SOQL child sub-selects are not offered by this Salesforce simulator");
-                case Selected.OfAggregate _ -> throw new IllegalStateException("aggregates have their own columns");
-            }
-        }
-        return List.copyOf(columns);
-    }
-
-    private static void addOnce(List<Compiled.Column> columns, Set<String> seen, Compiled.Column column) {
-        if (!seen.add(column.header().toLowerCase(Locale.ROOT))) {
-            throw SoqlException.plain("INVALID_FIELD", "duplicate field selected: " + column.header());
-        }
-        columns.add(column);
-    }
-
-    private static ObjectType carrier(Scope scope, Scope.Found found) {
-        return scope.parents().stream()
-                .filter(parent -> parent.alias().equals(found.alias()))
-                .findFirst()
-                .map(Compiled.Parent::object)
-                .orElse(scope.object());
-    }
-
-    private static List<Field> group(Query query, Selected.OfGroup group, ObjectType object) {
-        Integer limit = query.limit();
-        if (!group.group().equals("STANDARD") && (limit == null || limit > MAX_FIELDS_ALL)) {
+        boolean aggregates = query.select().stream()
+                .anyMatch(selected ->
+                        selected instanceof Selected.OfCall(Call call, String _) && call.function() != Function.TOLABEL);
+        if (aggregates && !grouped && query.limit() != null) {
             throw SoqlException.plain(
-                    "MALFORMED_QUERY", "The SOQL FIELDS function must have a LIMIT of at most " + MAX_FIELDS_ALL);
+                    "MALFORMED_QUERY",
+                    "Non-grouped query that uses overall aggregate functions cannot also use LIMIT");
         }
-        return object.fields().stream()
-                .filter(field -> group.group().equals("ALL")
-                        || field.custom() == group.group().equals("CUSTOM"))
-                .toList();
+        return aggregates || grouped ? Compiled.Shape.AGGREGATES : Compiled.Shape.RECORDS;
     }
 
-    private static Compiled.Column column(Scope.Found found, ObjectType carrier) {
-        List<String> parts = new ArrayList<>();
-        if (found.field().type() == FieldKind.ADDRESS) {
-            String stem = found.field().name().substring(0, found.field().name().length() - "Address".length());
-            for (String part : Compiled.Column.ADDRESS_PARTS) {
-                String name = stem + Character.toUpperCase(part.charAt(0)) + part.substring(1);
-                parts.add(carrier.field(name).isPresent() ? found.alias() + "." + Sql.quoted(name) : "null::text");
-            }
-        }
-        return new Compiled.Column(
-                found.path(),
-                parts.isEmpty() ? found.reference() : "null::text",
-                found.field().type(),
-                parts);
-    }
-
-    private List<Compiled.Column> aggregateColumns(Query query, Scope scope, Compiled.Shape shape) {
-        if (shape == Compiled.Shape.COUNT) {
-            return List.of();
-        }
-        Set<String> grouped = query.groupBy().stream()
-                .map(path -> scope.resolve(path).reference())
-                .collect(Collectors.toSet());
-        List<Compiled.Column> columns = new ArrayList<>();
-        int unnamed = 0;
+    private List<Compiled.Children> children(Query query, ObjectType parent) {
+        List<Compiled.Children> children = new ArrayList<>();
         for (Selected selected : query.select()) {
-            switch (selected) {
-                case Selected.OfField(Path path, String alias) -> {
-                    Scope.Found found = scope.resolve(path);
-                    if (!grouped.contains(found.reference())) {
-                        throw SoqlException.at(
-                                "MALFORMED_QUERY",
-                                query.text(),
-                                path.position(),
-                                "Field must be grouped or aggregated: " + path.dotted());
-                    }
-                    String name = alias == null ? found.field().name() : alias;
-                    columns.add(new Compiled.Column(
-                            List.of(name), found.reference(), found.field().type(), List.of()));
-                }
-                case Selected.OfAggregate aggregate -> {
-                    String alias = aggregate.alias();
-                    String name = alias == null ? "expr" + unnamed++ : alias;
-                    columns.add(aggregate(scope, aggregate, name));
-                }
-                case Selected.OfGroup _, Selected.OfChildren _ ->
-                    throw SoqlException.plain("MALFORMED_QUERY", "only fields and aggregates may be grouped");
+            if (selected instanceof Selected.OfChildren(Query inner)) {
+                children.add(subSelect(inner, parent));
             }
         }
-        return List.copyOf(columns);
+        return List.copyOf(children);
     }
 
-    private static Compiled.Column aggregate(Scope scope, Selected.OfAggregate aggregate, String name) {
-        Path path = aggregate.path();
-        if (path == null) {
-            throw SoqlException.at(
-                    "MALFORMED_QUERY", scope.query().text(), aggregate.position(), "Grouped query cannot use COUNT()");
+    private Compiled.Children subSelect(Query inner, ObjectType parent) {
+        OrgSchema.ChildRelationship found = schema.children(parent, inner.from())
+                .orElseThrow(() -> SoqlException.at(
+                        "INVALID_TYPE",
+                        inner.text(),
+                        inner.source().from(),
+                        "Didn't understand relationship '" + inner.from() + "' in FROM part of query call. If you are"
+                                + " attempting to use a custom relationship, be sure to append the '__r' after the"
+                                + " custom relationship name. Please reference your WSDL or the describe call for the"
+                                + " appropriate names."));
+        if (shape(inner) != Compiled.Shape.RECORDS) {
+            throw SoqlException.plain("MALFORMED_QUERY", "Only root queries support aggregate expressions");
         }
-        Scope.Found found = scope.resolve(path);
-        FieldKind kind = found.field().type();
-        String ref = found.reference();
-        boolean number = kind.family() == FieldKind.Family.NUMBER;
-        if ((aggregate.function().equals("SUM") || aggregate.function().equals("AVG")) && !number) {
-            throw scope.error(
-                    path, "field " + path.dotted() + " does not support aggregate operator " + aggregate.function());
+        if (inner.offset() != null || inner.select().stream().anyMatch(Selected.OfChildren.class::isInstance)) {
+            throw SoqlException.plain(
+                    "FUNCTIONALITY_NOT_ENABLED",
+                    "SOQL OFFSET and further sub-selects inside a child sub-select are not offered by this Salesforce"
+                            + " simulator");
         }
-        return switch (aggregate.function()) {
-            case "COUNT" -> new Compiled.Column(List.of(name), "count(" + ref + ")", FieldKind.INT, List.of());
-            case "COUNT_DISTINCT" ->
-                new Compiled.Column(List.of(name), "count(distinct " + ref + ")", FieldKind.INT, List.of());
-            case "AVG" -> new Compiled.Column(List.of(name), "avg(" + ref + ")", FieldKind.DOUBLE, List.of());
-            case "SUM" -> new Compiled.Column(List.of(name), "sum(" + ref + ")", FieldKind.DOUBLE, List.of());
-            default ->
-                new Compiled.Column(
-                        List.of(name),
-                        aggregate.function().toLowerCase(Locale.ROOT) + "(" + ref + ")",
-                        kind,
-                        List.of());
-        };
+        Scope scope = new Scope(inner, schema, found.object(), "t");
+        Compiled compiled = new Compiler(schema, today, zone, allRows).compile(inner, scope);
+        String reference = scope.rootAlias() + "." + Sql.quoted(found.field().name());
+        return new Compiled.Children(found.name(), reference, compiled, standalone(inner, found.object()));
     }
 
-    private String where(Query query, Scope scope) {
+    /** The sub-select as a query of its own, which its later pages are read by. */
+    private static String standalone(Query inner, ObjectType object) {
+        Query.Source source = inner.source();
+        return source.text().substring(source.start(), source.from())
+                + object.name()
+                + source.text().substring(source.from() + inner.from().length(), source.end());
+    }
+
+    private String where(Query query, Scope scope, Operands operands) {
         List<String> conditions = new ArrayList<>();
         if (!allRows) {
             conditions.add("not " + scope.rootAlias() + ".\"IsDeleted\"");
         }
-        if (query.where() != null) {
-            conditions.add(new WhereWriter(scope, today, zone, parameters, this::subQuery).write(query.where()));
+        Condition where = query.where();
+        if (where != null) {
+            SemiJoins.check(where);
+            conditions.add(new WhereWriter(scope, today, zone, parameters, operands::filtered, inner ->
+                            subQuery(inner, scope.object()))
+                    .write(where));
         }
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
-    private String subQuery(Query query) {
+    private String subQuery(Query query, ObjectType outer) {
         depth++;
-        Scope scope = new Scope(query, schema, "s" + depth + "_");
+        Scope scope = Scope.ofObject(query, schema, "s" + depth + "_");
         if (query.select().size() != 1 || !(query.select().getFirst() instanceof Selected.OfField only)) {
             throw SoqlException.plain("MALFORMED_QUERY", "a semi-join sub-select selects exactly one field");
         }
-        Path path = only.path();
-        Scope.Found found = scope.resolve(path);
-        if (found.field().type() != FieldKind.ID && found.field().type() != FieldKind.REFERENCE) {
-            throw scope.error(path, "The inner and outer selects of a semi-join must be id or reference fields");
+        if (!query.orderBy().isEmpty()
+                || query.limit() != null
+                || query.offset() != null
+                || !query.groupBy().keys().isEmpty()) {
+            throw SoqlException.plain(
+                    "MALFORMED_QUERY", "ORDER BY, LIMIT, OFFSET and GROUP BY are not allowed in a semi-join sub-select");
         }
-        String where = where(query, scope);
+        if (query.where() != null && SemiJoins.holds(query.where())) {
+            throw SoqlException.plain("MALFORMED_QUERY", "Nesting of semi join sub-selects is not supported");
+        }
+        Scope.Found found = scope.resolve(only.path());
+        if (found.field().type() != FieldKind.ID && found.field().type() != FieldKind.REFERENCE) {
+            throw scope.error(only.path(), "The inner and outer selects of a semi-join must be id or reference fields");
+        }
+        if (scope.object().name().equals(outer.name()) && found.field().type() == FieldKind.ID) {
+            throw scope.error(only.path(), "The inner and outer selects should not be on the same object type");
+        }
+        String where = where(query, scope, new Operands(scope, zone));
         return "select " + found.reference() + " from " + scope.from() + where;
     }
 
-    private static String groupBy(Query query, Scope scope) {
-        if (query.groupBy().isEmpty()) {
+    private static String groupBy(Query.Grouping.Kind kind, List<Operand> keys) {
+        if (keys.isEmpty()) {
             return "";
         }
-        return query.groupBy().stream()
-                .map(path -> scope.resolve(path).reference())
-                .collect(Collectors.joining(", ", " group by ", ""));
+        String list = keys.stream().map(Operand::sql).collect(Collectors.joining(", "));
+        return switch (kind) {
+            case PLAIN -> " group by " + list;
+            case ROLLUP -> " group by rollup (" + list + ")";
+            case CUBE -> " group by cube (" + list + ")";
+        };
     }
 
-    private static String orderBy(Query query, Scope scope, Compiled.Shape shape) {
-        List<String> keys = new ArrayList<>();
-        boolean endsInId = false;
-        for (Query.Order order : query.orderBy()) {
-            Scope.Found found = scope.resolve(order.path());
-            if (!found.field().filterable()) {
-                throw scope.error(
-                        order.path(), "field '" + order.path().dotted() + "' can not be sorted in a query call");
-            }
-            String ref = found.field().foldsCase() ? "lower(" + found.reference() + ")" : found.reference();
-            keys.add(ref + (order.descending() ? " desc" : "") + nulls(found.field(), order));
-            endsInId |= found.reference().equals(scope.rootAlias() + ".\"Id\"");
+    private String having(Query query, Scope scope, Operands operands, List<Operand> keys) {
+        Condition having = query.having();
+        if (having == null) {
+            return "";
         }
-        if (shape == Compiled.Shape.RECORDS && !endsInId) {
-            keys.add(scope.rootAlias() + ".\"Id\"");
+        return " having "
+                + new WhereWriter(
+                                scope,
+                                today,
+                                zone,
+                                parameters,
+                                subject -> operands.ofGroup(subject, keys),
+                                inner -> {
+                                    throw SoqlException.plain(
+                                            "MALFORMED_QUERY", "Semi-joins are only supported in WHERE clauses");
+                                })
+                        .write(having);
+    }
+
+    /** @param id the id as the last key, so that every order is total; empty for groups */
+    private static String orderBy(
+            Query query, java.util.function.Function<Query.Expression, Operand> operands, String id) {
+        List<String> keys = new ArrayList<>();
+        boolean endsInId = id.isEmpty();
+        for (Query.Order order : query.orderBy()) {
+            Operand operand = operands.apply(order.subject());
+            keys.add(operand.sortable() + (order.descending() ? " desc" : "") + nulls(operand, order));
+            endsInId |= operand.sql().equals(id);
+        }
+        if (!endsInId) {
+            keys.add(id);
         }
         return keys.isEmpty() ? "" : " order by " + String.join(", ", keys);
     }
 
-    private static String nulls(Field field, Query.Order order) {
-        boolean neverNull = field.name().equals("Id") || field.name().equals("SystemModstamp");
+    private static String nulls(Operand operand, Query.Order order) {
+        boolean neverNull = operand.name().equals("Id") || operand.name().equals("SystemModstamp");
         if (neverNull) {
             // Without a NULLS clause the index on (SystemModstamp, Id) serves the order.
             return "";

@@ -1,6 +1,7 @@
 package dev.minori.simulators.salesforce.soql;
 
 import dev.minori.simulators.salesforce.soql.Query.Condition;
+import dev.minori.simulators.salesforce.soql.Query.Expression;
 import dev.minori.simulators.salesforce.soql.Query.Literal;
 import dev.minori.simulators.salesforce.soql.Query.Path;
 import java.math.BigDecimal;
@@ -25,10 +26,12 @@ final class ConditionParser {
             .toFormatter(Locale.ROOT);
 
     private final TokenReader in;
+    private final ExpressionParser expressions;
     private final Supplier<Query> subQuery;
 
-    ConditionParser(TokenReader in, Supplier<Query> subQuery) {
+    ConditionParser(TokenReader in, ExpressionParser expressions, Supplier<Query> subQuery) {
         this.in = in;
+        this.expressions = expressions;
         this.subQuery = subQuery;
     }
 
@@ -68,42 +71,47 @@ final class ConditionParser {
     }
 
     private Condition comparison() {
-        Path path = in.path();
-        if (in.peek().isSymbol("(")) {
-            throw in.notOffered("function " + path.dotted() + "() in WHERE");
-        }
+        Expression subject = expressions.expression();
         Token operator = in.next();
         if (operator.kind() == Token.Kind.SYMBOL && COMPARISONS.contains(operator.text())) {
             String symbol = operator.text().equals("<>") ? "!=" : operator.text();
-            return new Condition.Compare(path, symbol, literal());
+            return new Condition.Compare(subject, symbol, literal());
         }
         if (operator.isWord("LIKE")) {
-            return new Condition.Compare(path, "LIKE", literal());
+            return new Condition.Compare(subject, "LIKE", literal());
         }
         if (operator.isWord("IN")) {
-            return in(path, false);
+            return in(subject, false);
         }
         if (operator.isWord("NOT")) {
             in.expectWord("IN");
-            return in(path, true);
+            return in(subject, true);
         }
         if (operator.isWord("INCLUDES") || operator.isWord("EXCLUDES")) {
-            return new Condition.Includes(path, operator.isWord("EXCLUDES"), list());
+            return new Condition.Includes(field(operator, subject), operator.isWord("EXCLUDES"), list());
         }
         throw in.malformed(operator, "unexpected token: '" + operator.text() + "'");
     }
 
-    private Condition in(Path path, boolean negated) {
+    private Condition in(Expression subject, boolean negated) {
         if (in.peek().isSymbol(":")) {
             throw in.malformed(in.peek(), "Bind variables only allowed in Apex code");
         }
         in.expectSymbol("(");
         if (in.peek().isWord("SELECT")) {
+            Path path = field(in.peek(), subject);
             Query query = subQuery.get();
             in.expectSymbol(")");
             return new Condition.InQuery(path, negated, query);
         }
-        return new Condition.InList(path, negated, restOfList());
+        return new Condition.InList(subject, negated, restOfList());
+    }
+
+    private Path field(Token at, Expression subject) {
+        return switch (subject) {
+            case Path path -> path;
+            case Query.Call _ -> throw in.malformed(at, "unexpected token: '" + at.text() + "'");
+        };
     }
 
     private List<Literal> list() {

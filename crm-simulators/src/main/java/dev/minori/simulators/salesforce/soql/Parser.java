@@ -1,6 +1,8 @@
 package dev.minori.simulators.salesforce.soql;
 
 import dev.minori.simulators.salesforce.soql.Query.Condition;
+import dev.minori.simulators.salesforce.soql.Query.Expression;
+import dev.minori.simulators.salesforce.soql.Query.Grouping;
 import dev.minori.simulators.salesforce.soql.Query.Order;
 import dev.minori.simulators.salesforce.soql.Query.Path;
 import dev.minori.simulators.salesforce.soql.Query.Selected;
@@ -12,18 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parses SOQL into a {@link Query}. Grammar: SOQL and SOSL Reference, "SOQL SELECT Syntax". What is real SOQL but not
- * offered (TYPEOF, HAVING, GROUP BY ROLLUP, SCOPE, FOR) is refused by name.
+ * offered (TYPEOF, scopes other than everything, WITH, FOR) is refused by name.
  */
 public final class Parser {
 
-    private static final Set<String> AGGREGATES = Set.of("COUNT", "COUNT_DISTINCT", "SUM", "AVG", "MIN", "MAX");
     private static final Set<String> CLAUSES = Set.of(
             "FROM", "WHERE", "GROUP", "ORDER", "LIMIT", "OFFSET", "ALL", "FOR", "USING", "WITH", "HAVING", "UPDATE");
 
     private final TokenReader in;
+    private final ExpressionParser expressions;
 
     private Parser(TokenReader in) {
         this.in = in;
+        this.expressions = new ExpressionParser(in);
     }
 
     /** Parses a whole query; anything after its end is an error. */
@@ -41,6 +44,7 @@ public final class Parser {
     }
 
     private Query query() {
+        int start = in.peek().position();
         in.expectWord("SELECT");
         List<Selected> select = new ArrayList<>();
         do {
@@ -56,11 +60,13 @@ public final class Parser {
         if (in.peek().isSymbol(",")) {
             throw in.notOffered("aliases of parents in FROM");
         }
-        if (in.peek().isWord("USING") || in.peek().isWord("WITH")) {
-            throw in.notOffered(in.peek().text().toUpperCase(Locale.ROOT));
+        scope();
+        Condition where = in.acceptWord("WHERE") ? condition() : null;
+        if (in.peek().isWord("WITH")) {
+            throw in.notOffered("WITH");
         }
-        Condition where = in.acceptWord("WHERE") ? new ConditionParser(in, this::query).condition() : null;
-        List<Path> groupBy = groupBy();
+        Grouping groupBy = groupBy();
+        Condition having = having(groupBy);
         List<Order> orderBy = orderBy();
         Integer limit = in.acceptWord("LIMIT") ? in.wholeNumber() : null;
         Integer offset = in.acceptWord("OFFSET") ? in.wholeNumber() : null;
@@ -75,15 +81,30 @@ public final class Parser {
         return new Query(
                 List.copyOf(select),
                 from.text(),
-                from.position(),
                 alias,
                 where,
                 groupBy,
+                having,
                 orderBy,
                 limit,
                 offset,
                 allRows,
-                in.text());
+                new Query.Source(in.text(), start, from.position(), in.peek().position()));
+    }
+
+    private Condition condition() {
+        return new ConditionParser(in, expressions, this::query).condition();
+    }
+
+    /** Everybody's records are what an integration user sees anyway. */
+    private void scope() {
+        if (in.acceptWord("USING")) {
+            in.expectWord("SCOPE");
+            Token scope = in.name();
+            if (!scope.isWord("EVERYTHING")) {
+                throw in.notOffered("USING SCOPE " + scope.text());
+            }
+        }
     }
 
     private static boolean isClause(Token token) {
@@ -104,30 +125,22 @@ public final class Parser {
             throw in.notOffered("TYPEOF");
         }
         Path path = in.path();
-        if (in.acceptSymbol("(")) {
-            return call(path.dotted().toUpperCase(Locale.ROOT), start);
+        if (!in.acceptSymbol("(")) {
+            return new Selected.OfField(path, alias());
         }
-        return new Selected.OfField(path, alias());
+        if (path.dotted().toUpperCase(Locale.ROOT).equals("FIELDS")) {
+            return fields(start);
+        }
+        return new Selected.OfCall(expressions.call(path, start), alias());
     }
 
-    private Selected call(String function, Token start) {
-        if (function.equals("FIELDS")) {
-            String group = in.name().text().toUpperCase(Locale.ROOT);
-            in.expectSymbol(")");
-            if (!Set.of("ALL", "STANDARD", "CUSTOM").contains(group)) {
-                throw in.malformed(start, "Invalid group name: " + group);
-            }
-            return new Selected.OfGroup(group, start.position());
-        }
-        if (!AGGREGATES.contains(function)) {
-            throw in.notOffered("function " + function + "()");
-        }
-        Path argument = in.peek().isSymbol(")") ? null : in.path();
+    private Selected fields(Token start) {
+        String group = in.name().text().toUpperCase(Locale.ROOT);
         in.expectSymbol(")");
-        if (argument == null && !function.equals("COUNT")) {
-            throw in.malformed(start, "unexpected token: ')'");
+        if (!Set.of("ALL", "STANDARD", "CUSTOM").contains(group)) {
+            throw in.malformed(start, "Invalid group name: " + group);
         }
-        return new Selected.OfAggregate(function, argument, alias(), start.position());
+        return new Selected.OfGroup(group, start.position());
     }
 
     private @Nullable String alias() {
@@ -135,21 +148,37 @@ public final class Parser {
         return next.kind() == Token.Kind.NAME && !isClause(next) ? in.name().text() : null;
     }
 
-    private List<Path> groupBy() {
-        List<Path> paths = new ArrayList<>();
-        if (in.acceptWord("GROUP")) {
-            in.expectWord("BY");
-            do {
-                paths.add(in.path());
-                if (in.peek().isSymbol("(")) {
-                    throw in.notOffered("functions in GROUP BY");
-                }
-            } while (in.acceptSymbol(","));
+    private Grouping groupBy() {
+        if (!in.acceptWord("GROUP")) {
+            return Grouping.NONE;
         }
-        if (in.peek().isWord("HAVING")) {
-            throw in.notOffered("HAVING");
+        in.expectWord("BY");
+        Grouping.Kind kind = Grouping.Kind.PLAIN;
+        for (Grouping.Kind special : List.of(Grouping.Kind.ROLLUP, Grouping.Kind.CUBE)) {
+            if (in.acceptWord(special.name())) {
+                in.expectSymbol("(");
+                kind = special;
+            }
         }
-        return List.copyOf(paths);
+        List<Expression> keys = new ArrayList<>();
+        do {
+            keys.add(expressions.expression());
+        } while (in.acceptSymbol(","));
+        if (kind != Grouping.Kind.PLAIN) {
+            in.expectSymbol(")");
+        }
+        return new Grouping(kind, List.copyOf(keys));
+    }
+
+    private @Nullable Condition having(Grouping groupBy) {
+        Token having = in.peek();
+        if (!in.acceptWord("HAVING")) {
+            return null;
+        }
+        if (groupBy.keys().isEmpty()) {
+            throw in.malformed(having, "unexpected token: 'HAVING'");
+        }
+        return condition();
     }
 
     private List<Order> orderBy() {
@@ -164,10 +193,7 @@ public final class Parser {
     }
 
     private Order order() {
-        Path path = in.path();
-        if (in.peek().isSymbol("(")) {
-            throw in.notOffered("functions in ORDER BY");
-        }
+        Expression subject = expressions.expression();
         boolean descending = in.acceptWord("DESC");
         if (!descending) {
             in.acceptWord("ASC");
@@ -179,6 +205,6 @@ public final class Parser {
                 in.expectWord("FIRST");
             }
         }
-        return new Order(path, descending, nullsLast);
+        return new Order(subject, descending, nullsLast);
     }
 }

@@ -9,28 +9,97 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parsed query.
  *
- * @param fromPosition where the object's name stands in the text
+ * @param from the object, or in a child sub-select the relationship
  * @param alias the object's alias, or null
- * @param text the query as it was written, for error messages
+ * @param source where it stands
  */
 public record Query(
         List<Selected> select,
         String from,
-        int fromPosition,
         @Nullable String alias,
         @Nullable Condition where,
-        List<Path> groupBy,
+        Grouping groupBy,
+        @Nullable Condition having,
         List<Order> orderBy,
         @Nullable Integer limit,
         @Nullable Integer offset,
         boolean allRows,
-        String text) {
+        Source source) {
+
+    /** A query for the records that fulfil one condition, found in the recycle bin too. */
+    public static Query ofRecords(List<Selected> select, String from, Condition where, String text) {
+        return new Query(
+                List.copyOf(select),
+                from,
+                null,
+                where,
+                Grouping.NONE,
+                null,
+                List.of(),
+                null,
+                null,
+                true,
+                new Source(text, 0, 0, text.length()));
+    }
+
+    /** The text of the whole query, for error messages. */
+    public String text() {
+        return source.text;
+    }
+
+    /**
+     * Where a query stands: a sub-select is a part of the text.
+     *
+     * @param from where the name behind FROM begins
+     */
+    public record Source(String text, int start, int from, int end) {}
+
+    /** What a condition, an order or a grouping looks at: a field or a function of one. */
+    public sealed interface Expression {
+        /** Where it stands. */
+        int position();
+
+        /** The expression as it was written, spaces left out. */
+        String written();
+    }
 
     /** A dotted path of names, such as {@code Owner.Manager.Name}. */
-    public record Path(List<String> names, int position) {
+    public record Path(List<String> names, int position) implements Expression {
         /** The path with its dots. */
         public String dotted() {
             return String.join(".", names);
+        }
+
+        @Override
+        public String written() {
+            return dotted();
+        }
+    }
+
+    /**
+     * A function of a field; {@code COUNT()} alone has none.
+     *
+     * @param inOrgZone the field stands inside {@code convertTimezone()}
+     */
+    public record Call(Function function, @Nullable Path argument, boolean inOrgZone, int position)
+            implements Expression {
+        @Override
+        public String written() {
+            String inner = argument == null ? "" : argument.dotted();
+            return function.name() + "(" + (inOrgZone ? "convertTimezone(" + inner + ")" : inner) + ")";
+        }
+    }
+
+    /** GROUP BY. */
+    public record Grouping(Kind kind, List<Expression> keys) {
+        /** No GROUP BY. */
+        public static final Grouping NONE = new Grouping(Kind.PLAIN, List.of());
+
+        /** Which sub-totals there are. */
+        public enum Kind {
+            PLAIN,
+            ROLLUP,
+            CUBE
         }
     }
 
@@ -39,12 +108,8 @@ public record Query(
         /** A field, perhaps of a parent. */
         record OfField(Path path, @Nullable String alias) implements Selected {}
 
-        /** An aggregate; without a path it is {@code COUNT()}. */
-        record OfAggregate(
-                String function,
-                @Nullable Path path,
-                @Nullable String alias,
-                int position) implements Selected {}
+        /** A function. */
+        record OfCall(Call call, @Nullable String alias) implements Selected {}
 
         /** {@code FIELDS(ALL)}, {@code FIELDS(STANDARD)} or {@code FIELDS(CUSTOM)}. */
         record OfGroup(String group, int position) implements Selected {}
@@ -65,10 +130,10 @@ public record Query(
         record Not(Condition inner) implements Condition {}
 
         /** A field against a literal: {@code = != < <= > >= LIKE}. */
-        record Compare(Path path, String operator, Literal literal) implements Condition {}
+        record Compare(Expression subject, String operator, Literal literal) implements Condition {}
 
         /** A field against a list: IN, NOT IN. */
-        record InList(Path path, boolean negated, List<Literal> literals) implements Condition {}
+        record InList(Expression subject, boolean negated, List<Literal> literals) implements Condition {}
 
         /** A field against a sub-query: IN, NOT IN. */
         record InQuery(Path path, boolean negated, Query query) implements Condition {}
@@ -105,5 +170,5 @@ public record Query(
     }
 
     /** One item of ORDER BY. */
-    public record Order(Path path, boolean descending, boolean nullsLast) {}
+    public record Order(Expression subject, boolean descending, boolean nullsLast) {}
 }

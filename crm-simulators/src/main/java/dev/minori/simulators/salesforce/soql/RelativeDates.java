@@ -32,7 +32,10 @@ final class RelativeDates {
             "NEXT_YEAR",
             "LAST_FISCAL_YEAR",
             "THIS_FISCAL_YEAR",
-            "NEXT_FISCAL_YEAR");
+            "NEXT_FISCAL_YEAR",
+            "LAST_FISCAL_QUARTER",
+            "THIS_FISCAL_QUARTER",
+            "NEXT_FISCAL_QUARTER");
     private static final Set<String> COUNTED = Set.of(
             "LAST_N_DAYS",
             "NEXT_N_DAYS",
@@ -44,7 +47,17 @@ final class RelativeDates {
             "LAST_N_QUARTERS",
             "NEXT_N_QUARTERS",
             "LAST_N_YEARS",
-            "NEXT_N_YEARS");
+            "NEXT_N_YEARS",
+            "LAST_N_FISCAL_QUARTERS",
+            "NEXT_N_FISCAL_QUARTERS",
+            "LAST_N_FISCAL_YEARS",
+            "NEXT_N_FISCAL_YEARS",
+            "N_WEEKS_AGO",
+            "N_MONTHS_AGO",
+            "N_QUARTERS_AGO",
+            "N_YEARS_AGO",
+            "N_FISCAL_QUARTERS_AGO",
+            "N_FISCAL_YEARS_AGO");
 
     private RelativeDates() {}
 
@@ -83,16 +96,24 @@ final class RelativeDates {
             case "THIS_MONTH" -> new Range(month, month.plusMonths(1));
             case "LAST_MONTH", "LAST_N_MONTHS" -> new Range(month.minusMonths(n), month);
             case "NEXT_MONTH", "NEXT_N_MONTHS" -> new Range(month.plusMonths(1), month.plusMonths(n + 1L));
-            case "THIS_QUARTER" -> new Range(quarter, quarter.plusMonths(3));
-            case "LAST_QUARTER", "LAST_N_QUARTERS" -> new Range(quarter.minusMonths(3L * n), quarter);
-            case "NEXT_QUARTER", "NEXT_N_QUARTERS" ->
+            case "N_WEEKS_AGO" -> new Range(week.minusWeeks(n), week.minusWeeks(n - 1L));
+            case "N_MONTHS_AGO" -> new Range(month.minusMonths(n), month.minusMonths(n - 1L));
+            // Fiscal quarters begin with calendar quarters, because the fiscal year begins with one.
+            case "N_QUARTERS_AGO", "N_FISCAL_QUARTERS_AGO" ->
+                new Range(quarter.minusMonths(3L * n), quarter.minusMonths(3 * (n - 1L)));
+            case "N_YEARS_AGO" -> new Range(year.minusYears(n), year.minusYears(n - 1L));
+            case "N_FISCAL_YEARS_AGO" -> new Range(fiscal.minusYears(n), fiscal.minusYears(n - 1L));
+            case "THIS_QUARTER", "THIS_FISCAL_QUARTER" -> new Range(quarter, quarter.plusMonths(3));
+            case "LAST_QUARTER", "LAST_N_QUARTERS", "LAST_FISCAL_QUARTER", "LAST_N_FISCAL_QUARTERS" ->
+                new Range(quarter.minusMonths(3L * n), quarter);
+            case "NEXT_QUARTER", "NEXT_N_QUARTERS", "NEXT_FISCAL_QUARTER", "NEXT_N_FISCAL_QUARTERS" ->
                 new Range(quarter.plusMonths(3), quarter.plusMonths(3 * (n + 1L)));
             case "THIS_YEAR" -> new Range(year, year.plusYears(1));
             case "LAST_YEAR", "LAST_N_YEARS" -> new Range(year.minusYears(n), year);
             case "NEXT_YEAR", "NEXT_N_YEARS" -> new Range(year.plusYears(1), year.plusYears(n + 1L));
             case "THIS_FISCAL_YEAR" -> new Range(fiscal, fiscal.plusYears(1));
-            case "LAST_FISCAL_YEAR" -> new Range(fiscal.minusYears(1), fiscal);
-            case "NEXT_FISCAL_YEAR" -> new Range(fiscal.plusYears(1), fiscal.plusYears(2));
+            case "LAST_FISCAL_YEAR", "LAST_N_FISCAL_YEARS" -> new Range(fiscal.minusYears(n), fiscal);
+            case "NEXT_FISCAL_YEAR", "NEXT_N_FISCAL_YEARS" -> new Range(fiscal.plusYears(1), fiscal.plusYears(n + 1L));
             default -> throw new IllegalArgumentException("not a date literal: " + literal);
         };
     }

@@ -24,19 +24,25 @@ final class Scope {
     private final StringBuilder joins = new StringBuilder();
 
     /** @param aliasPrefix keeps the table aliases of a sub-query apart from those around it */
-    Scope(Query query, OrgSchema schema, String aliasPrefix) {
+    Scope(Query query, OrgSchema schema, ObjectType object, String aliasPrefix) {
         this.query = query;
         this.schema = schema;
+        this.object = object;
         this.aliasPrefix = aliasPrefix;
-        this.object = schema.object(query.from())
+    }
+
+    /** The scope of a query that names its object. */
+    static Scope ofObject(Query query, OrgSchema schema, String aliasPrefix) {
+        ObjectType object = schema.object(query.from())
                 .orElseThrow(() -> SoqlException.at(
                         "INVALID_TYPE",
                         query.text(),
-                        query.fromPosition(),
+                        query.source().from(),
                         "sObject type '" + query.from()
                                 + "' is not supported. If you are attempting to use a custom object, be sure to append"
                                 + " the '__c' after the entity name. Please reference your WSDL or the describe call"
                                 + " for the appropriate names."));
+        return new Scope(query, schema, object, aliasPrefix);
     }
 
     ObjectType object() {

@@ -1,9 +1,9 @@
 package dev.minori.simulators.salesforce.soql;
 
-import dev.minori.simulators.salesforce.schema.Field;
 import dev.minori.simulators.salesforce.schema.FieldKind;
 import dev.minori.simulators.salesforce.schema.SalesforceId;
 import dev.minori.simulators.salesforce.soql.Query.Condition;
+import dev.minori.simulators.salesforce.soql.Query.Expression;
 import dev.minori.simulators.salesforce.soql.Query.Literal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,14 +23,25 @@ final class WhereWriter {
     private final LocalDate today;
     private final ZoneId zone;
     private final List<Object> parameters;
+    private final Function<Expression, Operand> operands;
     private final Function<Query, String> subQuery;
 
-    /** @param subQuery compiles a sub-query, adding its parameters to the same list */
-    WhereWriter(Scope scope, LocalDate today, ZoneId zone, List<Object> parameters, Function<Query, String> subQuery) {
+    /**
+     * @param operands makes SQL of what a condition looks at, or refuses it
+     * @param subQuery compiles a sub-query, adding its parameters to the same list
+     */
+    WhereWriter(
+            Scope scope,
+            LocalDate today,
+            ZoneId zone,
+            List<Object> parameters,
+            Function<Expression, Operand> operands,
+            Function<Query, String> subQuery) {
         this.scope = scope;
         this.today = today;
         this.zone = zone;
         this.parameters = parameters;
+        this.operands = operands;
         this.subQuery = subQuery;
     }
 
@@ -41,54 +52,45 @@ final class WhereWriter {
             case Condition.Or(List<Condition> parts) ->
                 parts.stream().map(this::write).collect(Collectors.joining(" or ", "(", ")"));
             case Condition.Not(Condition inner) -> "(not coalesce(" + write(inner) + ", false))";
-            case Condition.Compare compare ->
-                compare(filterable(compare.path()), compare.operator(), compare.literal());
+            case Condition.Compare(Expression subject, String operator, Literal literal) ->
+                compare(operands.apply(subject), operator, literal);
             case Condition.InList in -> in(in);
             case Condition.InQuery in -> in(in);
             case Condition.Includes includes -> includes(includes);
         };
     }
 
-    private Scope.Found filterable(Query.Path path) {
-        Scope.Found found = scope.resolve(path);
-        if (!found.field().filterable()) {
-            throw scope.error(path, "field '" + path.dotted() + "' can not be filtered in a query call");
-        }
-        return found;
-    }
-
-    private String compare(Scope.Found found, String operator, Literal literal) {
-        String ref = found.reference();
-        if (literal instanceof Literal.Null || isEmptyText(found.field(), literal)) {
+    private String compare(Operand operand, String operator, Literal literal) {
+        String ref = operand.sql();
+        if (literal instanceof Literal.Null || isEmptyText(operand, literal)) {
             return switch (operator) {
                 case "=" -> "(" + ref + " is null)";
                 case "!=" -> "(" + ref + " is not null)";
                 default -> "false";
             };
         }
-        return switch (found.field().type().family()) {
-            case TEXT -> text(found, operator, literal);
-            case BOOLEAN -> simple(ref, operator, bool(found.field(), literal));
-            case NUMBER -> simple(ref, operator, number(found.field(), literal));
-            case DATE -> date(found, operator, literal);
-            case DATETIME -> datetime(found, operator, literal);
-            case COMPOUND -> throw wrongType(found.field(), literal);
+        return switch (operand.kind().family()) {
+            case TEXT -> text(operand, operator, literal);
+            case BOOLEAN -> simple(ref, operator, bool(operand, literal));
+            case NUMBER -> simple(ref, operator, number(operand, literal));
+            case DATE -> date(operand, operator, literal);
+            case DATETIME -> datetime(operand, operator, literal);
+            case COMPOUND -> throw wrongType(operand, literal);
         };
     }
 
-    private static boolean isEmptyText(Field field, Literal literal) {
-        return field.type().family() == FieldKind.Family.TEXT
+    private static boolean isEmptyText(Operand operand, Literal literal) {
+        return operand.kind().family() == FieldKind.Family.TEXT
                 && literal instanceof Literal.Text(String raw, int _)
                 && raw.isEmpty();
     }
 
-    private String text(Scope.Found found, String operator, Literal literal) {
-        Field field = found.field();
+    private String text(Operand operand, String operator, Literal literal) {
         if (!(literal instanceof Literal.Text given)) {
-            throw wrongType(field, literal);
+            throw wrongType(operand, literal);
         }
-        String ref = found.reference();
-        if (isId(field)) {
+        String ref = operand.sql();
+        if (operand.isId()) {
             if (operator.equals("LIKE")) {
                 throw error(literal, "INVALID_QUERY_FILTER_OPERATOR", "invalid operator on id field");
             }
@@ -99,10 +101,6 @@ final class WhereWriter {
             return "(" + ref + " ilike ?)";
         }
         return simple("lower(" + ref + ")", operator, Texts.decode(given.raw()).toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean isId(Field field) {
-        return field.type() == FieldKind.ID || field.type() == FieldKind.REFERENCE;
     }
 
     private String id(Literal.Text given) {
@@ -119,45 +117,45 @@ final class WhereWriter {
         };
     }
 
-    private Object bool(Field field, Literal literal) {
+    private Object bool(Operand operand, Literal literal) {
         if (literal instanceof Literal.Bool(boolean value, int _)) {
             return value;
         }
-        throw wrongType(field, literal);
+        throw wrongType(operand, literal);
     }
 
-    private Object number(Field field, Literal literal) {
+    private Object number(Operand operand, Literal literal) {
         if (literal instanceof Literal.Numeric number) {
             return number.value();
         }
-        throw wrongType(field, literal);
+        throw wrongType(operand, literal);
     }
 
-    private String date(Scope.Found found, String operator, Literal literal) {
+    private String date(Operand operand, String operator, Literal literal) {
         return switch (literal) {
-            case Literal.Date(LocalDate value, int _) -> simple(found.reference(), operator, value);
+            case Literal.Date(LocalDate value, int _) -> simple(operand.sql(), operator, value);
             case Literal.Relative relative -> {
                 RelativeDates.Range range = RelativeDates.range(relative.name(), relative.count(), today);
-                yield range(found.reference(), operator, range.first(), range.end());
+                yield range(operand.sql(), operator, range.first(), range.end());
             }
             case Literal.Text _, Literal.Numeric _, Literal.Bool _, Literal.Null _, Literal.DateTime _ ->
-                throw wrongType(found.field(), literal);
+                throw wrongType(operand, literal);
         };
     }
 
-    private String datetime(Scope.Found found, String operator, Literal literal) {
+    private String datetime(Operand operand, String operator, Literal literal) {
         return switch (literal) {
-            case Literal.DateTime(java.time.Instant value, int _) -> simple(found.reference(), operator, value);
+            case Literal.DateTime(java.time.Instant value, int _) -> simple(operand.sql(), operator, value);
             case Literal.Relative relative -> {
                 RelativeDates.Range range = RelativeDates.range(relative.name(), relative.count(), today);
                 yield range(
-                        found.reference(),
+                        operand.sql(),
                         operator,
                         range.first().atStartOfDay(zone).toInstant(),
                         range.end().atStartOfDay(zone).toInstant());
             }
             case Literal.Text _, Literal.Numeric _, Literal.Bool _, Literal.Null _, Literal.Date _ ->
-                throw wrongType(found.field(), literal);
+                throw wrongType(operand, literal);
         };
     }
 
@@ -181,56 +179,54 @@ final class WhereWriter {
     }
 
     private String in(Condition.InList in) {
-        Scope.Found found = filterable(in.path());
-        boolean textual = found.field().type().family() == FieldKind.Family.TEXT;
+        Operand operand = operands.apply(in.subject());
+        boolean textual = operand.kind().family() == FieldKind.Family.TEXT;
         String any = textual
-                ? anyText(found, in.literals())
+                ? anyText(operand, in.literals())
                 : in.literals().stream()
-                        .map(literal -> compare(found, "=", literal))
+                        .map(literal -> compare(operand, "=", literal))
                         .collect(Collectors.joining(" or ", "(", ")"));
         return in.negated() ? "(not coalesce(" + any + ", false))" : any;
     }
 
-    private String anyText(Scope.Found found, List<Literal> literals) {
+    private String anyText(Operand operand, List<Literal> literals) {
         List<String> values = new ArrayList<>();
         boolean orNull = false;
         for (Literal literal : literals) {
-            if (literal instanceof Literal.Null || isEmptyText(found.field(), literal)) {
+            if (literal instanceof Literal.Null || isEmptyText(operand, literal)) {
                 orNull = true;
             } else if (literal instanceof Literal.Text given) {
                 values.add(
-                        isId(found.field())
-                                ? id(given)
-                                : Texts.decode(given.raw()).toLowerCase(Locale.ROOT));
+                        operand.isId() ? id(given) : Texts.decode(given.raw()).toLowerCase(Locale.ROOT));
             } else {
-                throw wrongType(found.field(), literal);
+                throw wrongType(operand, literal);
             }
         }
-        String ref = found.reference();
+        String ref = operand.sql();
         parameters.add(List.copyOf(values));
-        String any = (isId(found.field()) ? ref : "lower(" + ref + ")") + " = any(?)";
+        String any = (operand.isId() ? ref : "lower(" + ref + ")") + " = any(?)";
         return orNull ? "(" + any + " or " + ref + " is null)" : "(" + any + ")";
     }
 
     private String in(Condition.InQuery in) {
-        Scope.Found found = filterable(in.path());
-        if (!isId(found.field())) {
+        Operand operand = operands.apply(in.path());
+        if (!operand.isId()) {
             throw scope.error(in.path(), "The left operand field in a semi-join must be an id or reference field");
         }
-        String inner = "coalesce(" + found.reference() + " in (" + subQuery.apply(in.query()) + "), false)";
+        String inner = "coalesce(" + operand.sql() + " in (" + subQuery.apply(in.query()) + "), false)";
         return in.negated() ? "(not " + inner + ")" : "(" + inner + ")";
     }
 
     private String includes(Condition.Includes includes) {
-        Scope.Found found = filterable(includes.path());
-        if (found.field().type() != FieldKind.MULTIPICKLIST) {
+        Operand operand = operands.apply(includes.path());
+        if (operand.kind() != FieldKind.MULTIPICKLIST) {
             throw scope.error(includes.path(), "includes or excludes operator only valid on multipicklist field");
         }
-        String held = "string_to_array(" + found.reference() + ", ';')";
+        String held = "string_to_array(" + operand.sql() + ", ';')";
         List<String> options = new ArrayList<>();
         for (Literal literal : includes.values()) {
             if (!(literal instanceof Literal.Text given)) {
-                throw wrongType(found.field(), literal);
+                throw wrongType(operand, literal);
             }
             parameters.add(List.of(Texts.decode(given.raw()).split(";")));
             options.add(held + " @> ?");
@@ -239,17 +235,18 @@ final class WhereWriter {
         return includes.negated() ? "(not " + any + ")" : "(" + any + ")";
     }
 
-    private SoqlException wrongType(Field field, Literal literal) {
-        FieldKind.Family family = field.type().family();
-        String type =
-                field.type() == FieldKind.DATETIME ? "dateTime" : field.type().apiName();
+    private SoqlException wrongType(Operand operand, Literal literal) {
+        FieldKind.Family family = operand.kind().family();
+        String type = operand.kind() == FieldKind.DATETIME
+                ? "dateTime"
+                : operand.kind().apiName();
         String quotes = family == FieldKind.Family.TEXT
                 ? " and should be enclosed in quotes"
                 : " and should not be enclosed in quotes";
         return error(
                 literal,
                 "INVALID_FIELD",
-                "value of filter criterion for field '" + field.name() + "' must be of type " + type + quotes);
+                "value of filter criterion for field '" + operand.name() + "' must be of type " + type + quotes);
     }
 
     private SoqlException error(Literal literal, String code, String message) {

@@ -89,6 +89,10 @@ class ParserTest {
                 "SELECT FIELDS(ALL) FROM Account LIMIT 200",
                 "SELECT Industry, COUNT(Id) total, AVG(NumberOfEmployees) FROM Account GROUP BY Industry",
                 "SELECT Id, (SELECT Id FROM Contacts) FROM Account",
+                "SELECT CALENDAR_YEAR(convertTimezone(CreatedDate)) y, COUNT(Id) FROM A GROUP BY CALENDAR_YEAR(convertTimezone(CreatedDate)) HAVING COUNT(Id) > 1 ORDER BY COUNT(Id) DESC NULLS LAST",
+                "SELECT Industry, GROUPING(Industry), COUNT(Id) FROM Account GROUP BY CUBE(Industry, Phase__c)",
+                "SELECT Id, (SELECT Id FROM Contacts WHERE LastName LIKE 'A%' ORDER BY LastName LIMIT 5) FROM Account USING SCOPE everything",
+                "SELECT toLabel(Status) FROM Contract WHERE toLabel(Status) = 'x' AND EndDate = N_FISCAL_QUARTERS_AGO:2",
                 "SELECT\n\tId\nFROM\n\tAccount\n",
                 "SELECT Id FROM Account WHERE Multi__c INCLUDES ('a;b', 'c') AND Other__c EXCLUDES ('d')",
                 "SELECT Id FROM Account WHERE Name NOT IN ('a','b') AND CreatedDate = THIS_FISCAL_YEAR"

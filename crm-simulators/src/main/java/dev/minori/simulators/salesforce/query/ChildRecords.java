@@ -1,0 +1,109 @@
+package dev.minori.simulators.salesforce.query;
+
+import dev.minori.simulators.salesforce.Call;
+import dev.minori.simulators.salesforce.soql.Compiled;
+import dev.minori.simulators.store.Sql;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The children of many parents, read with one statement a sub-select. */
+final class ChildRecords {
+
+    /** More children of one parent than this are paged on their own. */
+    private static final int PAGE = 500;
+
+    private final Map<String, Page> pages = new HashMap<>();
+
+    /** The children of one parent, written as the query result that stands in its record. */
+    private record Page(String json, int rows) {}
+
+    /** Reads the children of some parents for every sub-select of a query. */
+    static ChildRecords read(
+            Connection connection, Call call, Cursors cursors, Compiled query, List<String> parents, boolean allRows)
+            throws SQLException {
+        ChildRecords found = new ChildRecords();
+        for (Compiled.Children children : query.children()) {
+            found.add(connection, call, cursors, children, parents, allRows);
+        }
+        return found;
+    }
+
+    /** How many children of a parent were read: they count towards the size of a page. */
+    int rows(Compiled query, String parent) {
+        int rows = 0;
+        for (Compiled.Children children : query.children()) {
+            Page page = pages.get(key(children, parent));
+            rows += page == null ? 0 : page.rows;
+        }
+        return rows;
+    }
+
+    /** A parent's children as JSON text; {@code null} when it has none. */
+    String json(Compiled.Children children, String parent) {
+        Page page = pages.get(key(children, parent));
+        return page == null ? "null" : page.json;
+    }
+
+    private static String key(Compiled.Children children, String parent) {
+        return children.name() + '/' + parent;
+    }
+
+    private void add(
+            Connection connection,
+            Call call,
+            Cursors cursors,
+            Compiled.Children children,
+            List<String> parents,
+            boolean allRows)
+            throws SQLException {
+        RecordLayout layout = new RecordLayout(children.query(), call.dataRoot());
+        List<Object> parameters = new ArrayList<>(children.query().parameters());
+        parameters.addFirst(parents);
+        Map<String, Found> byParent = new HashMap<>();
+        try (PreparedStatement statement = Sql.prepare(connection, statement(children, layout), parameters.toArray());
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                Found found = byParent.computeIfAbsent(rows.getString("parent"), _ -> new Found());
+                found.total = rows.getLong("total");
+                found.rows++;
+                found.buffer.add(rows, layout::write);
+            }
+        }
+        for (Map.Entry<String, Found> entry : byParent.entrySet()) {
+            Found found = entry.getValue();
+            String next = null;
+            if (found.total > found.rows) {
+                Compiled ofParent = children.query().restrictedTo(children.reference(), entry.getKey());
+                Cursors.Cursor cursor = cursors.open(connection, call.org(), children.soql(), allRows, ofParent);
+                next = call.dataRoot() + "/query/" + cursor.locator() + "-" + found.rows;
+            }
+            String json = new String(found.buffer.page(found.total, next), StandardCharsets.UTF_8);
+            pages.put(key(children, entry.getKey()), new Page(json, found.rows));
+        }
+    }
+
+    private static String statement(Compiled.Children children, RecordLayout layout) {
+        Compiled query = children.query();
+        String where =
+                query.where() + (query.where().isEmpty() ? " where " : " and ") + children.reference() + " = picked.id";
+        return "select c.*, picked.id as parent from unnest(?::text[]) with ordinality picked(id, n) cross join lateral"
+                + " (select i.*, row_number() over () as place, count(*) over () as total from (select "
+                + layout.namedSelectList() + " from " + query.from() + where + query.orderBy() + query.window()
+                + ") i limit " + PAGE + ") c order by picked.n, c.place";
+    }
+
+    /** What was found of one parent's children so far. */
+    private static final class Found {
+
+        private final RecordBuffer buffer = new RecordBuffer();
+        private long total;
+        private int rows;
+    }
+}
