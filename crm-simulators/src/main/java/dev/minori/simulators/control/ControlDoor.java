@@ -52,6 +52,8 @@ public final class ControlDoor implements Handler {
                 .on("PATCH", "/orgs/{org}", orgs::configure)
                 .on("POST", "/orgs/{org}/seed", orgs::seed)
                 .on("POST", "/orgs/{org}/sessions/expire", orgs::expireSessions)
+                .on("POST", "/orgs/{org}/recyclebin/empty", orgs::emptyRecycleBin)
+                .on("POST", "/orgs/{org}/deletions/purge", orgs::purgeDeletions)
                 .on("PUT", "/orgs/{org}/clients/{client}", orgs::register)
                 .on("POST", "/kintone/seed", orgs::seedKintone);
     }

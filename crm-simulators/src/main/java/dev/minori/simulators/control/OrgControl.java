@@ -68,10 +68,11 @@ public final class OrgControl {
         state.put("sessionTimeout", org.sessionTimeout().toString());
         state.put("dailyLimit", org.dailyLimit());
         state.put("callsUsed", org.usage().calls());
+        state.put("coveredLag", org.coveredLag().toString());
         return state;
     }
 
-    /** {@code {sessionTimeout, dailyLimit, callsUsed}}, each optional. */
+    /** {@code {sessionTimeout, dailyLimit, callsUsed, coveredLag}}, each optional. */
     Object configure(JsonNode body, Map<String, String> path) throws SQLException {
         Org org = org(path);
         Duration timeout = body.has("sessionTimeout")
@@ -79,6 +80,13 @@ public final class OrgControl {
                 : null;
         if (timeout != null && timeout.toSeconds() < 1) {
             throw new IllegalArgumentException("sessionTimeout must be at least PT1S");
+        }
+        if (body.has("coveredLag")) {
+            Duration lag = Duration.parse(body.path("coveredLag").asText());
+            if (lag.isNegative()) {
+                throw new IllegalArgumentException("coveredLag must not be negative");
+            }
+            orgs.coveredLag(org, lag);
         }
         orgs.configure(org, timeout, whole(body, "dailyLimit"), whole(body, "callsUsed"));
         return state(org);
@@ -130,6 +138,14 @@ public final class OrgControl {
 
     Object expireSessions(JsonNode body, Map<String, String> path) throws SQLException {
         return Map.of("ended", sessions.endAll(org(path)));
+    }
+
+    Object emptyRecycleBin(JsonNode body, Map<String, String> path) throws SQLException {
+        return Map.of("removed", orgs.emptyRecycleBin(org(path)));
+    }
+
+    Object purgeDeletions(JsonNode body, Map<String, String> path) throws SQLException {
+        return Map.of("forgotten", orgs.purgeDeletions(org(path)));
     }
 
     /** {@code {secret, username, publicKey}}: adds or replaces a connected application. */

@@ -62,7 +62,7 @@ public final class HttpDoor implements AutoCloseable {
 
     private void receive(HttpServerRequest request) {
         request.body()
-                .onSuccess(body -> virtualThreads.execute(() -> answer(new Exchange(request, body.getBytes()))))
+                .onSuccess(body -> virtualThreads.execute(() -> answer(new NetworkExchange(request, body.getBytes()))))
                 .onFailure(e -> LOG.log(Level.DEBUG, "request body was cut off", e));
     }
 

@@ -33,6 +33,11 @@ public record Call(Exchange exchange, Session session, String version, Map<Strin
         return org().schema().object(variable("object")).orElseThrow(SalesforceFault::notFound);
     }
 
+    /** The version's number, such as 65. */
+    public int versionNumber() {
+        return Integer.parseInt(version.substring(0, version.indexOf('.')));
+    }
+
     /** {@code /services/data/v65.0}. */
     public String dataRoot() {
         return "/services/data/v" + version;

@@ -33,6 +33,7 @@ final class MetadataEndpoints {
     /** {@code GET /services/data/vXX.X}. Names only what is offered. */
     void resources(Call call) throws IOException {
         Map<String, Object> resources = new LinkedHashMap<>();
+        resources.put("composite", call.dataRoot() + "/composite");
         resources.put("jobs", call.dataRoot() + "/jobs");
         resources.put("limits", call.dataRoot() + "/limits");
         resources.put("query", call.dataRoot() + "/query");

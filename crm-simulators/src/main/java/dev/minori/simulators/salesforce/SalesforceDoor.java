@@ -3,28 +3,25 @@ package dev.minori.simulators.salesforce;
 import dev.minori.simulators.http.Exchange;
 import dev.minori.simulators.http.Faults;
 import dev.minori.simulators.http.Handler;
-import dev.minori.simulators.http.Json;
-import dev.minori.simulators.http.Router;
 import dev.minori.simulators.salesforce.auth.OAuthEndpoints;
 import dev.minori.simulators.salesforce.auth.Session;
 import dev.minori.simulators.salesforce.auth.Sessions;
 import dev.minori.simulators.salesforce.bulk.BulkQueryEndpoints;
+import dev.minori.simulators.salesforce.composite.CollectionEndpoints;
+import dev.minori.simulators.salesforce.composite.CompositeEndpoints;
 import dev.minori.simulators.salesforce.org.Org;
 import dev.minori.simulators.salesforce.org.Orgs;
 import dev.minori.simulators.salesforce.query.QueryEndpoints;
 import dev.minori.simulators.salesforce.query.RecordReader;
 import dev.minori.simulators.salesforce.record.RecordEndpoints;
-import dev.minori.simulators.salesforce.soql.SoqlException;
+import dev.minori.simulators.salesforce.record.ReplicationEndpoints;
 import dev.minori.simulators.store.Database;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** The Salesforce REST API: finds the endpoint, checks session and allowance, and words every error as the vendor does. */
 public final class SalesforceDoor implements Handler {
@@ -32,8 +29,6 @@ public final class SalesforceDoor implements Handler {
     /** The name faults are ordered for. */
     public static final String NAME = "salesforce";
 
-    private static final System.Logger LOG = System.getLogger(SalesforceDoor.class.getName());
-    private static final String JSON = "application/json;charset=UTF-8";
     private static final String DATA = "/services/data";
 
     private final Orgs orgs;
@@ -41,13 +36,7 @@ public final class SalesforceDoor implements Handler {
     private final Faults faults;
     private final OAuthEndpoints oauth;
     private final MetadataEndpoints metadata = new MetadataEndpoints();
-    private final Router<Endpoint> endpoints = new Router<>();
-
-    /** An endpoint below {@code /services/data/vXX.X}. */
-    @FunctionalInterface
-    private interface Endpoint {
-        void answer(Call call) throws IOException, SQLException;
-    }
+    private final Endpoints endpoints = new Endpoints();
 
     /** @param resultDirectory where results of bulk queries are kept */
     public SalesforceDoor(
@@ -64,7 +53,11 @@ public final class SalesforceDoor implements Handler {
         this.faults = faults;
         this.oauth = new OAuthEndpoints(database, orgs, sessions, clock);
         QueryEndpoints query = new QueryEndpoints(database, clock);
-        RecordEndpoints records = new RecordEndpoints(database, clock, new RecordReader(database, clock));
+        RecordReader reader = new RecordReader(database, clock);
+        RecordEndpoints records = new RecordEndpoints(database, clock, reader);
+        ReplicationEndpoints replication = new ReplicationEndpoints(database, clock);
+        CollectionEndpoints collections = new CollectionEndpoints(database, clock, reader);
+        CompositeEndpoints composite = new CompositeEndpoints(database, endpoints);
         BulkQueryEndpoints bulk = new BulkQueryEndpoints(database, orgs, clock, resultDirectory, executor);
         endpoints
                 .on("GET", "/", metadata::resources)
@@ -73,11 +66,21 @@ public final class SalesforceDoor implements Handler {
                 .on("GET", "/sobjects/{object}", metadata::objectInfo)
                 .on("GET", "/sobjects/{object}/describe", metadata::describe)
                 .on("POST", "/sobjects/{object}", records::create)
+                .on("GET", "/sobjects/{object}/updated", replication::updated)
+                .on("GET", "/sobjects/{object}/deleted", replication::deleted)
                 .on("GET", "/sobjects/{object}/{id}", records::read)
                 .on("PATCH", "/sobjects/{object}/{id}", records::update)
                 .on("DELETE", "/sobjects/{object}/{id}", records::delete)
                 .on("GET", "/sobjects/{object}/{field}/{value}", records::readByKey)
                 .on("PATCH", "/sobjects/{object}/{field}/{value}", records::upsert)
+                .on("POST", "/composite", composite::composite)
+                .on("POST", "/composite/batch", composite::batch)
+                .on("POST", "/composite/sobjects", collections::create)
+                .on("PATCH", "/composite/sobjects", collections::update)
+                .on("DELETE", "/composite/sobjects", collections::delete)
+                .on("GET", "/composite/sobjects/{object}", collections::read)
+                .on("POST", "/composite/sobjects/{object}", collections::readByBody)
+                .on("PATCH", "/composite/sobjects/{object}/{field}", collections::upsert)
                 .on("GET", "/query", query::query)
                 .on("GET", "/queryAll", query::queryAll)
                 .on("GET", "/query/{locator}", query::more)
@@ -93,24 +96,24 @@ public final class SalesforceDoor implements Handler {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        try {
+        Endpoints.answering(exchange, () -> {
             exchange.rewritePath(cleaned(exchange.path()));
-            Integer fault = faults.apply(NAME, exchange);
+            Integer fault = ordered(exchange);
             if (fault == null) {
                 route(exchange);
             } else if (fault != 0) {
                 throw ordered(fault);
             }
-        } catch (SalesforceFault fault) {
-            refuse(exchange, fault);
-        } catch (SoqlException e) {
-            refuse(exchange, new SalesforceFault(400, e.code(), e.text()));
-        } catch (SQLException | RuntimeException e) {
-            LOG.log(Level.ERROR, exchange.method() + " " + exchange.path() + " failed", e);
-            refuse(exchange, new SalesforceFault(500, "UNKNOWN_EXCEPTION", "An unexpected error occurred."));
+        });
+    }
+
+    private @Nullable Integer ordered(Exchange exchange) {
+        try {
+            return faults.apply(NAME, exchange);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             exchange.cut();
+            return 0;
         }
     }
 
@@ -154,15 +157,8 @@ public final class SalesforceDoor implements Handler {
 
     private static void only(String allowed, String method) {
         if (!method.equals(allowed)) {
-            throw methodNotAllowed(method);
+            throw Endpoints.methodNotAllowed(method);
         }
-    }
-
-    private static SalesforceFault methodNotAllowed(String method) {
-        return new SalesforceFault(
-                405,
-                "METHOD_NOT_ALLOWED",
-                "HTTP Method '" + method + "' not allowed. Allowed are HEAD,GET,POST,PATCH,DELETE");
     }
 
     private void data(Exchange exchange, String versioned) throws IOException, SQLException {
@@ -175,13 +171,7 @@ public final class SalesforceDoor implements Handler {
         if (!allowed) {
             throw limitExceeded();
         }
-        String rest = slash < 0 ? "/" : versioned.substring(slash);
-        switch (endpoints.find(exchange.method(), rest)) {
-            case Router.Outcome.Found<Endpoint>(Endpoint endpoint, Map<String, String> variables) ->
-                endpoint.answer(new Call(exchange, session, version, variables));
-            case Router.Outcome.WrongMethod<Endpoint>() -> throw methodNotAllowed(exchange.method());
-            case Router.Outcome.Unknown<Endpoint>() -> throw SalesforceFault.notFound();
-        }
+        endpoints.answer(exchange, session, version, slash < 0 ? "/" : versioned.substring(slash));
     }
 
     private Session session(Exchange exchange) throws SQLException {
@@ -198,22 +188,5 @@ public final class SalesforceDoor implements Handler {
 
     private static SalesforceFault invalidSession() {
         return new SalesforceFault(401, "INVALID_SESSION_ID", "Session expired or invalid");
-    }
-
-    private static void refuse(Exchange exchange, SalesforceFault fault) throws IOException {
-        if (exchange.started()) {
-            exchange.cut();
-            return;
-        }
-        if (fault.status() == 401) {
-            exchange.set("WWW-Authenticate", "Token");
-        }
-        Map<String, Object> error = new LinkedHashMap<>();
-        error.put("message", fault.text());
-        error.put("errorCode", fault.errorCode());
-        if (!fault.fields().isEmpty()) {
-            error.put("fields", fault.fields());
-        }
-        exchange.respond(fault.status(), JSON, Json.bytes(List.of(error)));
     }
 }

@@ -2,6 +2,8 @@ package dev.minori.simulators.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,7 @@ public final class Database implements AutoCloseable {
 
     private final PGSimpleDataSource source = new PGSimpleDataSource();
     private final Semaphore permits = new Semaphore(POOL_SIZE);
+    private final ScopedValue<Connection> together = ScopedValue.newInstance();
     private final ConcurrentLinkedDeque<Idle> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean closed;
 
@@ -41,8 +44,82 @@ public final class Database implements AutoCloseable {
         return new Database(url, user, password);
     }
 
-    /** Runs work in one transaction: committed when it returns, rolled back when it throws. */
+    /**
+     * Runs work in one transaction: committed when it returns, rolled back when it throws. Inside {@link #together} it
+     * becomes a part of that transaction.
+     */
     public <T> T transact(Work<T> work) throws SQLException {
+        return together.isBound() ? part(together.get(), work) : alone(work);
+    }
+
+    /** {@link #transact} that sees one state of the database throughout, unless it is a part of a larger transaction. */
+    public <T> T snapshot(Work<T> work) throws SQLException {
+        if (together.isBound()) {
+            return part(together.get(), work);
+        }
+        return alone(connection -> {
+            Sql.execute(connection, "set transaction isolation level repeatable read");
+            return work.with(connection);
+        });
+    }
+
+    /**
+     * Runs work whose calls of {@link #transact} become parts of one transaction: one that throws is undone alone.
+     *
+     * @return what the work gives; empty undoes everything
+     */
+    public <T> Optional<T> together(Inner<T> work) throws SQLException {
+        return together.isBound() ? partTogether(together.get(), work) : aloneTogether(work);
+    }
+
+    private static <T> Optional<T> partTogether(Connection connection, Inner<T> work) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        boolean kept = false;
+        try {
+            Optional<T> result = work.run();
+            kept = result.isPresent();
+            return result;
+        } finally {
+            if (!kept) {
+                connection.rollback(before);
+            }
+            connection.releaseSavepoint(before);
+        }
+    }
+
+    private <T> Optional<T> aloneTogether(Inner<T> work) throws SQLException {
+        Connection connection = take();
+        boolean healthy = false;
+        try {
+            Optional<T> result = ScopedValue.where(together, connection).call(work::run);
+            if (result.isPresent()) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+            healthy = true;
+            return result;
+        } finally {
+            giveBack(connection, healthy);
+        }
+    }
+
+    private static <T> T part(Connection connection, Work<T> work) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        boolean whole = false;
+        try {
+            T result = work.with(connection);
+            whole = true;
+            return result;
+        } finally {
+            if (!whole) {
+                connection.rollback(before);
+            }
+            connection.releaseSavepoint(before);
+        }
+    }
+
+    private <T> T alone(Work<T> work) throws SQLException {
         Connection connection = take();
         boolean healthy = false;
         try {
@@ -57,15 +134,10 @@ public final class Database implements AutoCloseable {
 
     /** {@link #transact} for work without a result. */
     public void run(Action action) throws SQLException {
-        Connection connection = take();
-        boolean healthy = false;
-        try {
+        transact(connection -> {
             action.with(connection);
-            connection.commit();
-            healthy = true;
-        } finally {
-            giveBack(connection, healthy);
-        }
+            return true;
+        });
     }
 
     private Connection take() throws SQLException {
@@ -135,6 +207,12 @@ public final class Database implements AutoCloseable {
         boolean usable() throws SQLException {
             return System.nanoTime() - sinceNanos < TRUSTED_NANOS || connection.isValid(2);
         }
+    }
+
+    /** Work made of several transactions that belong together. */
+    @FunctionalInterface
+    public interface Inner<T> {
+        Optional<T> run() throws SQLException;
     }
 
     /** Work on a connection that gives a result. */

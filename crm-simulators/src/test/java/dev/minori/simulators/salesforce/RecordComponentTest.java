@@ -103,6 +103,10 @@ class RecordComponentTest {
         Answer updated = demo.call("PATCH", path, "{\"ActiveUsers__c\":5}");
         assertThat(updated.status()).isEqualTo(200);
         assertThat(updated.json().path("id")).isEqualTo(created.json().path("id"));
+        assertThat(demo.call("PATCH", "/services/data/v45.0" + path, "{\"ActiveUsers__c\":5}")
+                        .status())
+                .as("up to version 45 the answer had no body")
+                .isEqualTo(204);
         assertThat(demo.get(path).json().path("ActiveUsers__c").asDouble()).isEqualTo(5.0);
         assertThat(demo.get(path).json().path("Name").asText()).matches("U-\\d{10}");
         demo.call(
@@ -183,7 +187,7 @@ class RecordComponentTest {
                         .asText())
                 .isEqualTo("UNSUPPORTED_API_VERSION");
         assertThat(demo.get("/services/data/v99.0/limits").status()).isEqualTo(404);
-        assertThat(demo.get("/composite").json().get(0).path("errorCode").asText())
+        assertThat(demo.get("/analytics").json().get(0).path("errorCode").asText())
                 .isEqualTo("NOT_FOUND");
         assertThat(demo.call("PUT", "/limits", "{}").status()).isEqualTo(405);
         assertThat(send("GET", salesforce() + "/services/data/", Map.of(), "").json())

@@ -2,8 +2,10 @@ package dev.minori.simulators.salesforce.org;
 
 import dev.minori.simulators.salesforce.schema.OrgSchema;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** One org. Settings that the control door changes are mutable; they are written back by {@link Orgs}. */
 public final class Org {
@@ -14,6 +16,8 @@ public final class Org {
     private final OrgSchema schema;
     private volatile Duration sessionTimeout;
     private volatile int dailyLimit;
+    private volatile Duration coveredLag;
+    private volatile @Nullable Instant deletionsKnownFrom;
     private LocalDate day;
     private int used;
 
@@ -24,6 +28,8 @@ public final class Org {
             OrgSchema schema,
             Duration sessionTimeout,
             int dailyLimit,
+            Duration coveredLag,
+            @Nullable Instant deletionsKnownFrom,
             LocalDate day,
             int used) {
         this.name = name;
@@ -32,6 +38,8 @@ public final class Org {
         this.schema = schema;
         this.sessionTimeout = sessionTimeout;
         this.dailyLimit = dailyLimit;
+        this.coveredLag = coveredLag;
+        this.deletionsKnownFrom = deletionsKnownFrom;
         this.day = day;
         this.used = used;
     }
@@ -72,6 +80,24 @@ public final class Org {
 
     void dailyLimit(int limit) {
         this.dailyLimit = limit;
+    }
+
+    /** How far {@code latestDateCovered} lags behind the clock, as it does behind long transactions. */
+    public Duration coveredLag() {
+        return coveredLag;
+    }
+
+    void coveredLag(Duration lag) {
+        this.coveredLag = lag;
+    }
+
+    /** Since when the log of deletions is complete, or null when it never was purged. */
+    public @Nullable Instant deletionsKnownFrom() {
+        return deletionsKnownFrom;
+    }
+
+    void deletionsKnownFrom(Instant since) {
+        this.deletionsKnownFrom = since;
     }
 
     /** Counts one API call; false when the day's allowance is spent, in which case nothing is counted. */

@@ -12,9 +12,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,8 @@ public final class Orgs {
                                 new OrgSchema(databaseSchema(name), objects),
                                 Duration.ofSeconds(row.getInt("session_seconds")),
                                 row.getInt("daily_calls_limit"),
+                                Duration.ofSeconds(row.getInt("covered_lag_seconds")),
+                                Sql.instant(row, "deletions_known_from"),
                                 row.getObject("calls_day", LocalDate.class),
                                 row.getInt("calls_used")),
                         "select * from sf_org where name = ?",
@@ -179,6 +183,38 @@ public final class Orgs {
             org.use(today(), callsUsed);
         }
         save(org);
+    }
+
+    /** Makes {@code latestDateCovered} lag behind the clock. */
+    public void coveredLag(Org org, Duration lag) throws SQLException {
+        org.coveredLag(lag);
+        database.run(connection -> Sql.update(
+                connection,
+                "update sf_org set covered_lag_seconds = ? where name = ?",
+                Math.toIntExact(lag.toSeconds()),
+                org.name()));
+    }
+
+    /** Forgets what was deleted before now, as the service does when the log grows too long. */
+    public int purgeDeletions(Org org) throws SQLException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        org.deletionsKnownFrom(now);
+        return database.transact(connection -> {
+            Sql.update(connection, "update sf_org set deletions_known_from = ? where name = ?", now, org.name());
+            return Sql.update(connection, "delete from sf_deleted where org = ? and deleted_at < ?", org.name(), now);
+        });
+    }
+
+    /** Removes everything in the recycle bin for good. */
+    public int emptyRecycleBin(Org org) throws SQLException {
+        return database.transact(connection -> {
+            int gone = 0;
+            for (ObjectType object : org.schema().objects()) {
+                gone += Sql.update(
+                        connection, "delete from " + org.schema().table(object) + " where \"IsDeleted\"");
+            }
+            return gone;
+        });
     }
 
     /** Writes settings and spent calls of all orgs; called now and then and at the end. */

@@ -121,12 +121,9 @@ public final class QueryEndpoints {
 
     private byte[] records(Call call, Compiled compiled, String soql, boolean allRows) throws SQLException {
         int batch = batchSize(call);
-        return database.transact(connection -> {
-            Sql.execute(connection, "set transaction isolation level repeatable read");
-            return compiled.children().isEmpty()
-                    ? plainPage(connection, call, compiled, soql, allRows, batch)
-                    : pageWithChildren(connection, call, compiled, soql, allRows, batch);
-        });
+        return database.snapshot(connection -> compiled.children().isEmpty()
+                ? plainPage(connection, call, compiled, soql, allRows, batch)
+                : pageWithChildren(connection, call, compiled, soql, allRows, batch));
     }
 
     private byte[] plainPage(

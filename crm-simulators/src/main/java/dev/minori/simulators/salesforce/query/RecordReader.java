@@ -6,24 +6,32 @@ import dev.minori.simulators.salesforce.Call;
 import dev.minori.simulators.salesforce.SalesforceFault;
 import dev.minori.simulators.salesforce.schema.Field;
 import dev.minori.simulators.salesforce.schema.ObjectType;
+import dev.minori.simulators.salesforce.schema.SalesforceId;
 import dev.minori.simulators.salesforce.soql.Compiled;
 import dev.minori.simulators.salesforce.soql.Compiler;
 import dev.minori.simulators.salesforce.soql.Query;
+import dev.minori.simulators.salesforce.soql.Query.Condition;
 import dev.minori.simulators.store.Database;
 import dev.minori.simulators.store.Sql;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one record by id, through the same translation that queries go. */
+/** Reads records by id, through the same translation that queries go. */
 public final class RecordReader {
+
+    private static final Query.Path ID = new Query.Path(List.of("Id"), 0);
 
     private final Database database;
     private final Clock clock;
@@ -33,26 +41,12 @@ public final class RecordReader {
         this.clock = clock;
     }
 
-    /** The record as JSON; null for fields gives all of them. */
+    /** The record as JSON, deleted or not; null for fields gives all of them. */
     public byte[] read(Call call, ObjectType object, String id, @Nullable List<String> fields) throws SQLException {
         List<String> names =
                 fields == null ? object.fields().stream().map(Field::name).toList() : fields;
-        List<Query.Selected> select = new ArrayList<>();
-        for (String name : names) {
-            select.add(new Query.Selected.OfField(new Query.Path(List.of(name.split("\\.")), 0), null));
-        }
-        Query.Path idPath = new Query.Path(List.of("Id"), 0);
-        Query query = Query.ofRecords(
-                select,
-                object.name(),
-                new Query.Condition.Compare(idPath, "=", new Query.Literal.Text(id, 0)),
-                String.join(",", names));
-        Compiled compiled = Compiler.compile(
-                query,
-                call.org().schema(),
-                clock.instant().atZone(call.org().zone()).toLocalDate(),
-                call.org().zone(),
-                true);
+        Condition own = new Condition.Compare(ID, "=", new Query.Literal.Text(id, 0));
+        Compiled compiled = compiled(call, object, names, own);
         RecordLayout layout = new RecordLayout(compiled, call.dataRoot());
         return database.transact(connection -> {
             try (PreparedStatement statement = Sql.prepare(
@@ -63,14 +57,62 @@ public final class RecordReader {
                 if (!row.next()) {
                     throw SalesforceFault.notFound();
                 }
-                ByteArrayOutputStream out = new ByteArrayOutputStream();
-                try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
-                    layout.write(json, row);
-                }
-                return out.toByteArray();
+                return json(layout, row);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** An array of records in the order of the ids; null stands for one that is not there. */
+    public byte[] readAll(Call call, ObjectType object, List<String> ids, List<String> fields) throws SQLException {
+        List<Query.Literal> literals = new ArrayList<>();
+        ids.forEach(id -> literals.add(new Query.Literal.Text(id, 0)));
+        Condition all = new Condition.And(List.of(
+                new Condition.InList(ID, false, literals),
+                new Condition.Compare(
+                        new Query.Path(List.of("IsDeleted"), 0), "=", new Query.Literal.Bool(false, 0))));
+        Compiled compiled = compiled(call, object, fields, all);
+        RecordLayout layout = new RecordLayout(compiled, call.dataRoot());
+        Map<String, String> found = new HashMap<>();
+        database.run(connection -> {
+            try (PreparedStatement statement = Sql.prepare(
+                            connection,
+                            "select " + layout.selectList() + ", t0.\"Id\" as picked from " + compiled.from()
+                                    + compiled.where(),
+                            compiled.parameters().toArray());
+                    ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getString("picked"), new String(json(layout, row), StandardCharsets.UTF_8));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return ids.stream()
+                .map(id -> SalesforceId.normalise(id).map(found::get).orElse("null"))
+                .collect(Collectors.joining(",", "[", "]"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Compiled compiled(Call call, ObjectType object, List<String> names, Condition condition) {
+        List<Query.Selected> select = new ArrayList<>();
+        for (String name : names) {
+            select.add(new Query.Selected.OfField(new Query.Path(List.of(name.split("\\.")), 0), null));
+        }
+        return Compiler.compile(
+                Query.ofRecords(select, object.name(), condition, String.join(",", names)),
+                call.org().schema(),
+                clock.instant().atZone(call.org().zone()).toLocalDate(),
+                call.org().zone(),
+                true);
+    }
+
+    private static byte[] json(RecordLayout layout, ResultSet row) throws SQLException, IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
+            layout.write(json, row);
+        }
+        return out.toByteArray();
     }
 }

@@ -1,9 +1,7 @@
 package dev.minori.simulators.salesforce.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.minori.simulators.http.Json;
 import dev.minori.simulators.salesforce.Call;
 import dev.minori.simulators.salesforce.SalesforceFault;
 import dev.minori.simulators.salesforce.query.RecordReader;
@@ -18,11 +16,12 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /sobjects/{object}}: create, read, update, delete, and upsert by external id. */
 public final class RecordEndpoints {
+
+    private static final int UPSERT_ANSWERS_WITH_ID = 46;
 
     private final Database database;
     private final Clock clock;
@@ -90,12 +89,15 @@ public final class RecordEndpoints {
         call.json(reader.read(call, object, ids.getFirst(), fields(call)));
     }
 
-    /** {@code PATCH /sobjects/{object}/{externalIdField}/{value}}: 201 created, 200 updated, 300 ambiguous. */
+    /**
+     * {@code PATCH /sobjects/{object}/{externalIdField}/{value}}: 201 created, 300 ambiguous; updated 200 with the id, and
+     * 204 without it up to version 45.
+     */
     public void upsert(Call call) throws IOException, SQLException {
         ObjectType object = writable(call);
         Field key = key(call, object);
         String value = call.variable("value");
-        JsonNode body = body(call);
+        ObjectNode body = body(call);
         if (body.has("Id") || body.has(key.name())) {
             throw new SalesforceFault(
                     400,
@@ -103,26 +105,22 @@ public final class RecordEndpoints {
                     "The " + (body.has("Id") ? "Id" : key.name())
                             + " field should not be specified in the sobject data.");
         }
-        Upserted outcome = database.transact(connection -> {
-            RecordStore store = store(connection, call);
-            List<String> ids = store.findByKey(object, key, value);
-            if (ids.isEmpty()) {
-                ((ObjectNode) body).put(key.name(), value);
-                return new Upserted(List.of(store.insert(object, FieldValues.forCreate(object, body))), true);
-            }
-            if (ids.size() == 1) {
-                store.update(object, ids.getFirst(), FieldValues.forUpdate(object, body));
-            }
-            return new Upserted(ids, false);
-        });
-        if (outcome.ids.size() > 1) {
-            call.json(300, urls(call, object, outcome.ids));
+        List<String> ids =
+                database.transact(connection -> store(connection, call).findByKey(object, key, value));
+        if (ids.size() > 1) {
+            call.json(300, urls(call, object, ids));
+            return;
+        }
+        RecordWrites.Saved saved = database.transact(
+                connection -> new RecordWrites(connection, call.session(), clock).upsert(object, key, value, body));
+        if (saved.created()) {
+            call.json(201, saved(saved.id(), true));
+        } else if (call.versionNumber() < UPSERT_ANSWERS_WITH_ID) {
+            call.empty(204);
         } else {
-            call.json(outcome.created ? 201 : 200, saved(outcome.ids.getFirst(), outcome.created));
+            call.json(200, saved(saved.id(), false));
         }
     }
-
-    private record Upserted(List<String> ids, boolean created) {}
 
     private static List<String> urls(Call call, ObjectType object, List<String> ids) {
         return ids.stream()
@@ -142,11 +140,7 @@ public final class RecordEndpoints {
     }
 
     private static Field key(Call call, ObjectType object) {
-        String name = call.variable("field");
-        Optional<Field> key = object.field(name)
-                .filter(field -> field.externalId() || field.name().equals("Id"));
-        return key.orElseThrow(() -> new SalesforceFault(
-                404, "NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + name));
+        return RecordWrites.key(object, call.variable("field"));
     }
 
     private String existing(Call call, ObjectType object, String given) throws SQLException {
@@ -164,12 +158,7 @@ public final class RecordEndpoints {
     }
 
     private static ObjectType writable(Call call) {
-        ObjectType object = call.object();
-        if (object.name().equals("User")) {
-            throw new SalesforceFault(
-                    400, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object: User");
-        }
-        return object;
+        return RecordWrites.writable(call.org().schema(), call.object().name());
     }
 
     private static @Nullable List<String> fields(Call call) {
@@ -177,25 +166,8 @@ public final class RecordEndpoints {
         return fields == null || fields.isBlank() ? null : List.of(fields.split("\\s*,\\s*"));
     }
 
-    private static JsonNode body(Call call) {
-        try {
-            JsonNode body = Json.MAPPER.readTree(call.exchange().body());
-            if (body == null || !body.isObject()) {
-                throw new SalesforceFault(
-                        400,
-                        "JSON_PARSER_ERROR",
-                        "The HTTP entity body is required, but this request" + " has no entity body.");
-            }
-            return body;
-        } catch (JsonProcessingException e) {
-            throw new SalesforceFault(
-                    400,
-                    "JSON_PARSER_ERROR",
-                    e.getOriginalMessage() + " at [line:" + e.getLocation().getLineNr() + ", column:"
-                            + e.getLocation().getColumnNr() + "]");
-        } catch (IOException e) {
-            throw new SalesforceFault(400, "JSON_PARSER_ERROR", "The HTTP entity body cannot be read");
-        }
+    private static ObjectNode body(Call call) {
+        return JsonBodies.object(call.exchange().body());
     }
 
     private RecordStore store(Connection connection, Call call) {

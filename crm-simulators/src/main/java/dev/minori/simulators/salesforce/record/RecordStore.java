@@ -138,6 +138,13 @@ final class RecordStore {
         if (hit.isEmpty()) {
             return;
         }
+        Sql.update(
+                connection,
+                "insert into sf_deleted (org, object, id, deleted_at) select ?, ?, id, ? from unnest(?::text[]) ids(id)",
+                session.org().name(),
+                object.name(),
+                now,
+                hit);
         for (ObjectType child : schema.objects()) {
             for (Field field : child.fields()) {
                 if (field.cascadeDelete() && object.name().equals(field.referenceTo())) {
@@ -151,6 +158,14 @@ final class RecordStore {
                 }
             }
         }
+    }
+
+    /** Removes records from the recycle bin; what told of their deletion stays. */
+    void purge(ObjectType object, List<String> ids) throws SQLException {
+        Sql.update(
+                connection,
+                "delete from " + schema.table(object) + " where \"Id\" = any(?) and \"IsDeleted\"",
+                ids);
     }
 
     private void checkReferences(Map<Field, @Nullable Object> given) throws SQLException {
