@@ -12,6 +12,7 @@ import dev.minori.simulators.http.Json;
 import dev.minori.simulators.http.Router;
 import dev.minori.simulators.kintone.app.AppEndpoints;
 import dev.minori.simulators.kintone.app.Apps;
+import dev.minori.simulators.kintone.record.CursorEndpoints;
 import dev.minori.simulators.kintone.record.ReadEndpoints;
 import dev.minori.simulators.kintone.record.WriteEndpoints;
 import dev.minori.simulators.store.Database;
@@ -27,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** The kintone REST API of one domain: finds the endpoint, checks tokens, and words every error as the vendor does. */
 public final class KintoneDoor implements Handler {
@@ -47,7 +49,7 @@ public final class KintoneDoor implements Handler {
 
     /** An endpoint below {@code /k/v1}. */
     @FunctionalInterface
-    private interface Endpoint {
+    interface Endpoint {
         void answer(KintoneCall call) throws IOException, SQLException;
     }
 
@@ -58,6 +60,8 @@ public final class KintoneDoor implements Handler {
         Access access = new Access(apps);
         ReadEndpoints read = new ReadEndpoints(database, access, clock, zone);
         WriteEndpoints write = new WriteEndpoints(database, access, clock);
+        CursorEndpoints cursor = new CursorEndpoints(database, access, clock, zone);
+        BulkRequestEndpoint bulk = new BulkRequestEndpoint(database, endpoints);
         AppEndpoints app = new AppEndpoints(access);
         endpoints
                 .on("GET", "/record.json", read::record)
@@ -67,6 +71,10 @@ public final class KintoneDoor implements Handler {
                 .on("POST", "/records.json", write::addAll)
                 .on("PUT", "/records.json", write::updateAll)
                 .on("DELETE", "/records.json", write::deleteAll)
+                .on("POST", "/records/cursor.json", cursor::create)
+                .on("GET", "/records/cursor.json", cursor::read)
+                .on("DELETE", "/records/cursor.json", cursor::delete)
+                .on("POST", "/bulkRequest.json", bulk::run)
                 .on("GET", "/app.json", app::app)
                 .on("GET", "/app/form/fields.json", app::formFields)
                 .on("GET", "/apps.json", call -> {
@@ -94,6 +102,8 @@ public final class KintoneDoor implements Handler {
             route(exchange);
         } catch (KintoneFault fault) {
             refuse(exchange, fault);
+        } catch (BulkRequestEndpoint.BulkRequestFault bulk) {
+            refuse(exchange, bulk.fault(), bulk::document);
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.ERROR, exchange.method() + " " + exchange.path() + " failed", e);
             refuse(
@@ -237,6 +247,11 @@ public final class KintoneDoor implements Handler {
     }
 
     private static void refuse(Exchange exchange, KintoneFault fault) throws IOException {
+        refuse(exchange, fault, error -> error);
+    }
+
+    private static void refuse(Exchange exchange, KintoneFault fault, UnaryOperator<Object> around)
+            throws IOException {
         if (exchange.started()) {
             exchange.cut();
             return;
@@ -245,6 +260,11 @@ public final class KintoneDoor implements Handler {
         boolean japanese = language == null
                 ? fault.status() != 429
                 : language.strip().toLowerCase(Locale.ROOT).startsWith("ja");
+        exchange.set("X-Cybozu-Error", fault.code());
+        exchange.respond(fault.status(), JSON, Json.bytes(around.apply(document(fault, japanese))));
+    }
+
+    private static Map<String, Object> document(KintoneFault fault, boolean japanese) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("code", fault.code());
         body.put("id", UUID.randomUUID().toString().replace("-", "").substring(0, 20));
@@ -261,7 +281,6 @@ public final class KintoneDoor implements Handler {
                                             .toList())));
             body.put("errors", errors);
         }
-        exchange.set("X-Cybozu-Error", fault.code());
-        exchange.respond(fault.status(), JSON, Json.bytes(body));
+        return body;
     }
 }

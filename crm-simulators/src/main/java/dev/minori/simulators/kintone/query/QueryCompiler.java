@@ -34,16 +34,23 @@ public final class QueryCompiler {
         return new Compiled(
                 where,
                 List.copyOf(compiler.parameters),
-                compiler.orderBy(query.orderBy()) + " limit " + query.limit() + " offset " + query.offset());
+                compiler.orderBy(query.orderBy()),
+                " limit " + query.limit() + " offset " + query.offset());
     }
 
     /**
      * SQL pieces of a query.
      *
      * @param where with its keyword, or empty
-     * @param tail order, limit and offset
+     * @param order complete {@code ORDER BY}
+     * @param window limit and offset
      */
-    public record Compiled(String where, List<Object> parameters, String tail) {}
+    public record Compiled(String where, List<Object> parameters, String order, String window) {
+        /** What follows the conditions. */
+        public String tail() {
+            return order + window;
+        }
+    }
 
     private String write(Condition condition) {
         return switch (condition) {

@@ -31,6 +31,15 @@ public final class QueryParser {
         return parsed;
     }
 
+    /** Parses the query of a cursor, which may name neither limit nor offset. */
+    public static KintoneQuery parseWithoutWindow(String query) {
+        boolean window = QueryLexer.words(query).stream().anyMatch(word -> word.is("limit") || word.is("offset"));
+        if (window) {
+            throw KintoneFault.invalid("query", "limitおよびoffsetは指定できません。", "limit and offset cannot be specified.");
+        }
+        return parse(query);
+    }
+
     private KintoneQuery query() {
         Condition condition = atEnd() || atTail() ? null : or();
         List<Order> orders = new ArrayList<>();
@@ -38,9 +47,10 @@ public final class QueryParser {
             expect("by");
             do {
                 String field = field();
-                boolean descending = accept("desc");
-                if (!descending) {
-                    accept("asc");
+                // Without a direction the real one sorts descending.
+                boolean descending = !accept("asc");
+                if (descending) {
+                    accept("desc");
                 }
                 orders.add(new Order(field, descending));
             } while (accept(","));

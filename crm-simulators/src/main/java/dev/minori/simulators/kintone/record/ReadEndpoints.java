@@ -97,7 +97,7 @@ public final class ReadEndpoints {
         call.json(body);
     }
 
-    private static int rows(
+    static int rows(
             Connection connection,
             JsonGenerator json,
             RecordJson layout,
@@ -120,7 +120,7 @@ public final class ReadEndpoints {
         return found;
     }
 
-    private static @Nullable Set<String> fields(JsonNode given) {
+    static @Nullable Set<String> fields(JsonNode given) {
         if (!given.isArray() || given.isEmpty()) {
             return null;
         }
