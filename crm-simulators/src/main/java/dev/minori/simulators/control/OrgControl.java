@@ -148,7 +148,7 @@ public final class OrgControl {
         return Map.of("forgotten", orgs.purgeDeletions(org(path)));
     }
 
-    /** {@code {secret, username, publicKey}}: adds or replaces a connected application. */
+    /** {@code {secret, username, publicKey, redirectUris, rotateRefreshTokens}}: adds or replaces a connected application. */
     Object register(JsonNode body, Map<String, String> path) throws SQLException {
         Org org = org(path);
         String secret = body.path("secret").asText("");
@@ -158,10 +158,19 @@ public final class OrgControl {
         }
         String clientId = path.getOrDefault("client", "");
         String publicKey = body.hasNonNull("publicKey") ? body.path("publicKey").asText() : null;
+        List<String> redirects = new ArrayList<>();
+        body.path("redirectUris").forEach(uri -> redirects.add(uri.asText()));
         database.run(connection -> orgs.register(
                 connection,
                 org,
-                new ConnectedApp(clientId, org.name(), ConnectedApp.digest(secret), username, publicKey)));
+                new ConnectedApp(
+                        clientId,
+                        org.name(),
+                        ConnectedApp.digest(secret),
+                        username,
+                        publicKey,
+                        redirects,
+                        body.path("rotateRefreshTokens").asBoolean(false))));
         return Map.of("clientId", clientId, "org", org.name());
     }
 

@@ -3,6 +3,7 @@ package dev.minori.simulators.salesforce;
 import dev.minori.simulators.http.Exchange;
 import dev.minori.simulators.http.Faults;
 import dev.minori.simulators.http.Handler;
+import dev.minori.simulators.salesforce.auth.IdentityEndpoints;
 import dev.minori.simulators.salesforce.auth.OAuthEndpoints;
 import dev.minori.simulators.salesforce.auth.Session;
 import dev.minori.simulators.salesforce.auth.Sessions;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ public final class SalesforceDoor implements Handler {
     private final Sessions sessions;
     private final Faults faults;
     private final OAuthEndpoints oauth;
+    private final IdentityEndpoints identity;
     private final MetadataEndpoints metadata = new MetadataEndpoints();
     private final Endpoints endpoints = new Endpoints();
 
@@ -52,6 +55,7 @@ public final class SalesforceDoor implements Handler {
         this.sessions = sessions;
         this.faults = faults;
         this.oauth = new OAuthEndpoints(database, orgs, sessions, clock);
+        this.identity = new IdentityEndpoints(database);
         QueryEndpoints query = new QueryEndpoints(database, clock);
         RecordReader reader = new RecordReader(database, clock);
         RecordEndpoints records = new RecordEndpoints(database, clock, reader);
@@ -143,8 +147,11 @@ public final class SalesforceDoor implements Handler {
             only("POST", method);
             oauth.token(exchange);
         } else if (path.equals("/services/oauth2/revoke")) {
-            only("POST", method);
             oauth.revoke(exchange);
+        } else if (path.equals("/services/oauth2/authorize")) {
+            oauth.authorize(exchange);
+        } else if (path.equals("/services/oauth2/userinfo") || path.startsWith("/id/")) {
+            identity.answer(exchange, known(exchange));
         } else if (path.equals(DATA)) {
             only("GET", method);
             metadata.versions(exchange);
@@ -175,15 +182,19 @@ public final class SalesforceDoor implements Handler {
     }
 
     private Session session(Exchange exchange) throws SQLException {
+        return known(exchange).orElseThrow(SalesforceDoor::invalidSession);
+    }
+
+    private Optional<Session> known(Exchange exchange) throws SQLException {
         String authorization = exchange.header("Authorization");
         if (authorization != null) {
             String[] parts = authorization.strip().split("\\s+", 2);
             boolean bearer = parts[0].equalsIgnoreCase("Bearer") || parts[0].equalsIgnoreCase("OAuth");
             if (parts.length == 2 && bearer) {
-                return sessions.find(parts[1]).orElseThrow(SalesforceDoor::invalidSession);
+                return sessions.find(parts[1]);
             }
         }
-        throw invalidSession();
+        return Optional.empty();
     }
 
     private static SalesforceFault invalidSession() {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class SalesforceSeeder {
 
     private static final String OBJECTS = "/salesforce-objects.json";
+    /** Where the vendor's command line tool waits for its code. */
+    private static final String LOCAL_CALLBACK = "http://localhost:1717/OauthRedirect";
+
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
     private final Database database;
@@ -74,7 +77,9 @@ public final class SalesforceSeeder {
                         plan.name(),
                         ConnectedApp.digest(plan.clientSecret()),
                         plan.owners().integrationUsername(),
-                        plan.publicKey()));
+                        plan.publicKey(),
+                        List.of(LOCAL_CALLBACK),
+                        false));
         return new Seeded(org, rows);
     }
 

@@ -6,12 +6,10 @@ import dev.minori.simulators.salesforce.org.ConnectedApp;
 import dev.minori.simulators.salesforce.org.Org;
 import dev.minori.simulators.salesforce.org.Orgs;
 import dev.minori.simulators.store.Database;
-import dev.minori.simulators.store.Sql;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Base64;
@@ -23,8 +21,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * {@code /services/oauth2/token} and {@code /revoke}: client credentials and JWT bearer. Neither gives a refresh token
- * or {@code expires_in}: that a session has ended shows only in a 401.
+ * {@code /services/oauth2/token} and {@code /revoke}: client credentials, JWT bearer and the web server flow. None tells
+ * {@code expires_in}: that a session has ended shows only in a 401.
  */
 public final class OAuthEndpoints {
 
@@ -35,12 +33,19 @@ public final class OAuthEndpoints {
     private final Orgs orgs;
     private final Sessions sessions;
     private final Clock clock;
+    private final WebServerFlow webServer;
 
     public OAuthEndpoints(Database database, Orgs orgs, Sessions sessions, Clock clock) {
         this.database = database;
         this.orgs = orgs;
         this.sessions = sessions;
         this.clock = clock;
+        this.webServer = new WebServerFlow(database, orgs, sessions, clock);
+    }
+
+    /** {@code /services/oauth2/authorize}: the page a person approves at. */
+    public void authorize(Exchange exchange) throws IOException, SQLException {
+        webServer.authorize(exchange);
     }
 
     /** {@code POST /services/oauth2/token}. */
@@ -51,6 +56,8 @@ public final class OAuthEndpoints {
             Granted granted = switch (form.getOrDefault("grant_type", "")) {
                 case "client_credentials" -> clientCredentials(exchange, form);
                 case JWT_BEARER -> jwtBearer(exchange, form);
+                case "authorization_code" -> webServer.exchange(form, credentials(exchange, form));
+                case "refresh_token" -> webServer.refresh(form, credentials(exchange, form));
                 default -> throw new OAuthFault(400, "unsupported_grant_type", "grant type not supported");
             };
             exchange.respond(200, JSON, Json.bytes(response(exchange, granted)));
@@ -62,10 +69,11 @@ public final class OAuthEndpoints {
         }
     }
 
-    /** {@code POST /services/oauth2/revoke}: ends the token's session; an unknown token is refused. */
+    /** {@code /services/oauth2/revoke}: ends a session, or with a refresh token all of its family. */
     public void revoke(Exchange exchange) throws IOException, SQLException {
         String token = form(exchange).getOrDefault("token", "");
-        if (sessions.find(token).isEmpty()) {
+        boolean known = webServer.revoke(token);
+        if (!known && sessions.find(token).isEmpty()) {
             exchange.respond(
                     400,
                     JSON,
@@ -82,13 +90,9 @@ public final class OAuthEndpoints {
 
     private Granted clientCredentials(Exchange exchange, Map<String, String> form) throws OAuthFault, SQLException {
         Credentials given = credentials(exchange, form);
-        ConnectedApp app = app(given.clientId);
-        byte[] expected = app.secretSha256().getBytes(StandardCharsets.US_ASCII);
-        byte[] digest = ConnectedApp.digest(given.secret).getBytes(StandardCharsets.US_ASCII);
-        if (!MessageDigest.isEqual(expected, digest)) {
-            throw new OAuthFault(400, "invalid_client", "invalid client credentials");
-        }
-        return grant(app, given.secret);
+        ConnectedApp app = app(given.clientId());
+        given.check(app);
+        return grant(app, given.secret());
     }
 
     private static Credentials credentials(Exchange exchange, Map<String, String> form) throws OAuthFault {
@@ -135,26 +139,20 @@ public final class OAuthEndpoints {
     private Granted grant(ConnectedApp app, String signingKey) throws OAuthFault, SQLException {
         Org org =
                 orgs.find(app.org()).orElseThrow(() -> new OAuthFault(400, "inactive_org", "organization is inactive"));
-        String users = org.schema()
-                .object("User")
-                .map(org.schema()::table)
-                .orElseThrow(() -> new OAuthFault(400, "inactive_user", "user is inactive"));
-        String userId = database.transact(connection -> Sql.first(
-                        connection,
-                        row -> row.getString(1),
-                        "select \"Id\" from " + users + " where lower(\"Username\") = lower(?) and \"IsActive\"",
-                        app.username()))
-                .orElseThrow(() -> new OAuthFault(400, "inactive_user", "user is inactive"));
-        return new Granted(org, userId, sessions.open(org, userId), signingKey);
+        String userId = new Users(database).byName(org, app.username());
+        return new Granted(org, userId, sessions.open(org, userId), signingKey, "api", null);
     }
 
     private Map<String, Object> response(Exchange exchange, Granted granted) {
-        String id = exchange.baseUrl() + "/id/" + granted.org.id() + "/" + granted.userId;
+        String id = exchange.baseUrl() + "/id/" + granted.org().id() + "/" + granted.userId();
         String issuedAt = String.valueOf(clock.millis());
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("access_token", granted.token);
-        body.put("signature", signature(granted.signingKey, id + issuedAt));
-        body.put("scope", "api");
+        body.put("access_token", granted.token());
+        body.put("signature", signature(granted.signingKey(), id + issuedAt));
+        if (granted.refreshToken() != null) {
+            body.put("refresh_token", granted.refreshToken());
+        }
+        body.put("scope", granted.scope());
         body.put("instance_url", exchange.baseUrl());
         body.put("id", id);
         body.put("token_type", "Bearer");
@@ -173,7 +171,8 @@ public final class OAuthEndpoints {
         }
     }
 
-    private static Map<String, String> form(Exchange exchange) {
+    /** The fields of the query string and of the form in the body. */
+    static Map<String, String> form(Exchange exchange) {
         Map<String, String> fields = new HashMap<>();
         addPairs(fields, exchange.rawQuery() == null ? "" : exchange.rawQuery());
         addPairs(fields, exchange.bodyText());
@@ -194,20 +193,6 @@ public final class OAuthEndpoints {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return text;
-        }
-    }
-
-    private record Credentials(String clientId, String secret) {
-        @Override
-        public String toString() {
-            return "Credentials[" + clientId + "]";
-        }
-    }
-
-    private record Granted(Org org, String userId, String token, String signingKey) {
-        @Override
-        public String toString() {
-            return "Granted[" + org.name() + ", " + userId + "]";
         }
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions behind access tokens. They end by time since their last use, by revoke, or by the control door. */
 public final class Sessions {
@@ -32,6 +33,15 @@ public final class Sessions {
 
     /** Opens a session; the token has the real one's form: org id, exclamation mark, secret. */
     public String open(Org org, String userId) throws SQLException {
+        return open(org, userId, null, "api");
+    }
+
+    /**
+     * Opens a session that belongs to an approval.
+     *
+     * @param family the approval whose tokens end together, or null
+     */
+    String open(Org org, String userId, @Nullable String family, String scope) throws SQLException {
         byte[] secret = new byte[TOKEN_BYTES];
         random.nextBytes(secret);
         String token = org.id().substring(0, 15)
@@ -39,11 +49,13 @@ public final class Sessions {
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(secret).replace('-', '.');
         database.run(connection -> Sql.update(
                 connection,
-                "insert into sf_session (token_sha256, org, user_id, used_at) values (?, ?, ?, ?)",
+                "insert into sf_session (token_sha256, org, user_id, used_at, family, scope) values (?, ?, ?, ?, ?, ?)",
                 ConnectedApp.digest(token),
                 org.name(),
                 userId,
-                clock.instant()));
+                clock.instant(),
+                family,
+                scope));
         return token;
     }
 

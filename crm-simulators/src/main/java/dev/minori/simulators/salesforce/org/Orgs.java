@@ -145,14 +145,18 @@ public final class Orgs {
     public void register(Connection connection, Org org, ConnectedApp app) throws SQLException {
         Sql.update(
                 connection,
-                "insert into sf_client (client_id, org, secret_sha256, username, public_key) values (?, ?, ?, ?, ?)"
-                        + " on conflict (client_id) do update set org = excluded.org, secret_sha256 ="
-                        + " excluded.secret_sha256, username = excluded.username, public_key = excluded.public_key",
+                "insert into sf_client (client_id, org, secret_sha256, username, public_key, redirect_uris,"
+                        + " rotate_refresh_tokens) values (?, ?, ?, ?, ?, ?, ?) on conflict (client_id) do update set"
+                        + " org = excluded.org, secret_sha256 = excluded.secret_sha256, username = excluded.username,"
+                        + " public_key = excluded.public_key, redirect_uris = excluded.redirect_uris,"
+                        + " rotate_refresh_tokens = excluded.rotate_refresh_tokens",
                 app.clientId(),
                 org.name(),
                 app.secretSha256(),
                 app.username(),
-                app.publicKey());
+                app.publicKey(),
+                app.redirectUris(),
+                app.rotateRefreshTokens());
     }
 
     /** The connected application of a client id. */
@@ -164,7 +168,9 @@ public final class Orgs {
                         row.getString("org"),
                         row.getString("secret_sha256"),
                         row.getString("username"),
-                        row.getString("public_key")),
+                        row.getString("public_key"),
+                        List.of((String[]) row.getArray("redirect_uris").getArray()),
+                        row.getBoolean("rotate_refresh_tokens")),
                 "select * from sf_client where client_id = ?",
                 clientId));
     }
@@ -210,8 +216,7 @@ public final class Orgs {
         return database.transact(connection -> {
             int gone = 0;
             for (ObjectType object : org.schema().objects()) {
-                gone += Sql.update(
-                        connection, "delete from " + org.schema().table(object) + " where \"IsDeleted\"");
+                gone += Sql.update(connection, "delete from " + org.schema().table(object) + " where \"IsDeleted\"");
             }
             return gone;
         });
