@@ -3,7 +3,9 @@ package dev.minori.simulators.http;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its response, for handlers that block on a virtual thread. */
@@ -19,19 +21,22 @@ public interface Exchange {
     void rewritePath(String cleaned);
 
     /** The raw query string, or null. */
-    @Nullable String rawQuery();
+    @Nullable
+    String rawQuery();
 
     /** The request target's length in characters, as servers limit it. */
     int targetLength();
 
     /** A query parameter, decoded, or null. */
-    @Nullable String query(String name);
+    @Nullable
+    String query(String name);
 
     /** Names of all query parameters. */
     List<String> queryNames();
 
     /** A request header, or null; names match without regard to case. */
-    @Nullable String header(String name);
+    @Nullable
+    String header(String name);
 
     /** All values of a repeated request header. */
     List<String> headers(String name);
@@ -42,6 +47,11 @@ public interface Exchange {
     /** The body as UTF-8 text. */
     default String bodyText() {
         return new String(body(), StandardCharsets.UTF_8);
+    }
+
+    /** The file a very large body was written to; it is gone after the answer unless the handler moved it. */
+    default Optional<Path> upload() {
+        return Optional.empty();
     }
 
     /** The address the client used, such as {@code http://127.0.0.1:8090}. */

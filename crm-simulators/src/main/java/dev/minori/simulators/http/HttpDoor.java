@@ -1,16 +1,21 @@
 package dev.minori.simulators.http;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.file.FileSystem;
+import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /** A listening HTTP/1.1 server. Request bodies may be gzip-compressed; responses are, when the client asks for it. */
 public final class HttpDoor implements AutoCloseable {
@@ -19,11 +24,15 @@ public final class HttpDoor implements AutoCloseable {
     private static final int MAX_HEADER_BYTES = 64 * 1024;
     private static final int START_SECONDS = 20;
 
+    private static final Pattern LARGE = Pattern.compile(".*/jobs/ingest/[^/]+/batches/?");
+
     private final HttpServer server;
+    private final FileSystem files;
     private final Executor virtualThreads;
     private final Handler handler;
 
     private HttpDoor(Vertx vertx, Executor virtualThreads, Handler handler) {
+        this.files = vertx.fileSystem();
         this.virtualThreads = virtualThreads;
         this.handler = handler;
         this.server = vertx.createHttpServer(new HttpServerOptions()
@@ -61,9 +70,36 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     private void receive(HttpServerRequest request) {
+        if (LARGE.matcher(request.path() == null ? "/" : request.path()).matches()) {
+            upload(request);
+            return;
+        }
         request.body()
-                .onSuccess(body -> virtualThreads.execute(() -> answer(new NetworkExchange(request, body.getBytes()))))
+                .onSuccess(body ->
+                        virtualThreads.execute(() -> answer(new NetworkExchange(request, body.getBytes(), null))))
                 .onFailure(e -> LOG.log(Level.DEBUG, "request body was cut off", e));
+    }
+
+    /** Bodies of up to 150 MB go to disk as they come. */
+    private void upload(HttpServerRequest request) {
+        request.pause();
+        files.createTempFile("minori-upload-", ".csv")
+                .compose(name -> files.open(name, new OpenOptions())
+                        .compose(request::pipeTo)
+                        .map(Path.of(name)))
+                .onSuccess(file -> virtualThreads.execute(() -> {
+                    answer(new NetworkExchange(request, new byte[0], file));
+                    discard(file);
+                }))
+                .onFailure(e -> LOG.log(Level.DEBUG, "upload was cut off", e));
+    }
+
+    private static void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "upload " + file + " was not removed", e);
+        }
     }
 
     private void answer(Exchange exchange) {

@@ -6,7 +6,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,9 +23,11 @@ final class NetworkExchange implements Exchange {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final byte[] body;
+    private final @Nullable Path upload;
     private String path;
 
-    NetworkExchange(HttpServerRequest request, byte[] body) {
+    NetworkExchange(HttpServerRequest request, byte[] body, @Nullable Path upload) {
+        this.upload = upload;
         this.request = request;
         this.response = request.response();
         this.body = body;
@@ -78,6 +82,11 @@ final class NetworkExchange implements Exchange {
     @Override
     public byte[] body() {
         return body;
+    }
+
+    @Override
+    public Optional<Path> upload() {
+        return Optional.ofNullable(upload);
     }
 
     @Override

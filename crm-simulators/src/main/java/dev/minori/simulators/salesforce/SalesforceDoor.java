@@ -8,6 +8,7 @@ import dev.minori.simulators.salesforce.auth.OAuthEndpoints;
 import dev.minori.simulators.salesforce.auth.Session;
 import dev.minori.simulators.salesforce.auth.Sessions;
 import dev.minori.simulators.salesforce.bulk.BulkQueryEndpoints;
+import dev.minori.simulators.salesforce.bulk.IngestEndpoints;
 import dev.minori.simulators.salesforce.composite.CollectionEndpoints;
 import dev.minori.simulators.salesforce.composite.CompositeEndpoints;
 import dev.minori.simulators.salesforce.org.Org;
@@ -63,6 +64,7 @@ public final class SalesforceDoor implements Handler {
         CollectionEndpoints collections = new CollectionEndpoints(database, clock, reader);
         CompositeEndpoints composite = new CompositeEndpoints(database, endpoints);
         BulkQueryEndpoints bulk = new BulkQueryEndpoints(database, orgs, clock, resultDirectory, executor);
+        IngestEndpoints ingest = new IngestEndpoints(database, orgs, clock, resultDirectory, executor);
         endpoints
                 .on("GET", "/", metadata::resources)
                 .on("GET", "/limits", metadata::limits)
@@ -89,6 +91,15 @@ public final class SalesforceDoor implements Handler {
                 .on("GET", "/queryAll", query::queryAll)
                 .on("GET", "/query/{locator}", query::more)
                 .on("GET", "/queryAll/{locator}", query::more)
+                .on("POST", "/jobs/ingest", ingest::create)
+                .on("GET", "/jobs/ingest", ingest::list)
+                .on("GET", "/jobs/ingest/{id}", ingest::state)
+                .on("PATCH", "/jobs/ingest/{id}", ingest::change)
+                .on("DELETE", "/jobs/ingest/{id}", ingest::delete)
+                .on("PUT", "/jobs/ingest/{id}/batches", ingest::upload)
+                .on("GET", "/jobs/ingest/{id}/successfulResults", ingest::successful)
+                .on("GET", "/jobs/ingest/{id}/failedResults", ingest::failed)
+                .on("GET", "/jobs/ingest/{id}/unprocessedrecords", ingest::unprocessed)
                 .on("POST", "/jobs/query", bulk::create)
                 .on("GET", "/jobs/query", bulk::list)
                 .on("GET", "/jobs/query/{id}", bulk::state)
@@ -96,6 +107,7 @@ public final class SalesforceDoor implements Handler {
                 .on("DELETE", "/jobs/query/{id}", bulk::delete)
                 .on("GET", "/jobs/query/{id}/results", bulk::results);
         bulk.resume();
+        ingest.resume();
     }
 
     @Override

@@ -34,8 +34,6 @@ public final class BulkQueryEndpoints {
 
     private static final int DEFAULT_PAGE_ROWS = 50_000;
     private static final long JOB_NUMBERS = 13_000_000_000_000_000L;
-    private static final Set<String> DELIMITERS = Set.of("BACKQUOTE", "CARET", "COMMA", "PIPE", "SEMICOLON", "TAB");
-    private static final Set<String> LINE_ENDINGS = Set.of("LF", "CRLF");
 
     private final BulkQueryStore store;
     private final ResultFiles files;
@@ -74,8 +72,8 @@ public final class BulkQueryEndpoints {
                 compiled.object().name(),
                 soql,
                 call.version(),
-                option(body, "columnDelimiter", "COMMA", DELIMITERS),
-                option(body, "lineEnding", "LF", LINE_ENDINGS),
+                option(body, "columnDelimiter", "COMMA", Delimiters.NAMES),
+                option(body, "lineEnding", "LF", Delimiters.LINE_ENDINGS),
                 BulkQueryJob.State.UploadComplete,
                 0,
                 null,

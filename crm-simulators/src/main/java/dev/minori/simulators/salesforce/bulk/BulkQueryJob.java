@@ -40,18 +40,11 @@ record BulkQueryJob(
 
     /** The one character between cells. */
     char delimiterCharacter() {
-        return switch (delimiter) {
-            case "BACKQUOTE" -> '`';
-            case "CARET" -> '^';
-            case "PIPE" -> '|';
-            case "SEMICOLON" -> ';';
-            case "TAB" -> '\t';
-            default -> ',';
-        };
+        return Delimiters.character(delimiter);
     }
 
     /** What ends each line. */
     String lineEnd() {
-        return lineEnding.equals("CRLF") ? "\r\n" : "\n";
+        return Delimiters.lineEnd(lineEnding);
     }
 }

@@ -31,8 +31,8 @@ public final class RecordWrites {
     /** An object that integrations may write. */
     public static ObjectType writable(OrgSchema schema, String name) {
         ObjectType object = schema.object(name)
-                .orElseThrow(() -> new SalesforceFault(
-                        400, "INVALID_TYPE", "sObject type '" + name + "' is not supported."));
+                .orElseThrow(() ->
+                        new SalesforceFault(400, "INVALID_TYPE", "sObject type '" + name + "' is not supported."));
         if (object.name().equals("User")) {
             throw new SalesforceFault(
                     400, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object: User");
@@ -66,8 +66,7 @@ public final class RecordWrites {
             return value.isEmpty() ? create(object, body) : update(object, value, body);
         }
         if (value.isEmpty()) {
-            throw new SalesforceFault(
-                    400, "MISSING_ARGUMENT", key.name() + " not specified", List.of(key.name()));
+            throw new SalesforceFault(400, "MISSING_ARGUMENT", key.name() + " not specified", List.of(key.name()));
         }
         List<String> ids = store.findByKey(object, key, value);
         if (ids.isEmpty()) {
@@ -101,6 +100,19 @@ public final class RecordWrites {
         Saved deleted = delete(object, given);
         store.purge(object, List.of(deleted.id()));
         return deleted;
+    }
+
+    /** The id of the record that has a value in an external id field, for references made by it. */
+    public String referenced(ObjectType parent, Field key, String value) throws SQLException {
+        List<String> ids = store.findByKey(parent, key, value);
+        if (ids.size() != 1) {
+            throw new SalesforceFault(
+                    400,
+                    "INVALID_FIELD",
+                    "Foreign key external ID: " + value + (ids.isEmpty() ? " not found" : " is not unique")
+                            + " for field " + key.name() + " in entity " + parent.name());
+        }
+        return ids.getFirst();
     }
 
     private ObjectType object(String given) {
