@@ -13,6 +13,7 @@ import dev.minori.simulators.salesforce.org.Orgs;
 import dev.minori.simulators.seed.DemoKey;
 import dev.minori.simulators.seed.DemoOrgs;
 import dev.minori.simulators.seed.KintoneSeeder;
+import dev.minori.simulators.seed.OwnDefinitions;
 import dev.minori.simulators.seed.Owners;
 import dev.minori.simulators.seed.SalesforceSeeder;
 import dev.minori.simulators.seed.SeedPlan;
@@ -23,6 +24,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -70,6 +72,11 @@ public final class CrmSimulators implements AutoCloseable {
         Apps apps = Apps.load(database);
         KintoneSeeder kintoneSeeder = new KintoneSeeder(database, apps);
         seedKintone(config, apps, kintoneSeeder, clock);
+        OwnDefinitions own = new OwnDefinitions(database, orgs, apps, clock);
+        Path definitions = config.definitions();
+        if (definitions != null) {
+            own.load(definitions, config.fresh());
+        }
         Sessions sessions = new Sessions(database, orgs, clock);
         Faults faults = new Faults();
         OrgControl control = new OrgControl(database, orgs, sessions, demoOrgs, seeder, kintoneSeeder, clock);
@@ -80,13 +87,14 @@ public final class CrmSimulators implements AutoCloseable {
                 virtualThreads,
                 config.host(),
                 config.salesforcePort(),
-                new ControlDoor(salesforceApi, control, faults, clock));
+                new ControlDoor(salesforceApi, control, own, faults, clock));
         this.kintone = HttpDoor.open(
                 vertx,
                 virtualThreads,
                 config.host(),
                 config.kintonePort(),
-                new ControlDoor(new KintoneDoor(database, apps, faults, clock, ZONE), control, faults, clock));
+                new ControlDoor(
+                        new KintoneDoor(database, apps, faults, clock, ZONE), control, own, faults, clock));
         this.saving = housekeeping.scheduleWithFixedDelay(
                 this::saveUsage, SAVE_EVERY_SECONDS, SAVE_EVERY_SECONDS, TimeUnit.SECONDS);
         this.nights = housekeeping.scheduleWithFixedDelay(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory where bulk results and the demo's JWT key are kept
  * @param clockOffsetFile file with an ISO-8601 duration added to the clock, or null
  * @param loadAccounts customers of the second org, which load trials use
+ * @param definitions file with orgs and apps of one's own, or null
  * @param fresh replace existing data by newly generated data
  */
 public record SimulatorConfig(
@@ -25,6 +26,7 @@ public record SimulatorConfig(
         Path directory,
         @Nullable Path clockOffsetFile,
         int loadAccounts,
+        @Nullable Path definitions,
         boolean fresh) {
 
     /** Reads the variables; the database password has no default. */
@@ -34,6 +36,7 @@ public record SimulatorConfig(
             throw new IllegalArgumentException("MINORI_DB_OWNER_PASSWORD is not set");
         }
         String offset = environment.get("MINORI_CLOCK_OFFSET_FILE");
+        String definitions = environment.get("MINORI_SIMULATORS_DEFINITIONS");
         return new SimulatorConfig(
                 environment.getOrDefault("MINORI_DB_URL", "jdbc:postgresql://127.0.0.1:15432/simulators"),
                 environment.getOrDefault("MINORI_DB_OWNER_USER", "simulators_owner"),
@@ -44,6 +47,7 @@ public record SimulatorConfig(
                 Path.of(environment.getOrDefault("MINORI_SIMULATORS_DIR", ".minori/simulators")),
                 offset == null ? null : Path.of(offset),
                 number(environment, "MINORI_SIMULATORS_LOAD_ACCOUNTS", 10_000, 1_000_000),
+                definitions == null || definitions.isBlank() ? null : Path.of(definitions),
                 fresh);
     }
 

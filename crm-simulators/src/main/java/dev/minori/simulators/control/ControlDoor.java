@@ -8,6 +8,7 @@ import dev.minori.simulators.http.Faults;
 import dev.minori.simulators.http.Handler;
 import dev.minori.simulators.http.Json;
 import dev.minori.simulators.http.Router;
+import dev.minori.simulators.seed.OwnDefinitions;
 import dev.minori.simulators.time.SimulatedClock;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -37,7 +38,8 @@ public final class ControlDoor implements Handler {
     }
 
     /** @param vendor answers everything that is not control */
-    public ControlDoor(Handler vendor, OrgControl orgs, Faults faults, SimulatedClock clock) {
+    public ControlDoor(
+            Handler vendor, OrgControl orgs, OwnDefinitions own, Faults faults, SimulatedClock clock) {
         this.vendor = vendor;
         this.faults = faults;
         this.clock = clock;
@@ -49,6 +51,8 @@ public final class ControlDoor implements Handler {
                 .on("POST", "/faults", (body, path) -> arm(body))
                 .on("DELETE", "/faults", (body, path) -> disarm())
                 .on("GET", "/orgs", (body, path) -> orgs.list())
+                .on("PUT", "/orgs/{org}", (body, path) -> own.createOrg(path.getOrDefault("org", ""), body))
+                .on("PUT", "/kintone/apps/{app}", (body, path) -> own.createApp(number(path), body))
                 .on("PATCH", "/orgs/{org}", orgs::configure)
                 .on("POST", "/orgs/{org}/seed", orgs::seed)
                 .on("POST", "/orgs/{org}/sessions/expire", orgs::expireSessions)
@@ -78,6 +82,14 @@ public final class ControlDoor implements Handler {
             LOG.log(Level.ERROR, exchange.method() + " " + path + " failed", e);
             refuse(exchange, 500, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static int number(Map<String, String> path) {
+        String text = path.getOrDefault("app", "");
+        if (!text.matches("\\d{1,9}")) {
+            throw new IllegalArgumentException("the app id must be a positive number");
+        }
+        return Integer.parseInt(text);
     }
 
     private static JsonNode body(Exchange exchange) {

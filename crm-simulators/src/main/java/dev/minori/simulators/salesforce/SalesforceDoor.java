@@ -11,6 +11,7 @@ import dev.minori.simulators.salesforce.bulk.BulkQueryEndpoints;
 import dev.minori.simulators.salesforce.bulk.IngestEndpoints;
 import dev.minori.simulators.salesforce.composite.CollectionEndpoints;
 import dev.minori.simulators.salesforce.composite.CompositeEndpoints;
+import dev.minori.simulators.salesforce.composite.TreeEndpoint;
 import dev.minori.simulators.salesforce.org.Org;
 import dev.minori.simulators.salesforce.org.Orgs;
 import dev.minori.simulators.salesforce.query.QueryEndpoints;
@@ -62,6 +63,7 @@ public final class SalesforceDoor implements Handler {
         RecordEndpoints records = new RecordEndpoints(database, clock, reader);
         ReplicationEndpoints replication = new ReplicationEndpoints(database, clock);
         CollectionEndpoints collections = new CollectionEndpoints(database, clock, reader);
+        TreeEndpoint tree = new TreeEndpoint(database, clock);
         CompositeEndpoints composite = new CompositeEndpoints(database, endpoints);
         BulkQueryEndpoints bulk = new BulkQueryEndpoints(database, orgs, clock, resultDirectory, executor);
         IngestEndpoints ingest = new IngestEndpoints(database, orgs, clock, resultDirectory, executor);
@@ -81,6 +83,7 @@ public final class SalesforceDoor implements Handler {
                 .on("PATCH", "/sobjects/{object}/{field}/{value}", records::upsert)
                 .on("POST", "/composite", composite::composite)
                 .on("POST", "/composite/batch", composite::batch)
+                .on("POST", "/composite/tree/{object}", tree::create)
                 .on("POST", "/composite/sobjects", collections::create)
                 .on("PATCH", "/composite/sobjects", collections::update)
                 .on("DELETE", "/composite/sobjects", collections::delete)
