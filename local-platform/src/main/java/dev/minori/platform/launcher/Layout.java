@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  */
 record Layout(Path home) {
 
-    /** Survives {@code --fresh}: programs and copies that hold no data, and the log of the build that just ran. */
-    private static final Set<String> KEPT = Set.of("cache", "run", "build-stamp", "launcher-stamp", "launcher.lock");
+    /** Survives {@code --fresh}: programs and copies that hold no data, the stamps of builds, and the simulators that run alone. */
+    private static final Set<String> KEPT =
+            Set.of("cache", "run", "build-stamp", "launcher-stamp", "launcher.lock", "simulators-alone");
 
     Path postgres() {
         return home.resolve("postgres");

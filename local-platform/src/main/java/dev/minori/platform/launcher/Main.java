@@ -77,6 +77,22 @@ public final class Main {
                 new Up(terminal, installation, layout, new LocalPorts(environment), environment).run(fresh, without);
                 yield 0;
             }
+            case "simulators" -> {
+                boolean fresh = options.contains("--fresh");
+                Set<String> definitions = valuesOf("--definitions", options);
+                if (definitions.size() > 1 || options.size() != (fresh ? 1 : 0) + 2 * definitions.size()) {
+                    yield usage(terminal, "./minori simulators [--fresh] [--definitions FILE]");
+                }
+                Layout alone = new Layout(layout.home().resolve("simulators-alone"));
+                logToFile(alone);
+                new SimulatorsAlone(terminal, installation, alone, new LocalPorts(environment))
+                        .run(
+                                fresh,
+                                definitions.stream()
+                                        .findFirst()
+                                        .map(Path.of(environment.getOrDefault("MINORI_CALLED_FROM", ""))::resolve));
+                yield 0;
+            }
             case "test" -> {
                 quiet();
                 yield test(terminal, installation, layout, options);

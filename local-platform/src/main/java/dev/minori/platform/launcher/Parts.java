@@ -96,6 +96,11 @@ final class Parts {
 
     /** The simulated source systems, when they are built. */
     Optional<Part> simulators() {
+        return simulators(Map.of());
+    }
+
+    /** {@link #simulators()} with more settings. */
+    Optional<Part> simulators(Map<String, String> more) {
         Path jar = installation.repository().resolve("crm-simulators/target/crm-simulators-app/crm-simulators.jar");
         if (!Files.isRegularFile(jar)) {
             return Optional.empty();
@@ -105,6 +110,7 @@ final class Parts {
             environment.put(port.variable(), Integer.toString(ports.of(port)));
         }
         environment.put("MINORI_SIMULATORS_DIR", layout.simulators().toString());
+        environment.putAll(more);
         String salesforce = ports.url(Port.SALESFORCE);
         Readiness first = Readiness.http(salesforce + "/_control/health");
         Readiness second = Readiness.http(ports.url(Port.KINTONE) + "/_control/health");

@@ -9,23 +9,10 @@ import dev.minori.platform.oidc.DemoUser;
 import dev.minori.platform.oidc.DemoUsers;
 import dev.minori.platform.oidc.OidcProvider;
 import dev.minori.platform.oidc.SigningKey;
-import dev.minori.platform.postgres.DatabaseBootstrap;
-import dev.minori.platform.postgres.PostgresBinaries;
-import dev.minori.platform.postgres.PostgresServer;
-import dev.minori.platform.postgres.PostgresSettings;
-import dev.minori.platform.postgres.ServiceDatabase;
 import dev.minori.platform.process.Installation;
 import dev.minori.platform.process.PidFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +59,7 @@ final class Up {
      */
     void run(boolean fresh, Set<String> without) throws InterruptedException, IOException {
         Files.createDirectories(layout.home());
-        hosted.add(soleLauncher());
+        hosted.add(SoleLauncher.of(layout));
         StaleParts.stop(layout.pids(), terminal);
         if (fresh) {
             layout.clear();
@@ -104,9 +91,11 @@ final class Up {
         // Side by side: loading the provider's classes takes as long as starting the stores.
         FutureTask<Void> hostedStart = new FutureTask<>(() -> startHosted(secrets), null);
         Thread.ofPlatform().name("hosted-start").start(hostedStart);
-        watched.start(List.of(postgres(parts, secrets), parts.kafka()));
+        DatabaseServer databases = new DatabaseServer(installation, layout, ports, secrets);
+        watched.start(List.of(databases.part(parts), parts.kafka()));
         await(hostedStart);
-        prepareStores(parts, secrets);
+        databases.ensure(Parts.DATABASES);
+        Topics.ensure(parts.bootstrap(), "", Topics.PARTITIONS);
         watched.start(simulators.stream().toList());
         watched.start(services);
         watched.start(console.stream().toList());
@@ -155,22 +144,6 @@ final class Up {
         }
     }
 
-    /** Held until the JVM ends; a second launcher on the same data would end the first one's parts. */
-    private AutoCloseable soleLauncher() throws IOException {
-        FileChannel channel = FileChannel.open(layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
-            String holder = PidFile.list(layout.pids()).stream()
-                    .filter(file -> file.part().equals(LAUNCHER))
-                    .map(file -> " (pid " + file.pid() + ")")
-                    .findFirst()
-                    .orElse("");
-            throw new StartFailed(
-                    "the platform is already running from this directory" + holder + ". See ./minori status");
-        }
-        return channel;
-    }
-
     private List<Port> wantedPorts(Optional<Part> simulators, List<Part> services, Optional<Part> console) {
         List<Port> wanted = new ArrayList<>(List.of(Port.POSTGRES, Port.KAFKA, Port.OIDC, Port.SMTP, Port.MAIL));
         simulators.ifPresent(part -> wanted.addAll(part.ports()));
@@ -191,52 +164,6 @@ final class Up {
                 "mail-sink",
                 ports.url(Port.MAIL) + " smtp " + ports.of(Port.SMTP),
                 (System.nanoTime() - start) / 1_000_000);
-    }
-
-    private Part postgres(Parts parts, Secrets secrets) throws IOException {
-        PostgresBinaries binaries = PostgresBinaries.unpacked(installation);
-        if (!Files.exists(layout.postgres().resolve("PG_VERSION"))) {
-            Path log = layout.log(Parts.POSTGRES);
-            Files.createDirectories(log.getParent());
-            PostgresServer.initialize(
-                    binaries, layout.postgres(), superuserPassword(secrets), PostgresSettings.forKeeps(), log);
-        }
-        return parts.postgres(binaries, () -> {
-            try (Connection connection = connect(secrets, "postgres")) {
-                return connection.isValid(5);
-            } catch (SQLException e) {
-                return false;
-            }
-        });
-    }
-
-    private void prepareStores(Parts parts, Secrets secrets) {
-        DatabaseBootstrap bootstrap = new DatabaseBootstrap(database -> connect(secrets, database));
-        try {
-            for (String database : Parts.DATABASES) {
-                bootstrap.ensure(new ServiceDatabase(database, url(database)));
-            }
-        } catch (SQLException e) {
-            throw new StartFailed("the databases cannot be created: " + e.getMessage() + ". PostgreSQL's log: "
-                    + layout.log(Parts.POSTGRES));
-        }
-        Topics.ensure(parts.bootstrap(), "", Topics.PARTITIONS);
-    }
-
-    private Connection connect(Secrets secrets, String database) throws SQLException {
-        return DriverManager.getConnection(url(database), PostgresServer.SUPERUSER, superuserPassword(secrets));
-    }
-
-    private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + ports.of(Port.POSTGRES) + "/" + database;
-    }
-
-    private static String superuserPassword(Secrets secrets) {
-        try {
-            return Files.readString(secrets.password("postgres"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void welcome(boolean simulators, List<Part> services, Optional<Part> console) {
