@@ -14,17 +14,17 @@ public final class Access {
         this.apps = apps;
     }
 
-    /** The app of parameter {@code app} (or another name), if the tokens together have the right. */
+    /** The app of parameter {@code app} (or another name), if the caller has the right. */
     public App app(KintoneCall call, String parameter, Predicate<Apps.Rights> right) throws SQLException {
         long id = call.number(call.parameters().path(parameter), parameter);
         return appOf(call, id, right);
     }
 
-    /** The app of that id, if the tokens together have the right. */
+    /** The app of that id, if the caller has the right. */
     public App appOf(KintoneCall call, long id, Predicate<Apps.Rights> right) throws SQLException {
         App app = apps.find(Math.clamp(id, -1, Integer.MAX_VALUE))
                 .orElseThrow(() -> KintoneFault.noApp(String.valueOf(id)));
-        Apps.Rights rights = apps.rights(call.tokens(), app.id()).orElseThrow(Access::foreignToken);
+        Apps.Rights rights = call.caller().rights(apps, app.id()).orElseThrow(Access::foreignToken);
         if (!right.test(rights)) {
             throw KintoneFault.tokenMayNot();
         }

@@ -24,8 +24,8 @@ import java.util.Set;
 final class BulkRequestEndpoint {
 
     private static final int MAX_REQUESTS = 20;
-    private static final Set<String> ALLOWED =
-            Set.of("POST /record.json", "PUT /record.json", "POST /records.json", "PUT /records.json", "DELETE /records.json");
+    private static final Set<String> ALLOWED = Set.of(
+            "POST /record.json", "PUT /record.json", "POST /records.json", "PUT /records.json", "DELETE /records.json");
 
     private final Database database;
     private final Router<KintoneDoor.Endpoint> endpoints;
@@ -92,7 +92,7 @@ final class BulkRequestEndpoint {
         InnerExchange inner = new InnerExchange(call.exchange(), method, api, Map.of(), new byte[0]);
         if (endpoints.find(method, path) instanceof Router.Outcome.Found<KintoneDoor.Endpoint> found) {
             try {
-                found.target().answer(new KintoneCall(inner, call.tokens(), payload));
+                found.target().answer(new KintoneCall(inner, call.caller(), payload));
                 return inner.answer().length == 0
                         ? JsonNodeFactory.instance.objectNode()
                         : Json.MAPPER.readTree(inner.answer());

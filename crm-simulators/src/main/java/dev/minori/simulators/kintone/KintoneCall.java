@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.simulators.http.Exchange;
 import dev.minori.simulators.http.Json;
 import java.io.IOException;
-import java.util.List;
 
 /**
- * One call with its tokens and its parameters, which came as a JSON body or as a query string.
+ * One call with its caller and its parameters, which came as a JSON body or as a query string.
  *
- * @param tokens API tokens, in the order given
+ * @param caller who makes it
  */
-public record KintoneCall(Exchange exchange, List<String> tokens, JsonNode parameters) {
+public record KintoneCall(Exchange exchange, Caller caller, JsonNode parameters) {
 
     private static final String JSON = "application/json;charset=utf-8";
 

@@ -21,9 +21,7 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -40,9 +38,8 @@ public final class KintoneDoor implements Handler {
     private static final String JSON = "application/json;charset=utf-8";
     private static final int CONCURRENCY = 100;
     private static final int MAX_TARGET = 8 * 1024;
-    private static final int MAX_TOKENS = 9;
 
-    private final Apps apps;
+    private final Login login;
     private final Faults faults;
     private final AtomicInteger running = new AtomicInteger();
     private final Router<Endpoint> endpoints = new Router<>();
@@ -55,14 +52,14 @@ public final class KintoneDoor implements Handler {
 
     /** @param zone the time zone of the user that API tokens act as */
     public KintoneDoor(Database database, Apps apps, Faults faults, Clock clock, ZoneId zone) {
-        this.apps = apps;
+        this.login = new Login(database, apps);
         this.faults = faults;
         Access access = new Access(apps);
         ReadEndpoints read = new ReadEndpoints(database, access, clock, zone);
         WriteEndpoints write = new WriteEndpoints(database, access, clock);
         CursorEndpoints cursor = new CursorEndpoints(database, access, clock, zone);
         BulkRequestEndpoint bulk = new BulkRequestEndpoint(database, endpoints);
-        AppEndpoints app = new AppEndpoints(access);
+        AppEndpoints app = new AppEndpoints(access, apps);
         endpoints
                 .on("GET", "/record.json", read::record)
                 .on("POST", "/record.json", write::add)
@@ -77,10 +74,9 @@ public final class KintoneDoor implements Handler {
                 .on("POST", "/bulkRequest.json", bulk::run)
                 .on("GET", "/app.json", app::app)
                 .on("GET", "/app/form/fields.json", app::formFields)
-                .on("GET", "/apps.json", call -> {
-                    // Real tenants give the list of apps to logged-in users only.
-                    throw KintoneFault.tokenMayNot();
-                });
+                .on("GET", "/app/form/layout.json", app::formLayout)
+                .on("GET", "/app/settings.json", app::settings)
+                .on("GET", "/apps.json", app::apps);
     }
 
     @Override
@@ -164,7 +160,7 @@ public final class KintoneDoor implements Handler {
                 : exchange.method();
         switch (endpoints.find(method, path.substring("/k/v1".length()))) {
             case Router.Outcome.Found<Endpoint>(Endpoint endpoint, Map<String, String> _) ->
-                endpoint.answer(new KintoneCall(exchange, tokens(exchange), parameters(exchange)));
+                endpoint.answer(new KintoneCall(exchange, login.caller(exchange), parameters(exchange)));
             case Router.Outcome.WrongMethod<Endpoint>() ->
                 throw KintoneFault.of(405, "CB_IL02", "不正なリクエストです。", "Illegal request.");
             case Router.Outcome.Unknown<Endpoint>() -> throw notThere(path);
@@ -177,37 +173,6 @@ public final class KintoneDoor implements Handler {
                 "CB_IL02",
                 "不正なリクエストです。（このシミュレーターは " + path + " を提供していません）",
                 "Illegal request. (" + path + " is not offered by this kintone simulator)");
-    }
-
-    private List<String> tokens(Exchange exchange) throws SQLException {
-        List<String> tokens = new ArrayList<>();
-        for (String header : exchange.headers("X-Cybozu-API-Token")) {
-            for (String token : header.split(",")) {
-                if (!token.isBlank()) {
-                    tokens.add(token.strip());
-                }
-            }
-        }
-        if (tokens.isEmpty()) {
-            if (exchange.header("X-Cybozu-Authorization") != null) {
-                throw KintoneFault.of(
-                        401,
-                        "CB_WA01",
-                        "認証に失敗しました。",
-                        "Password authentication failed. Incorrect user name or password.");
-            }
-            throw KintoneFault.of(401, "CB_AU01", "ログインしてください。", "Please login.");
-        }
-        if (tokens.size() > MAX_TOKENS) {
-            throw KintoneFault.invalid(
-                    "X-Cybozu-API-Token",
-                    "APIトークンは" + MAX_TOKENS + "個まで指定できます。",
-                    "Up to " + MAX_TOKENS + " API tokens can be specified.");
-        }
-        if (!apps.allKnown(tokens)) {
-            throw Access.foreignToken();
-        }
-        return List.copyOf(tokens);
     }
 
     private static JsonNode parameters(Exchange exchange) {
@@ -250,8 +215,7 @@ public final class KintoneDoor implements Handler {
         refuse(exchange, fault, error -> error);
     }
 
-    private static void refuse(Exchange exchange, KintoneFault fault, UnaryOperator<Object> around)
-            throws IOException {
+    private static void refuse(Exchange exchange, KintoneFault fault, UnaryOperator<Object> around) throws IOException {
         if (exchange.started()) {
             exchange.cut();
             return;

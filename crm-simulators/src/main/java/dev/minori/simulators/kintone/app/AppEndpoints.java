@@ -1,26 +1,71 @@
 package dev.minori.simulators.kintone.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.simulators.kintone.Access;
+import dev.minori.simulators.kintone.Caller;
 import dev.minori.simulators.kintone.KintoneCall;
+import dev.minori.simulators.kintone.KintoneFault;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** {@code app.json} and {@code app/form/fields.json}. Other app settings need a login, which is not simulated. */
+/** {@code app.json}, {@code apps.json}, the form and what integrations need of the settings. */
 public final class AppEndpoints {
 
     private static final String REVISION = "5";
+    private static final int MAX_APPS = 100;
 
     private final Access access;
+    private final Apps apps;
 
-    public AppEndpoints(Access access) {
+    public AppEndpoints(Access access, Apps apps) {
         this.access = access;
+        this.apps = apps;
     }
 
     /** {@code GET app.json?id=}. */
     public void app(KintoneCall call) throws IOException, SQLException {
-        App app = access.app(call, "id", rights -> true);
+        call.json(document(access.app(call, "id", rights -> true)));
+    }
+
+    /** {@code GET apps.json}: by ids, codes and name; only for people, tokens know one app each. */
+    public void apps(KintoneCall call) throws IOException {
+        if (call.caller() instanceof Caller.Tokens) {
+            throw KintoneFault.tokenMayNot();
+        }
+        JsonNode given = call.parameters();
+        long limit = given.hasNonNull("limit") ? call.number(given.path("limit"), "limit") : MAX_APPS;
+        long offset = given.hasNonNull("offset") ? call.number(given.path("offset"), "offset") : 0;
+        if (limit < 1 || limit > MAX_APPS) {
+            throw KintoneFault.invalid(
+                    "limit", "1以上" + MAX_APPS + "以下の数値を指定してください。", "Enter a number from 1 to " + MAX_APPS + ".");
+        }
+        Set<String> ids = texts(given.path("ids"));
+        Set<String> codes = texts(given.path("codes"));
+        String name = given.path("name").asText("").toLowerCase(Locale.ROOT);
+        List<Map<String, Object>> found = apps.all().stream()
+                .filter(app -> ids.isEmpty() || ids.contains(String.valueOf(app.id())))
+                .filter(app -> codes.isEmpty() || codes.contains(app.code()))
+                .filter(app -> app.name().toLowerCase(Locale.ROOT).contains(name))
+                .skip(offset)
+                .limit(limit)
+                .map(AppEndpoints::document)
+                .toList();
+        call.json(Map.of("apps", found));
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        Set<String> texts = new HashSet<>();
+        list.forEach(item -> texts.add(item.asText()));
+        return texts;
+    }
+
+    private static Map<String, Object> document(App app) {
         Map<String, Object> user = new LinkedHashMap<>();
         user.put("code", "Administrator");
         user.put("name", "Administrator");
@@ -35,7 +80,7 @@ public final class AppEndpoints {
         document.put("creator", user);
         document.put("modifiedAt", "2024-04-01T00:00:00.000Z");
         document.put("modifier", user);
-        call.json(document);
+        return document;
     }
 
     /** {@code GET app/form/fields.json?app=}. */
@@ -43,6 +88,59 @@ public final class AppEndpoints {
         App app = access.app(call, "app", rights -> true);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("properties", FormFields.properties(app));
+        document.put("revision", REVISION);
+        call.json(document);
+    }
+
+    /** {@code GET app/form/layout.json?app=}: a row for each field, in the order of the definition. */
+    public void formLayout(KintoneCall call) throws IOException, SQLException {
+        App app = access.app(call, "app", rights -> true);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("layout", app.fields().stream().map(AppEndpoints::row).toList());
+        document.put("revision", REVISION);
+        call.json(document);
+    }
+
+    private static Map<String, Object> row(AppField field) {
+        boolean table = field.type() == FieldType.SUBTABLE;
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("type", table ? "SUBTABLE" : "ROW");
+        if (table) {
+            row.put("code", field.code());
+        }
+        List<AppField> fields = table ? field.columns() : List.of(field);
+        row.put("fields", fields.stream().map(AppEndpoints::placed).toList());
+        return row;
+    }
+
+    private static Map<String, Object> placed(AppField field) {
+        Map<String, Object> placed = new LinkedHashMap<>();
+        placed.put("type", field.type().name());
+        placed.put("code", field.code());
+        placed.put("size", Map.of("width", "200"));
+        return placed;
+    }
+
+    /** {@code GET app/settings.json?app=}: above all how exact numbers are. */
+    public void settings(KintoneCall call) throws IOException, SQLException {
+        App app = access.app(call, "app", rights -> true);
+        Map<String, Object> precision = new LinkedHashMap<>();
+        precision.put("digits", "16");
+        precision.put("decimalPlaces", "4");
+        precision.put("roundingMode", "HALF_EVEN");
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("name", app.name());
+        document.put("description", app.description());
+        document.put("icon", Map.of("type", "PRESET", "key", "APP72"));
+        document.put("theme", "WHITE");
+        document.put("titleField", Map.of("selectionMode", "AUTO"));
+        document.put("enableThumbnails", true);
+        document.put("enableBulkDeletion", false);
+        document.put("enableComments", false);
+        document.put("enableDuplicateRecord", true);
+        document.put("enableInlineRecordEditing", true);
+        document.put("numberPrecision", precision);
+        document.put("firstMonthOfFiscalYear", "4");
         document.put("revision", REVISION);
         call.json(document);
     }

@@ -8,10 +8,8 @@ import dev.minori.simulators.kintone.query.KintoneQuery.Condition;
 import dev.minori.simulators.kintone.query.KintoneQuery.Value;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +22,12 @@ final class ComparisonWriter {
     private static final FieldType ID_TYPE = FieldType.RECORD_NUMBER;
 
     private final App app;
-    private final Instant now;
-    private final ZoneId zone;
+    private final Asker asker;
     private final List<Object> parameters;
 
-    ComparisonWriter(App app, Instant now, ZoneId zone, List<Object> parameters) {
+    ComparisonWriter(App app, Asker asker, List<Object> parameters) {
         this.app = app;
-        this.now = now;
-        this.zone = zone;
+        this.asker = asker;
         this.parameters = parameters;
     }
 
@@ -131,7 +127,7 @@ final class ComparisonWriter {
         };
     }
 
-    private static void checkChoices(String label, List<String> choices, List<Value> values) {
+    private void checkChoices(String label, List<String> choices, List<Value> values) {
         for (String value : literals(values)) {
             if (!value.isEmpty() && !choices.contains(value)) {
                 throw KintoneFault.of(
@@ -143,21 +139,20 @@ final class ComparisonWriter {
         }
     }
 
-    private static List<String> literals(List<Value> values) {
+    private List<String> literals(List<Value> values) {
         List<String> texts = new ArrayList<>();
         for (Value value : values) {
             switch (value) {
                 case Value.Literal(String text) -> texts.add(text);
-                // The only user that acts through API tokens.
                 case Value.Function(String name, List<String> _)
-                when name.equals("LOGINUSER") -> texts.add("Administrator");
+                when name.equals("LOGINUSER") -> texts.add(asker.code());
                 case Value.Function _ -> throw KintoneFault.badQuery();
             }
         }
         return texts;
     }
 
-    private static String literal(Value value) {
+    private String literal(Value value) {
         return literals(List.of(value)).getFirst();
     }
 
@@ -243,8 +238,7 @@ final class ComparisonWriter {
                 }
             }
             case Value.Function function -> {
-                TimeFunctions.Days days =
-                        TimeFunctions.days(function, now.atZone(zone).toLocalDate());
+                TimeFunctions.Days days = TimeFunctions.days(function, asker.today());
                 yield range(column, operator, days.first(), days.end());
             }
         };
@@ -255,15 +249,15 @@ final class ComparisonWriter {
             case Value.Literal(String text) ->
                 text.isEmpty() ? empty(column, operator) : moment(column, operator, text);
             case Value.Function function
-            when function.name().equals("NOW") -> compared(column, operator, now.truncatedTo(ChronoUnit.MINUTES));
+            when function.name().equals("NOW") ->
+                compared(column, operator, asker.now().truncatedTo(ChronoUnit.MINUTES));
             case Value.Function function -> {
-                TimeFunctions.Days days =
-                        TimeFunctions.days(function, now.atZone(zone).toLocalDate());
+                TimeFunctions.Days days = TimeFunctions.days(function, asker.today());
                 yield range(
                         column,
                         operator,
-                        days.first().atStartOfDay(zone).toInstant(),
-                        days.end().atStartOfDay(zone).toInstant());
+                        days.first().atStartOfDay(asker.zone()).toInstant(),
+                        days.end().atStartOfDay(asker.zone()).toInstant());
             }
         };
     }
@@ -275,8 +269,8 @@ final class ComparisonWriter {
                 return range(
                         column,
                         operator,
-                        day.atStartOfDay(zone).toInstant(),
-                        day.plusDays(1).atStartOfDay(zone).toInstant());
+                        day.atStartOfDay(asker.zone()).toInstant(),
+                        day.plusDays(1).atStartOfDay(asker.zone()).toInstant());
             }
             // Seconds are ignored: times have a resolution of one minute.
             return compared(

@@ -5,8 +5,6 @@ import dev.minori.simulators.kintone.app.App;
 import dev.minori.simulators.kintone.app.AppField;
 import dev.minori.simulators.kintone.query.KintoneQuery.Condition;
 import dev.minori.simulators.kintone.query.KintoneQuery.Order;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +19,14 @@ public final class QueryCompiler {
     private final ComparisonWriter comparisons;
     private final List<Object> parameters = new ArrayList<>();
 
-    private QueryCompiler(App app, Instant now, ZoneId zone) {
+    private QueryCompiler(App app, Asker asker) {
         this.app = app;
-        this.comparisons = new ComparisonWriter(app, now, zone, parameters);
+        this.comparisons = new ComparisonWriter(app, asker, parameters);
     }
 
-    /** @param zone of the calling user: {@code TODAY()} and its like count days in it */
-    public static Compiled compile(KintoneQuery query, App app, Instant now, ZoneId zone) {
-        QueryCompiler compiler = new QueryCompiler(app, now, zone);
+    /** Makes SQL of a query on an app. */
+    public static Compiled compile(KintoneQuery query, App app, Asker asker) {
+        QueryCompiler compiler = new QueryCompiler(app, asker);
         Condition condition = query.condition();
         String where = condition == null ? "" : " where " + compiler.write(condition);
         return new Compiled(

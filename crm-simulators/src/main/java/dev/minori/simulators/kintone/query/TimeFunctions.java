@@ -26,6 +26,7 @@ final class TimeFunctions {
     static Days days(Value.Function function, LocalDate today) {
         List<String> arguments = function.arguments();
         LocalDate month = today.withDayOfMonth(1);
+        LocalDate quarter = month.minusMonths((month.getMonthValue() - 1) % 3);
         LocalDate year = today.withDayOfYear(1);
         return switch (function.name()) {
             case "TODAY" -> Days.one(today);
@@ -38,6 +39,9 @@ final class TimeFunctions {
             case "THIS_MONTH" -> month(arguments, month);
             case "LAST_MONTH" -> month(arguments, month.minusMonths(1));
             case "NEXT_MONTH" -> month(arguments, month.plusMonths(1));
+            case "THIS_QUARTER" -> new Days(quarter, quarter.plusMonths(3));
+            case "LAST_QUARTER" -> new Days(quarter.minusMonths(3), quarter);
+            case "NEXT_QUARTER" -> new Days(quarter.plusMonths(3), quarter.plusMonths(6));
             case "THIS_YEAR" -> new Days(year, year.plusYears(1));
             case "LAST_YEAR" -> new Days(year.minusYears(1), year);
             case "NEXT_YEAR" -> new Days(year.plusYears(1), year.plusYears(2));

@@ -10,6 +10,7 @@ import dev.minori.simulators.kintone.KintoneCall;
 import dev.minori.simulators.kintone.KintoneFault;
 import dev.minori.simulators.kintone.app.App;
 import dev.minori.simulators.kintone.app.Apps;
+import dev.minori.simulators.kintone.query.Asker;
 import dev.minori.simulators.kintone.query.QueryCompiler;
 import dev.minori.simulators.kintone.query.QueryParser;
 import dev.minori.simulators.store.Database;
@@ -60,12 +61,12 @@ public final class CursorEndpoints {
         long size = given.hasNonNull("size") ? call.number(given.path("size"), "size") : DEFAULT_SIZE;
         if (size < 1 || size > MAX_SIZE) {
             throw KintoneFault.invalid(
-                    "size",
-                    "1以上" + MAX_SIZE + "以下の数値を指定してください。",
-                    "Enter a number from 1 to " + MAX_SIZE + ".");
+                    "size", "1以上" + MAX_SIZE + "以下の数値を指定してください。", "Enter a number from 1 to " + MAX_SIZE + ".");
         }
         QueryCompiler.Compiled compiled = QueryCompiler.compile(
-                QueryParser.parseWithoutWindow(given.path("query").asText("")), app, clock.instant(), zone);
+                QueryParser.parseWithoutWindow(given.path("query").asText("")),
+                app,
+                new Asker(call.caller().code(), clock.instant(), zone));
         String id = UUID.randomUUID().toString();
         String fields = given.path("fields").isArray() ? given.path("fields").toString() : "[]";
         long total = database.transact(connection -> {
@@ -106,9 +107,7 @@ public final class CursorEndpoints {
                         + ") found) numbered group by n / " + size,
                 parameters.toArray());
         return Sql.number(
-                connection,
-                "select coalesce(sum(cardinality(ids)), 0) from kt_cursor_page where cursor = ?",
-                id);
+                connection, "select coalesce(sum(cardinality(ids)), 0) from kt_cursor_page where cursor = ?", id);
     }
 
     private record Page(String fields, int page, boolean last) {}
@@ -165,8 +164,7 @@ public final class CursorEndpoints {
     public void delete(KintoneCall call) throws IOException, SQLException {
         String id = id(call);
         access.appOf(call, app(id), Apps.Rights::view);
-        int deleted =
-                database.transact(connection -> Sql.update(connection, "delete from kt_cursor where id = ?", id));
+        int deleted = database.transact(connection -> Sql.update(connection, "delete from kt_cursor where id = ?", id));
         if (deleted == 0) {
             throw gone();
         }

@@ -8,6 +8,7 @@ import dev.minori.simulators.kintone.KintoneCall;
 import dev.minori.simulators.kintone.KintoneFault;
 import dev.minori.simulators.kintone.app.App;
 import dev.minori.simulators.kintone.app.Apps;
+import dev.minori.simulators.kintone.query.Asker;
 import dev.minori.simulators.kintone.query.QueryCompiler;
 import dev.minori.simulators.kintone.query.QueryParser;
 import dev.minori.simulators.store.Database;
@@ -70,7 +71,8 @@ public final class ReadEndpoints {
         App app = access.app(call, "app", Apps.Rights::view);
         String query = call.parameters().path("query").asText("");
         boolean count = call.parameters().path("totalCount").asText("false").equals("true");
-        QueryCompiler.Compiled compiled = QueryCompiler.compile(QueryParser.parse(query), app, clock.instant(), zone);
+        QueryCompiler.Compiled compiled = QueryCompiler.compile(
+                QueryParser.parse(query), app, new Asker(call.caller().code(), clock.instant(), zone));
         RecordJson layout = new RecordJson(app, fields(call.parameters().path("fields")));
         byte[] body = database.transact(connection -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.minori.simulators.http.Json;
+import dev.minori.simulators.kintone.Caller;
 import dev.minori.simulators.kintone.KintoneFault;
 import dev.minori.simulators.kintone.Text;
 import dev.minori.simulators.kintone.app.App;
@@ -27,18 +28,17 @@ import org.jspecify.annotations.Nullable;
 /** Writes records of one app in the caller's transaction. Times have a resolution of one minute. */
 final class RecordTable {
 
-    /** Who acts through an API token. */
-    private static final String TOKEN_USER = "{\"code\":\"Administrator\",\"name\":\"Administrator\"}";
-
     private final Connection connection;
     private final App app;
     private final Instant now;
+    private final String user;
 
     /** Takes the app's lock, so that record ids grow in commit order. */
-    RecordTable(Connection connection, App app, Instant now) throws SQLException {
+    RecordTable(Connection connection, App app, Caller caller, Instant now) throws SQLException {
         this.connection = connection;
         this.app = app;
         this.now = now.truncatedTo(ChronoUnit.MINUTES);
+        this.user = Json.text(caller.user());
         Sql.number(connection, "select id from kt_app where id = ? for update", app.id());
     }
 
@@ -58,9 +58,9 @@ final class RecordTable {
         columns.put("id", id);
         columns.put("revision", 1L);
         columns.put("created_at", now);
-        columns.put("created_by", TOKEN_USER);
+        columns.put("created_by", user);
         columns.put("updated_at", now);
-        columns.put("updated_by", TOKEN_USER);
+        columns.put("updated_by", user);
         stored(values, Map.of()).forEach(columns::put);
         Sql.update(
                 connection,
@@ -75,7 +75,7 @@ final class RecordTable {
         checkUnique(values, path, known.id);
         Map<String, @Nullable Object> columns = stored(values, known.tables);
         columns.put("updated_at", now);
-        columns.put("updated_by", TOKEN_USER);
+        columns.put("updated_by", user);
         columns.put("revision", known.revision + 1);
         List<@Nullable Object> parameters = new ArrayList<>(columns.values());
         parameters.add(known.id);

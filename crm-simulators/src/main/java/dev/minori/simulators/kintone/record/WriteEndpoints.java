@@ -47,7 +47,7 @@ public final class WriteEndpoints {
             Map<AppField, @Nullable Object> values = new RecordValues(app, "record", errors)
                     .forAdd(call.parameters().path("record"));
             RecordValues.refuseIfAny(errors);
-            return table(connection, app).insert(values, "record");
+            return table(connection, app, call).insert(values, "record");
         });
         call.json(ordered("id", String.valueOf(saved.id()), "revision", String.valueOf(saved.revision())));
     }
@@ -63,7 +63,7 @@ public final class WriteEndpoints {
                 all.add(new RecordValues(app, "records[" + i + "]", errors).forAdd(records.get(i)));
             }
             RecordValues.refuseIfAny(errors);
-            RecordTable table = table(connection, app);
+            RecordTable table = table(connection, app, call);
             List<RecordTable.Saved> done = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
                 done.add(table.insert(all.get(i), "records[" + i + "]"));
@@ -82,7 +82,7 @@ public final class WriteEndpoints {
     public void update(KintoneCall call) throws IOException, SQLException {
         App app = access.app(call, "app", Apps.Rights::edit);
         Changed changed = database.transact(
-                connection -> change(call, app, table(connection, app), call.parameters(), "record", false));
+                connection -> change(call, app, table(connection, app, call), call.parameters(), "record", false));
         call.json(ordered("revision", String.valueOf(changed.saved.revision())));
     }
 
@@ -92,7 +92,7 @@ public final class WriteEndpoints {
         App app = access.app(call, "app", rights -> rights.edit() && (!upsert || rights.add()));
         List<JsonNode> records = list(call, "records", "更新");
         List<Changed> changes = database.transact(connection -> {
-            RecordTable table = table(connection, app);
+            RecordTable table = table(connection, app, call);
             List<Changed> done = new ArrayList<>();
             for (int i = 0; i < records.size(); i++) {
                 done.add(change(call, app, table, records.get(i), "records[" + i + "]", upsert));
@@ -117,7 +117,7 @@ public final class WriteEndpoints {
         List<JsonNode> ids = list(call, "ids", "削除");
         JsonNode revisions = call.parameters().path("revisions");
         database.run(connection -> {
-            RecordTable table = table(connection, app);
+            RecordTable table = table(connection, app, call);
             for (int i = 0; i < ids.size(); i++) {
                 long id = call.number(ids.get(i), "ids[" + i + "]");
                 RecordTable.Known known = table.find(id).orElseThrow(() -> KintoneFault.noRecord(String.valueOf(id)));
@@ -252,7 +252,7 @@ public final class WriteEndpoints {
         return map;
     }
 
-    private RecordTable table(Connection connection, App app) throws SQLException {
-        return new RecordTable(connection, app, clock.instant());
+    private RecordTable table(Connection connection, App app, KintoneCall call) throws SQLException {
+        return new RecordTable(connection, app, call.caller(), clock.instant());
     }
 }
