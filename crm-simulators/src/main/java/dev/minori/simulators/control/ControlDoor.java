@@ -38,8 +38,7 @@ public final class ControlDoor implements Handler {
     }
 
     /** @param vendor answers everything that is not control */
-    public ControlDoor(
-            Handler vendor, OrgControl orgs, OwnDefinitions own, Faults faults, SimulatedClock clock) {
+    public ControlDoor(Handler vendor, OrgControl orgs, OwnDefinitions own, Faults faults, SimulatedClock clock) {
         this.vendor = vendor;
         this.faults = faults;
         this.clock = clock;
@@ -56,6 +55,8 @@ public final class ControlDoor implements Handler {
                 .on("PATCH", "/orgs/{org}", orgs::configure)
                 .on("POST", "/orgs/{org}/seed", orgs::seed)
                 .on("POST", "/orgs/{org}/sessions/expire", orgs::expireSessions)
+                .on("POST", "/orgs/{org}/rows/lock", orgs::lockRows)
+                .on("POST", "/orgs/{org}/rows/late", orgs::showLate)
                 .on("POST", "/orgs/{org}/recyclebin/empty", orgs::emptyRecycleBin)
                 .on("POST", "/orgs/{org}/deletions/purge", orgs::purgeDeletions)
                 .on("PUT", "/orgs/{org}/clients/{client}", orgs::register)

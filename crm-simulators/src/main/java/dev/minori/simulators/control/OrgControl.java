@@ -5,6 +5,7 @@ import dev.minori.simulators.salesforce.auth.Sessions;
 import dev.minori.simulators.salesforce.org.ConnectedApp;
 import dev.minori.simulators.salesforce.org.Org;
 import dev.minori.simulators.salesforce.org.Orgs;
+import dev.minori.simulators.salesforce.schema.ObjectType;
 import dev.minori.simulators.seed.DemoOrgs;
 import dev.minori.simulators.seed.KintoneSeeder;
 import dev.minori.simulators.seed.Owners;
@@ -138,6 +139,33 @@ public final class OrgControl {
 
     Object expireSessions(JsonNode body, Map<String, String> path) throws SQLException {
         return Map.of("ended", sessions.endAll(org(path)));
+    }
+
+    /** {@code {"object": "Account", "times": 3}}: the next writes meet locked rows. */
+    Object lockRows(JsonNode body, Map<String, String> path) {
+        Org org = org(path);
+        Integer times = whole(body, "times");
+        org.trouble().lockRows(object(org, body), times == null ? 1 : times);
+        return Map.of("object", object(org, body));
+    }
+
+    /** {@code {"object": "Account", "delay": "PT10M"}}: rows created from now on are seen that much later. */
+    Object showLate(JsonNode body, Map<String, String> path) {
+        Org org = org(path);
+        Duration delay = Duration.parse(body.path("delay").asText());
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("delay must not be negative");
+        }
+        org.trouble().showLate(object(org, body), delay);
+        return Map.of("object", object(org, body), "delay", delay.toString());
+    }
+
+    private static String object(Org org, JsonNode body) {
+        String name = body.path("object").asText("");
+        return org.schema()
+                .object(name)
+                .map(ObjectType::name)
+                .orElseThrow(() -> new IllegalArgumentException("there is no object '" + name + "'"));
     }
 
     Object emptyRecycleBin(JsonNode body, Map<String, String> path) throws SQLException {

@@ -108,7 +108,8 @@ public final class SalesforceDoor implements Handler {
                 .on("GET", "/jobs/query/{id}", bulk::state)
                 .on("PATCH", "/jobs/query/{id}", bulk::abort)
                 .on("DELETE", "/jobs/query/{id}", bulk::delete)
-                .on("GET", "/jobs/query/{id}/results", bulk::results);
+                .on("GET", "/jobs/query/{id}/results", bulk::results)
+                .on("GET", "/jobs/query/{id}/resultPages", bulk::resultPages);
         bulk.resume();
         ingest.resume();
     }

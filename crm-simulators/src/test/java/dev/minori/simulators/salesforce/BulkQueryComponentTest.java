@@ -3,6 +3,7 @@ package dev.minori.simulators.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.simulators.RunningSimulators;
 import dev.minori.simulators.RunningSimulators.Answer;
 import java.time.Duration;
@@ -62,6 +63,20 @@ class BulkQueryComponentTest {
         } while (!locator.isEmpty());
         assertThat(sizes).containsExactly("1999", "1999", "1002");
         assertThat(ids).hasSize(5000);
+    }
+
+    @Test
+    void pagesMayBeReadSideBySide() {
+        String id = start(load, "SELECT Id FROM Account", "");
+        complete(load, id);
+        JsonNode pages = load.get("/jobs/query/" + id + "/resultPages").json();
+        assertThat(pages.path("done").asBoolean()).isTrue();
+        assertThat(pages.path("resultPages")).hasSize(1);
+        String url = pages.path("resultPages").get(0).path("resultUrl").asText();
+        assertThat(load.get(url).body().lines()).hasSize(5001);
+        assertThat(load.get("/services/data/v57.0/jobs/query/" + id + "/resultPages")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.minori.simulators.salesforce;
 
+import static dev.minori.simulators.RunningSimulators.control;
 import static dev.minori.simulators.RunningSimulators.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,8 +27,8 @@ class CompositeComponentTest {
 
     private static String accounts(String name, int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> "{\"attributes\":{\"type\":\"Account\"},\"Name\":\"" + name + "\",\"NumberOfEmployees\":" + i
-                        + "}")
+                .mapToObj(i -> "{\"attributes\":{\"type\":\"Account\"},\"Name\":\"" + name + "\",\"NumberOfEmployees\":"
+                        + i + "}")
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
@@ -59,7 +60,9 @@ class CompositeComponentTest {
         assertThat(read.get(2).path("NumberOfEmployees").asInt()).isEqualTo(3);
         JsonNode deleted = demo.call("DELETE", "/composite/sobjects?ids=" + String.join(",", ids), "")
                 .json();
-        assertThat(deleted).hasSize(200).allMatch(result -> result.path("success").asBoolean());
+        assertThat(deleted)
+                .hasSize(200)
+                .allMatch(result -> result.path("success").asBoolean());
         assertThat(count("Account", "Name = '" + name + "'")).isZero();
         Answer tooMany = demo.call("POST", "/composite/sobjects", "{\"records\":" + accounts(name, 201) + "}");
         assertThat(tooMany.status()).isEqualTo(400);
@@ -89,6 +92,22 @@ class CompositeComponentTest {
                 .isEqualTo("ALL_OR_NONE_OPERATION_ROLLED_BACK");
         assertThat(count("Account", "Name = '" + name + "'")).isEqualTo(1);
         delete(List.of(results.get(0).path("id").asText()));
+    }
+
+    @Test
+    void lockedRowsFailAloneAndGoThroughWhenTriedAgain() {
+        List<String> ids = create("錠" + System.nanoTime(), 3);
+        control("POST", "/orgs/demo/rows/lock", "{\"object\":\"Account\",\"times\":1}");
+        String body = ids.stream()
+                .map(id -> "{\"attributes\":{\"type\":\"Account\"},\"id\":\"" + id + "\",\"NumberOfEmployees\":7}")
+                .collect(Collectors.joining(",", "{\"records\":[", "]}"));
+        JsonNode first = demo.call("PATCH", "/composite/sobjects", body).json();
+        assertThat(first.findValuesAsText("success")).containsExactly("false", "true", "true");
+        assertThat(first.get(0).path("errors").get(0).path("statusCode").asText())
+                .isEqualTo("UNABLE_TO_LOCK_ROW");
+        assertThat(demo.call("PATCH", "/composite/sobjects", body).json().findValuesAsText("success"))
+                .containsExactly("true", "true", "true");
+        delete(ids);
     }
 
     @Test
@@ -131,13 +150,13 @@ class CompositeComponentTest {
         String account = create("大" + System.nanoTime(), 1).getFirst();
         for (int call = 0; call < 3; call++) {
             String contacts = IntStream.range(0, 200)
-                    .mapToObj(i -> "{\"attributes\":{\"type\":\"Contact\"},\"LastName\":\"氏\",\"AccountId\":\"" + account
-                            + "\"}")
+                    .mapToObj(i -> "{\"attributes\":{\"type\":\"Contact\"},\"LastName\":\"氏\",\"AccountId\":\""
+                            + account + "\"}")
                     .collect(Collectors.joining(",", "[", "]"));
             demo.call("POST", "/composite/sobjects", "{\"records\":" + contacts + "}");
         }
-        JsonNode contacts = demo.query("SELECT Id, (SELECT Id, Account.Name FROM Contacts) FROM Account WHERE Id = '"
-                        + account + "'")
+        JsonNode contacts = demo.query(
+                        "SELECT Id, (SELECT Id, Account.Name FROM Contacts) FROM Account WHERE Id = '" + account + "'")
                 .json()
                 .path("records")
                 .get(0)
@@ -177,7 +196,11 @@ class CompositeComponentTest {
                 request("POST", "/sobjects/Account", "acc", "{\"Name\":\"" + name + "\"}"),
                 request("POST", "/sobjects/Contact", "con", "{\"LastName\":\"氏\",\"AccountId\":\"@{acc.id}\"}"),
                 request("GET", "/sobjects/Account/@{acc.id}?fields=Name", "read", ""),
-                request("GET", "/query?q=" + encoded("SELECT Id FROM Contact WHERE AccountId = '") + "@{acc.id}'", "q", ""),
+                request(
+                        "GET",
+                        "/query?q=" + encoded("SELECT Id FROM Contact WHERE AccountId = '") + "@{acc.id}'",
+                        "q",
+                        ""),
                 request("PATCH", "/sobjects/Contact/@{q.records[0].Id}", "upd", "{\"Title\":\"@{read.Name}\"}"));
         assertThat(answers.findValuesAsText("httpStatusCode")).containsExactly("201", "201", "200", "200", "204");
         String id = answers.get(0).path("body").path("id").asText();
@@ -203,7 +226,8 @@ class CompositeComponentTest {
         assertThat(count("Account", "Name = '" + name + "'")).isZero();
         JsonNode each = composite(false, requests);
         assertThat(each.get(0).path("httpStatusCode").asInt()).isEqualTo(201);
-        assertThat(each.get(2).path("body").get(0).path("message").asText()).contains("No value for con.id found in con");
+        assertThat(each.get(2).path("body").get(0).path("message").asText())
+                .contains("No value for con.id found in con");
         assertThat(count("Account", "Name = '" + name + "'")).isEqualTo(1);
         delete(List.of(each.get(0).path("body").path("id").asText()));
     }
@@ -232,7 +256,8 @@ class CompositeComponentTest {
                 .json();
         assertThat(on.path("hasErrors").asBoolean()).isTrue();
         assertThat(on.path("results").findValuesAsText("statusCode")).containsExactly("200", "404", "200");
-        assertThat(on.path("results").get(0).path("result").path("name").asText()).isEqualTo("Account");
+        assertThat(on.path("results").get(0).path("result").path("name").asText())
+                .isEqualTo("Account");
         JsonNode halted = demo.call(
                         "POST", "/composite/batch", "{\"haltOnError\":true,\"batchRequests\":[" + requests + "]}")
                 .json();

@@ -92,7 +92,9 @@ class ReplicationComponentTest {
                         .path("totalSize")
                         .asInt())
                 .isEqualTo(1);
-        assertThat(control("POST", "/orgs/demo/recyclebin/empty", "").path("removed").asInt())
+        assertThat(control("POST", "/orgs/demo/recyclebin/empty", "")
+                        .path("removed")
+                        .asInt())
                 .isPositive();
         assertThat(demo.get("/queryAll?q=" + encoded("SELECT Id FROM Account WHERE Id = '" + gone + "'"))
                         .json()
@@ -122,5 +124,32 @@ class ReplicationComponentTest {
             assertThat(refused.json().get(0).path("errorCode").asText()).isEqualTo("INVALID_REPLICATION_DATE");
         }
         assertThat(demo.get("/sobjects/Account/updated").status()).isEqualTo(400);
+    }
+
+    @Test
+    void rowsOfALongTransactionAreSeenAfterTheirStamp() {
+        control("POST", "/orgs/demo/rows/late", "{\"object\":\"Account\",\"delay\":\"PT10M\"}");
+        String late;
+        try {
+            late = demo.create("Account", "{\"Name\":\"遅い\"}");
+        } finally {
+            control("POST", "/orgs/demo/rows/late", "{\"object\":\"Account\",\"delay\":\"PT0S\"}");
+        }
+        String soql = "SELECT SystemModstamp FROM Account WHERE Id = '" + late + "'";
+        Instant written = now();
+        assertThat(demo.query(soql).json().path("totalSize").asInt()).isZero();
+        control("POST", "/clock", "{\"offset\":\"PT11M\"}");
+        JsonNode seen = demo.query(soql).json();
+        assertThat(seen.path("totalSize").asInt()).isEqualTo(1);
+        assertThat(OffsetDateTime.parse(
+                                seen.path("records")
+                                        .get(0)
+                                        .path("SystemModstamp")
+                                        .asText(),
+                                REST)
+                        .toInstant())
+                .as("its stamp lies before reads that did not see it")
+                .isBeforeOrEqualTo(written);
+        demo.call("DELETE", "/sobjects/Account/" + late, "");
     }
 }

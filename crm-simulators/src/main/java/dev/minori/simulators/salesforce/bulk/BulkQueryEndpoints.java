@@ -19,8 +19,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -33,6 +35,8 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class BulkQueryEndpoints {
 
     private static final int DEFAULT_PAGE_ROWS = 50_000;
+    private static final int PAGES_AT_ONCE = 5;
+    private static final int RESULT_PAGES_SINCE = 58;
     private static final long JOB_NUMBERS = 13_000_000_000_000_000L;
 
     private final BulkQueryStore store;
@@ -180,6 +184,31 @@ public final class BulkQueryEndpoints {
             out.write(header.getBytes(StandardCharsets.UTF_8));
             files.copy(job.id(), first, end, out);
         }
+    }
+
+    /** {@code GET /jobs/query/{id}/resultPages}: addresses of up to five pages, to be read side by side. */
+    public void resultPages(Call call) throws IOException, SQLException {
+        BulkQueryJob job = job(call);
+        if (call.versionNumber() < RESULT_PAGES_SINCE) {
+            throw SalesforceFault.notFound();
+        }
+        if (job.state() != BulkQueryJob.State.JobComplete) {
+            throw invalid("INVALIDJOBSTATE", "job " + job.id() + " is " + job.state() + " and has no result pages");
+        }
+        String root = call.dataRoot() + "/jobs/query/" + job.id();
+        List<Map<String, String>> pages = new ArrayList<>();
+        long row = firstRow(call, job);
+        while (row < job.records() && pages.size() < PAGES_AT_ONCE) {
+            pages.add(Map.of("resultUrl", root + "/results?locator=" + locator(row)));
+            row += DEFAULT_PAGE_ROWS;
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("resultPages", pages);
+        if (row < job.records()) {
+            answer.put("nextRecordsUrl", root + "/resultPages?locator=" + locator(row));
+        }
+        answer.put("done", row >= job.records());
+        call.json(200, answer);
     }
 
     private static String locator(long row) {

@@ -6,6 +6,7 @@ import dev.minori.simulators.salesforce.query.Values;
 import dev.minori.simulators.salesforce.soql.Compiled;
 import dev.minori.simulators.salesforce.soql.Compiler;
 import dev.minori.simulators.salesforce.soql.Parser;
+import dev.minori.simulators.salesforce.soql.Reading;
 import dev.minori.simulators.salesforce.soql.SoqlException;
 import dev.minori.simulators.store.Database;
 import dev.minori.simulators.store.Literals;
@@ -77,12 +78,7 @@ final class BulkQueryRunner {
     }
 
     Compiled compile(Org org, String soql, String operation) {
-        return Compiler.compile(
-                Parser.parse(soql),
-                org.schema(),
-                clock.instant().atZone(org.zone()).toLocalDate(),
-                org.zone(),
-                operation.equals("queryAll"));
+        return Compiler.compile(Parser.parse(soql), Reading.of(org, clock), operation.equals("queryAll"));
     }
 
     private static long millisSince(long startNanos) {

@@ -18,6 +18,7 @@ public final class Org {
     private volatile int dailyLimit;
     private volatile Duration coveredLag;
     private volatile @Nullable Instant deletionsKnownFrom;
+    private final Trouble trouble = new Trouble();
     private LocalDate day;
     private int used;
 
@@ -80,6 +81,11 @@ public final class Org {
 
     void dailyLimit(int limit) {
         this.dailyLimit = limit;
+    }
+
+    /** Trouble ordered for its rows. */
+    public Trouble trouble() {
+        return trouble;
     }
 
     /** How far {@code latestDateCovered} lags behind the clock, as it does behind long transactions. */

@@ -6,6 +6,7 @@ import dev.minori.simulators.salesforce.org.Org;
 import dev.minori.simulators.salesforce.soql.Compiled;
 import dev.minori.simulators.salesforce.soql.Compiler;
 import dev.minori.simulators.salesforce.soql.Parser;
+import dev.minori.simulators.salesforce.soql.Reading;
 import dev.minori.simulators.store.Database;
 import dev.minori.simulators.store.Sql;
 import java.io.IOException;
@@ -68,12 +69,7 @@ public final class QueryEndpoints {
     }
 
     private Compiled compile(Org org, String soql, boolean allRows) {
-        return Compiler.compile(
-                Parser.parse(soql),
-                org.schema(),
-                clock.instant().atZone(org.zone()).toLocalDate(),
-                org.zone(),
-                allRows);
+        return Compiler.compile(Parser.parse(soql), Reading.of(org, clock), allRows);
     }
 
     private byte[] count(Compiled compiled) throws SQLException {

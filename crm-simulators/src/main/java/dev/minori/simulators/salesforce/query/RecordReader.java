@@ -11,6 +11,7 @@ import dev.minori.simulators.salesforce.soql.Compiled;
 import dev.minori.simulators.salesforce.soql.Compiler;
 import dev.minori.simulators.salesforce.soql.Query;
 import dev.minori.simulators.salesforce.soql.Query.Condition;
+import dev.minori.simulators.salesforce.soql.Reading;
 import dev.minori.simulators.store.Database;
 import dev.minori.simulators.store.Sql;
 import java.io.ByteArrayOutputStream;
@@ -70,8 +71,7 @@ public final class RecordReader {
         ids.forEach(id -> literals.add(new Query.Literal.Text(id, 0)));
         Condition all = new Condition.And(List.of(
                 new Condition.InList(ID, false, literals),
-                new Condition.Compare(
-                        new Query.Path(List.of("IsDeleted"), 0), "=", new Query.Literal.Bool(false, 0))));
+                new Condition.Compare(new Query.Path(List.of("IsDeleted"), 0), "=", new Query.Literal.Bool(false, 0))));
         Compiled compiled = compiled(call, object, fields, all);
         RecordLayout layout = new RecordLayout(compiled, call.dataRoot());
         Map<String, String> found = new HashMap<>();
@@ -102,9 +102,7 @@ public final class RecordReader {
         }
         return Compiler.compile(
                 Query.ofRecords(select, object.name(), condition, String.join(",", names)),
-                call.org().schema(),
-                clock.instant().atZone(call.org().zone()).toLocalDate(),
-                call.org().zone(),
+                Reading.of(call.org(), clock),
                 true);
     }
 

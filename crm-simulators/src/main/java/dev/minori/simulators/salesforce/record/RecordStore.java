@@ -10,6 +10,7 @@ import dev.minori.simulators.store.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -56,6 +57,26 @@ final class RecordStore {
                 value);
     }
 
+    private void meetLocks(ObjectType object, String id) {
+        if (session.org().trouble().rowIsLocked(object.name())) {
+            throw new SalesforceFault(
+                    400, "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record or 1 records: " + id);
+        }
+    }
+
+    /** A row of a long transaction: its stamp is now, but readers see it later. */
+    private void hide(ObjectType object, String id) throws SQLException {
+        Optional<Duration> delay = session.org().trouble().delay(object.name());
+        if (delay.isPresent()) {
+            Sql.update(
+                    connection,
+                    "insert into sf_hidden (org, id, visible_at) values (?, ?, ?)",
+                    session.org().name(),
+                    id,
+                    now.plus(delay.get()));
+        }
+    }
+
     String insert(ObjectType object, Map<Field, @Nullable Object> given) throws SQLException {
         checkReferences(given);
         checkUnique(object, given, null);
@@ -66,6 +87,7 @@ final class RecordStore {
                 session.org().name(),
                 object.name());
         String id = SalesforceId.of(object.keyPrefix(), number);
+        meetLocks(object, id);
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         columns.put("Id", id);
         given.forEach((field, value) -> columns.put(field.name(), value));
@@ -88,10 +110,12 @@ final class RecordStore {
                 connection,
                 "insert into " + schema.table(object) + " (" + names + ") values (" + marks + ")",
                 columns.values().toArray());
+        hide(object, id);
         return id;
     }
 
     void update(ObjectType object, String id, Map<Field, @Nullable Object> given) throws SQLException {
+        meetLocks(object, id);
         checkReferences(given);
         checkUnique(object, given, id);
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
@@ -162,10 +186,7 @@ final class RecordStore {
 
     /** Removes records from the recycle bin; what told of their deletion stays. */
     void purge(ObjectType object, List<String> ids) throws SQLException {
-        Sql.update(
-                connection,
-                "delete from " + schema.table(object) + " where \"Id\" = any(?) and \"IsDeleted\"",
-                ids);
+        Sql.update(connection, "delete from " + schema.table(object) + " where \"Id\" = any(?) and \"IsDeleted\"", ids);
     }
 
     private void checkReferences(Map<Field, @Nullable Object> given) throws SQLException {

@@ -51,9 +51,13 @@ public final class ReplicationEndpoints {
                 row -> row.getString(1),
                 "select \"Id\" from " + call.org().schema().table(object)
                         + " where \"SystemModstamp\" >= ? and \"SystemModstamp\" <= ? and not \"IsDeleted\""
+                        + " and not exists (select 1 from sf_hidden where sf_hidden.org = ? and sf_hidden.id = \"Id\""
+                        + " and visible_at > ?)"
                         + " order by \"SystemModstamp\", \"Id\" limit " + (MAX_RESULTS + 1),
                 span.start,
-                covered));
+                covered,
+                call.org().name(),
+                clock.instant()));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("ids", counted(ids));
         answer.put("latestDateCovered", Values.instant(covered));
@@ -133,7 +137,9 @@ public final class ReplicationEndpoints {
         }
         try {
             // An unescaped plus sign of the zone arrives as a blank.
-            return OffsetDateTime.parse(given.strip().replace(' ', '+')).toInstant().truncatedTo(ChronoUnit.MINUTES);
+            return OffsetDateTime.parse(given.strip().replace(' ', '+'))
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.MINUTES);
         } catch (DateTimeException e) {
             throw new SalesforceFault(
                     400, "INVALID_FIELD", "Invalid value for " + name + ": '" + given + "' is not a dateTime");

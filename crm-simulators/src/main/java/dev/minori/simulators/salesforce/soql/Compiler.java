@@ -7,6 +7,7 @@ import dev.minori.simulators.salesforce.soql.Query.Call;
 import dev.minori.simulators.salesforce.soql.Query.Condition;
 import dev.minori.simulators.salesforce.soql.Query.Selected;
 import dev.minori.simulators.store.Sql;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ public final class Compiler {
 
     private static final int MAX_OFFSET = 2000;
 
+    private final Reading reading;
     private final OrgSchema schema;
     private final LocalDate today;
     private final ZoneId zone;
@@ -25,22 +27,22 @@ public final class Compiler {
     private final List<Object> parameters = new ArrayList<>();
     private int depth;
 
-    private Compiler(OrgSchema schema, LocalDate today, ZoneId zone, boolean allRows) {
-        this.schema = schema;
-        this.today = today;
-        this.zone = zone;
+    private Compiler(Reading reading, boolean allRows) {
+        this.reading = reading;
+        this.schema = reading.schema();
+        this.today = reading.today();
+        this.zone = reading.zone();
         this.allRows = allRows;
     }
 
     /**
      * Compiles a query.
      *
-     * @param today the date in the caller's zone that date literals count from
      * @param allRows whether records in the recycle bin are found too (queryAll)
      */
-    public static Compiled compile(Query query, OrgSchema schema, LocalDate today, ZoneId zone, boolean allRows) {
-        Compiler compiler = new Compiler(schema, today, zone, allRows || query.allRows());
-        return compiler.compile(query, Scope.ofObject(query, schema, "t"));
+    public static Compiled compile(Query query, Reading reading, boolean allRows) {
+        Compiler compiler = new Compiler(reading, allRows || query.allRows());
+        return compiler.compile(query, Scope.ofObject(query, reading.schema(), "t"));
     }
 
     private Compiled compile(Query query, Scope scope) {
@@ -50,21 +52,19 @@ public final class Compiler {
         List<Operand> keys =
                 query.groupBy().keys().stream().map(operands::grouped).toList();
         Columns select = new Columns(query, scope, operands);
-        List<Compiled.Column> columns =
-                switch (shape) {
-                    case RECORDS -> select.ofRecords();
-                    case COUNT -> List.of();
-                    case AGGREGATES -> select.ofGroups(keys);
-                };
+        List<Compiled.Column> columns = switch (shape) {
+            case RECORDS -> select.ofRecords();
+            case COUNT -> List.of();
+            case AGGREGATES -> select.ofGroups(keys);
+        };
         List<Compiled.Children> children = children(query, scope.object());
         String where = where(query, scope, operands);
         String groupBy = groupBy(query.groupBy().kind(), keys) + having(query, scope, operands, keys);
-        String orderBy =
-                switch (shape) {
-                    case RECORDS -> orderBy(query, operands::sorted, scope.rootAlias() + ".\"Id\"");
-                    case COUNT -> "";
-                    case AGGREGATES -> orderBy(query, subject -> operands.ofGroup(subject, keys), "");
-                };
+        String orderBy = switch (shape) {
+            case RECORDS -> orderBy(query, operands::sorted, scope.rootAlias() + ".\"Id\"");
+            case COUNT -> "";
+            case AGGREGATES -> orderBy(query, subject -> operands.ofGroup(subject, keys), "");
+        };
         return new Compiled(
                 scope.object(),
                 columns,
@@ -96,12 +96,11 @@ public final class Compiler {
             return Compiled.Shape.COUNT;
         }
         boolean aggregates = query.select().stream()
-                .anyMatch(selected ->
-                        selected instanceof Selected.OfCall(Call call, String _) && call.function() != Function.TOLABEL);
+                .anyMatch(selected -> selected instanceof Selected.OfCall(Call call, String _)
+                        && call.function() != Function.TOLABEL);
         if (aggregates && !grouped && query.limit() != null) {
             throw SoqlException.plain(
-                    "MALFORMED_QUERY",
-                    "Non-grouped query that uses overall aggregate functions cannot also use LIMIT");
+                    "MALFORMED_QUERY", "Non-grouped query that uses overall aggregate functions cannot also use LIMIT");
         }
         return aggregates || grouped ? Compiled.Shape.AGGREGATES : Compiled.Shape.RECORDS;
     }
@@ -136,7 +135,7 @@ public final class Compiler {
                             + " simulator");
         }
         Scope scope = new Scope(inner, schema, found.object(), "t");
-        Compiled compiled = new Compiler(schema, today, zone, allRows).compile(inner, scope);
+        Compiled compiled = new Compiler(reading, allRows).compile(inner, scope);
         String reference = scope.rootAlias() + "." + Sql.quoted(found.field().name());
         return new Compiled.Children(found.name(), reference, compiled, standalone(inner, found.object()));
     }
@@ -154,11 +153,23 @@ public final class Compiler {
         if (!allRows) {
             conditions.add("not " + scope.rootAlias() + ".\"IsDeleted\"");
         }
+        Instant asOf = reading.hiddenAsOf();
+        if (asOf != null) {
+            conditions.add("not exists (select 1 from sf_hidden where sf_hidden.org = ? and sf_hidden.id = "
+                    + scope.rootAlias() + ".\"Id\" and sf_hidden.visible_at > ?)");
+            parameters.add(reading.org());
+            parameters.add(asOf);
+        }
         Condition where = query.where();
         if (where != null) {
             SemiJoins.check(where);
-            conditions.add(new WhereWriter(scope, today, zone, parameters, operands::filtered, inner ->
-                            subQuery(inner, scope.object()))
+            conditions.add(new WhereWriter(
+                            scope,
+                            today,
+                            zone,
+                            parameters,
+                            operands::filtered,
+                            inner -> subQuery(inner, scope.object()))
                     .write(where));
         }
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
@@ -175,7 +186,8 @@ public final class Compiler {
                 || query.offset() != null
                 || !query.groupBy().keys().isEmpty()) {
             throw SoqlException.plain(
-                    "MALFORMED_QUERY", "ORDER BY, LIMIT, OFFSET and GROUP BY are not allowed in a semi-join sub-select");
+                    "MALFORMED_QUERY",
+                    "ORDER BY, LIMIT, OFFSET and GROUP BY are not allowed in a semi-join sub-select");
         }
         if (query.where() != null && SemiJoins.holds(query.where())) {
             throw SoqlException.plain("MALFORMED_QUERY", "Nesting of semi join sub-selects is not supported");
@@ -209,16 +221,10 @@ public final class Compiler {
             return "";
         }
         return " having "
-                + new WhereWriter(
-                                scope,
-                                today,
-                                zone,
-                                parameters,
-                                subject -> operands.ofGroup(subject, keys),
-                                inner -> {
-                                    throw SoqlException.plain(
-                                            "MALFORMED_QUERY", "Semi-joins are only supported in WHERE clauses");
-                                })
+                + new WhereWriter(scope, today, zone, parameters, subject -> operands.ofGroup(subject, keys), inner -> {
+                            throw SoqlException.plain(
+                                    "MALFORMED_QUERY", "Semi-joins are only supported in WHERE clauses");
+                        })
                         .write(having);
     }
 
