@@ -3,7 +3,9 @@ package dev.minori.simulators;
 import dev.minori.simulators.control.ControlDoor;
 import dev.minori.simulators.control.OrgControl;
 import dev.minori.simulators.http.Faults;
+import dev.minori.simulators.http.Handler;
 import dev.minori.simulators.http.HttpDoor;
+import dev.minori.simulators.http.LocalCertificate;
 import dev.minori.simulators.kintone.KintoneDoor;
 import dev.minori.simulators.kintone.app.Apps;
 import dev.minori.simulators.salesforce.SalesforceDoor;
@@ -38,6 +40,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The running simulators: one process, one database, a port for each vendor. */
 public final class CrmSimulators implements AutoCloseable {
@@ -58,6 +61,8 @@ public final class CrmSimulators implements AutoCloseable {
     private final ScheduledFuture<?> nights;
     private final HttpDoor salesforce;
     private final HttpDoor kintone;
+    private final @Nullable HttpDoor salesforceTls;
+    private final @Nullable HttpDoor kintoneTls;
     private volatile LocalDate continuedTo;
 
     private CrmSimulators(SimulatorConfig config) throws IOException, SQLException {
@@ -82,19 +87,14 @@ public final class CrmSimulators implements AutoCloseable {
         OrgControl control = new OrgControl(database, orgs, sessions, demoOrgs, seeder, kintoneSeeder, clock);
         SalesforceDoor salesforceApi = new SalesforceDoor(
                 database, orgs, sessions, faults, clock, config.directory().resolve("bulk"), virtualThreads);
-        this.salesforce = HttpDoor.open(
-                vertx,
-                virtualThreads,
-                config.host(),
-                config.salesforcePort(),
-                new ControlDoor(salesforceApi, control, own, faults, clock));
-        this.kintone = HttpDoor.open(
-                vertx,
-                virtualThreads,
-                config.host(),
-                config.kintonePort(),
-                new ControlDoor(
-                        new KintoneDoor(database, apps, faults, clock, ZONE), control, own, faults, clock));
+        Handler salesforceHandler = new ControlDoor(salesforceApi, control, own, faults, clock);
+        Handler kintoneHandler =
+                new ControlDoor(new KintoneDoor(database, apps, faults, clock, ZONE), control, own, faults, clock);
+        this.salesforce =
+                HttpDoor.open(vertx, virtualThreads, config.host(), config.salesforcePort(), salesforceHandler);
+        this.kintone = HttpDoor.open(vertx, virtualThreads, config.host(), config.kintonePort(), kintoneHandler);
+        this.salesforceTls = secure(config, config.salesforceTlsPort(), salesforceHandler);
+        this.kintoneTls = secure(config, config.kintoneTlsPort(), kintoneHandler);
         this.saving = housekeeping.scheduleWithFixedDelay(
                 this::saveUsage, SAVE_EVERY_SECONDS, SAVE_EVERY_SECONDS, TimeUnit.SECONDS);
         this.nights = housekeeping.scheduleWithFixedDelay(
@@ -122,6 +122,20 @@ public final class CrmSimulators implements AutoCloseable {
                 LOG.log(Level.INFO, "org {0}: {1}", name, rows);
             }
         }
+    }
+
+    /** The certificate is of the real day: a client looks at its own clock. */
+    private @Nullable HttpDoor secure(SimulatorConfig config, @Nullable Integer port, Handler handler)
+            throws IOException {
+        return port == null
+                ? null
+                : HttpDoor.open(
+                        vertx,
+                        virtualThreads,
+                        config.host(),
+                        port,
+                        handler,
+                        LocalCertificate.in(config.directory(), Clock.systemUTC()));
     }
 
     private static LocalDate today(Clock clock) {
@@ -166,6 +180,11 @@ public final class CrmSimulators implements AutoCloseable {
         return salesforce.port();
     }
 
+    /** The port Salesforce is simulated on by https, or 0. */
+    public int salesforceTlsPort() {
+        return salesforceTls == null ? 0 : salesforceTls.port();
+    }
+
     /** The port kintone is simulated on. */
     public int kintonePort() {
         return kintone.port();
@@ -186,6 +205,12 @@ public final class CrmSimulators implements AutoCloseable {
         housekeeping.shutdownNow();
         salesforce.close();
         kintone.close();
+        if (salesforceTls != null) {
+            salesforceTls.close();
+        }
+        if (kintoneTls != null) {
+            kintoneTls.close();
+        }
         virtualThreads.shutdownNow();
         saveUsage();
         database.close();

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param host address to listen on
  * @param salesforcePort 0 picks a free port
  * @param kintonePort 0 picks a free port
+ * @param salesforceTlsPort the same by https, or null for none
+ * @param kintoneTlsPort the same by https, or null for none
  * @param directory where bulk results and the demo's JWT key are kept
  * @param clockOffsetFile file with an ISO-8601 duration added to the clock, or null
  * @param loadAccounts customers of the second org, which load trials use
@@ -23,6 +25,8 @@ public record SimulatorConfig(
         String host,
         int salesforcePort,
         int kintonePort,
+        @Nullable Integer salesforceTlsPort,
+        @Nullable Integer kintoneTlsPort,
         Path directory,
         @Nullable Path clockOffsetFile,
         int loadAccounts,
@@ -44,11 +48,18 @@ public record SimulatorConfig(
                 environment.getOrDefault("MINORI_HTTP_HOST", "127.0.0.1"),
                 number(environment, "MINORI_PORT_SALESFORCE", 8090, 65_535),
                 number(environment, "MINORI_PORT_KINTONE", 8091, 65_535),
+                tlsPort(environment, "MINORI_PORT_SALESFORCE_TLS"),
+                tlsPort(environment, "MINORI_PORT_KINTONE_TLS"),
                 Path.of(environment.getOrDefault("MINORI_SIMULATORS_DIR", ".minori/simulators")),
                 offset == null ? null : Path.of(offset),
                 number(environment, "MINORI_SIMULATORS_LOAD_ACCOUNTS", 10_000, 1_000_000),
                 definitions == null || definitions.isBlank() ? null : Path.of(definitions),
                 fresh);
+    }
+
+    private static @Nullable Integer tlsPort(Map<String, String> environment, String name) {
+        String text = environment.get(name);
+        return text == null || text.isBlank() ? null : number(environment, name, 0, 65_535);
     }
 
     private static int number(Map<String, String> environment, String name, int usual, int max) {

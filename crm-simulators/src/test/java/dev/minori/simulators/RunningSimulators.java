@@ -55,6 +55,7 @@ public final class RunningSimulators {
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("MINORI_PORT_SALESFORCE", "0");
         environment.put("MINORI_PORT_KINTONE", "0");
+        environment.put("MINORI_PORT_SALESFORCE_TLS", "0");
         environment.put("MINORI_SIMULATORS_DIR", DIRECTORY.toString());
         environment.put(
                 "MINORI_CLOCK_OFFSET_FILE", DIRECTORY.resolve("clock-offset").toString());
@@ -97,6 +98,11 @@ public final class RunningSimulators {
     /** Base address of the Salesforce simulator. */
     public static String salesforce() {
         return "http://127.0.0.1:" + running.salesforcePort();
+    }
+
+    /** Base address of the Salesforce simulator by https. */
+    public static String secureSalesforce() {
+        return "https://localhost:" + running.salesforceTlsPort();
     }
 
     /** Base address of the kintone simulator. */

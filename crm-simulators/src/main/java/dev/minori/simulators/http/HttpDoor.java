@@ -6,6 +6,7 @@ import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A listening HTTP/1.1 server. Request bodies may be gzip-compressed; responses are, when the client asks for it. */
 public final class HttpDoor implements AutoCloseable {
@@ -31,24 +33,43 @@ public final class HttpDoor implements AutoCloseable {
     private final Executor virtualThreads;
     private final Handler handler;
 
-    private HttpDoor(Vertx vertx, Executor virtualThreads, Handler handler) {
+    private HttpDoor(Vertx vertx, Executor virtualThreads, Handler handler, @Nullable LocalCertificate certificate) {
         this.files = vertx.fileSystem();
         this.virtualThreads = virtualThreads;
         this.handler = handler;
-        this.server = vertx.createHttpServer(new HttpServerOptions()
+        HttpServerOptions options = new HttpServerOptions()
                 .setCompressionSupported(true)
                 .setCompressionLevel(1)
                 .setDecompressionSupported(true)
                 .setHandle100ContinueAutomatically(true)
                 .setMaxInitialLineLength(MAX_HEADER_BYTES)
-                .setMaxHeaderSize(MAX_HEADER_BYTES));
+                .setMaxHeaderSize(MAX_HEADER_BYTES);
+        if (certificate != null) {
+            options.setSsl(true)
+                    .setKeyCertOptions(new PfxOptions()
+                            .setPath(certificate.keys().toString())
+                            .setPassword(certificate.password()));
+        }
+        this.server = vertx.createHttpServer(options);
         server.requestHandler(this::receive);
     }
 
     /** Listens on host and port (0 picks a free one) and hands every request to the handler. */
     public static HttpDoor open(Vertx vertx, Executor virtualThreads, String host, int port, Handler handler)
             throws IOException {
-        HttpDoor door = new HttpDoor(vertx, virtualThreads, handler);
+        return open(vertx, virtualThreads, host, port, handler, null);
+    }
+
+    /** {@link #open} with TLS when there is a certificate. */
+    public static HttpDoor open(
+            Vertx vertx,
+            Executor virtualThreads,
+            String host,
+            int port,
+            Handler handler,
+            @Nullable LocalCertificate certificate)
+            throws IOException {
+        HttpDoor door = new HttpDoor(vertx, virtualThreads, handler, certificate);
         try {
             door.server
                     .listen(port, host)
