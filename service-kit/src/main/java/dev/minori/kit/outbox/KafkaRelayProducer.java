@@ -10,9 +10,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -46,15 +43,17 @@ final class KafkaRelayProducer implements RelayProducer {
                         // gzip needs no native library on either side; level 1 is enough for JSON.
                         Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip"),
                         Map.entry(ProducerConfig.COMPRESSION_GZIP_LEVEL_CONFIG, 1),
-                        Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, ackMillis),
+                        Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, ackMillis),
+                        // The commit waits for the batch and gives up first: one way to fail, not two.
+                        Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * ackMillis),
                         Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(10_000, ackMillis / 2)),
                         Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Outbox.MAX_PAYLOAD_BYTES + 100_000)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         try {
             producer.initTransactions();
-        } catch (KafkaException failed) {
-            producer.close();
+        } catch (RuntimeException failed) {
+            producer.close(CLOSE_TIMEOUT);
             throw failed;
         }
         return new KafkaRelayProducer(producer, prefix);
@@ -63,20 +62,17 @@ final class KafkaRelayProducer implements RelayProducer {
     @Override
     public void send(List<OutboxRow> rows) {
         producer.beginTransaction();
-        try {
-            for (OutboxRow row : rows) {
-                Future<RecordMetadata> _ = producer.send(new ProducerRecord<>(
-                        topicPrefix + row.topic(), row.key().getBytes(StandardCharsets.UTF_8), row.payload()));
-            }
-            producer.commitTransaction(); // Flushes, awaits every acknowledgement, and throws if one failed.
-        } catch (ProducerFencedException | InvalidProducerEpochException fenced) {
-            throw fenced;
-        } catch (KafkaException failed) {
-            producer.abortTransaction();
-            throw failed;
+        for (OutboxRow row : rows) {
+            Future<RecordMetadata> _ = producer.send(new ProducerRecord<>(
+                    topicPrefix + row.topic(), row.key().getBytes(StandardCharsets.UTF_8), row.payload()));
         }
+        producer.commitTransaction(); // Flushes, awaits every acknowledgement, and throws if one failed.
     }
 
+    /**
+     * Aborts what is open, except a commit that is on its way: nobody may call that back, and asking for it throws. The
+     * broker ends it when the next producer of the lane starts.
+     */
     @Override
     public void close() {
         producer.close(CLOSE_TIMEOUT);

@@ -31,6 +31,7 @@ final class LaneRelay implements Runnable {
     private volatile boolean running = true;
     private volatile boolean leading;
     private volatile @Nullable Instant oldest;
+    private int failures;
 
     LaneRelay(OutboxConfig config, Lane lane, RelayProducer.Factory producers, YieldToLive yieldToLive) {
         this.config = config;
@@ -65,16 +66,19 @@ final class LaneRelay implements Runnable {
         wakeUp();
     }
 
+    /** Nothing but {@link #stop} ends this: a lane whose relay gives up stands still until somebody notices. */
     @Override
     public void run() {
-        int failures = 0;
         while (running) {
             try {
                 lead();
-                failures = 0;
             } catch (SQLException | KafkaException failed) {
                 failures++;
                 Log.warnf("outbox lane %s: %s; trying again", lane, failed.getMessage());
+                pause(backOff(failures));
+            } catch (RuntimeException unexpected) {
+                failures++;
+                Log.errorf(unexpected, "outbox lane %s: trying again", lane);
                 pause(backOff(failures));
             }
         }
@@ -83,6 +87,7 @@ final class LaneRelay implements Runnable {
     private void lead() throws SQLException {
         Optional<LeaderConnection> won = LeaderConnection.tryLead(config, lane);
         if (won.isEmpty()) {
+            failures = 0;
             pause(config.candidacy());
             return;
         }
@@ -94,6 +99,7 @@ final class LaneRelay implements Runnable {
                 if (sendNext(connection, producer) == 0) {
                     pause(config.poll());
                 }
+                failures = 0;
             }
         } finally {
             leading = false;

@@ -12,6 +12,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -50,6 +51,14 @@ class OutboxRelay {
         for (Thread thread : threads.values()) {
             thread.join(TimeUnit.SECONDS.toMillis(8));
         }
+    }
+
+    /** Lanes whose relay has ended although the service runs. */
+    List<Lane> dead() {
+        return threads.entrySet().stream()
+                .filter(thread -> !thread.getValue().isAlive())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The rows are visible only now that the transaction has committed. */

@@ -5,8 +5,9 @@ import java.util.List;
 /** What the relay needs of a broker. */
 interface RelayProducer extends AutoCloseable {
     /**
-     * Sends the rows in order and returns when the broker has acknowledged all of them; otherwise throws, and none of
-     * them becomes visible to readers of committed records.
+     * Sends the rows in order and returns when the broker has acknowledged all of them; otherwise throws. Then none of
+     * them is visible to readers of committed records, or, if the answer to the commit was lost, all may be; this
+     * producer must be closed, and the next one sends them again with the same ids.
      */
     void send(List<OutboxRow> rows);
 

@@ -19,14 +19,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +147,24 @@ class OutboxComponentTest {
     }
 
     @Test
+    void aRelaySurvivesWhateverItsBrokerThrows() throws Exception {
+        RecordingProducer moody = new RecordingProducer();
+        moody.refusals.set(2);
+        LaneRelay relay = new LaneRelay(config, Lane.LIVE, () -> moody, new YieldToLive());
+        Thread thread = Thread.ofPlatform().start(relay);
+        try {
+            publish(customer, "あきらめない");
+            Awaitility.await("the third producer sends it")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> relay.sent() == 1);
+            assertThat(moody.titlesOf(customer)).containsExactly("あきらめない");
+        } finally {
+            relay.stop();
+            assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
+        }
+    }
+
+    @Test
     void onlyOneProcessLeadsALane() throws Exception {
         try (LeaderConnection leader =
                 LeaderConnection.tryLead(config, Lane.LIVE).orElseThrow()) {
@@ -220,8 +242,15 @@ class OutboxComponentTest {
         relayUntilEmpty(Lane.LIVE, producer);
     }
 
+    /** The server notices a moment later that a leader's connection was closed. */
+    private LeaderConnection lead(Lane lane) {
+        return Awaitility.await("leading " + lane)
+                .until(() -> LeaderConnection.tryLead(config, lane), Optional::isPresent)
+                .orElseThrow();
+    }
+
     private void relayUntilEmpty(Lane lane, RecordingProducer producer) {
-        try (LeaderConnection leader = LeaderConnection.tryLead(config, lane).orElseThrow()) {
+        try (LeaderConnection leader = lead(lane)) {
             LaneRelay relay = new LaneRelay(config, lane, () -> producer, new YieldToLive());
             long sent = 0;
             for (int rows = relay.sendNext(leader, producer); rows > 0; rows = relay.sendNext(leader, producer)) {
@@ -264,11 +293,15 @@ class OutboxComponentTest {
 
     /** Stands for the broker: keeps what it acknowledged. */
     private static final class RecordingProducer implements RelayProducer {
-        private final List<Envelope<PlaybookEvent>> received = new java.util.ArrayList<>();
+        private final List<Envelope<PlaybookEvent>> received = new CopyOnWriteArrayList<>();
+        private final AtomicInteger refusals = new AtomicInteger();
         private boolean dieAfterSending;
 
         @Override
         public void send(List<OutboxRow> rows) {
+            if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new IllegalStateException("the call before timed out and must be retried");
+            }
             // Other tests of this application leave rows of their own workspaces.
             rows.stream().filter(row -> row.key().startsWith(WORKSPACE + "|")).forEach(row -> received.add(read(row)));
             if (dieAfterSending) {

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.minori.events.Lane;
 import dev.minori.events.Topic;
+import dev.minori.platform.kafka.KafkaBroker;
+import dev.minori.platform.kafka.Topics;
+import dev.minori.platform.process.Installation;
+import dev.minori.platform.process.Ports;
+import dev.minori.platform.process.Signals;
+import dev.minori.platform.process.Watchdog;
 import dev.minori.platform.testing.TestKafka;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +24,10 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The relay's producer on a real broker. */
 class RelayOnKafkaComponentTest {
@@ -36,7 +45,7 @@ class RelayOnKafkaComponentTest {
         }
         old.close();
 
-        assertThat(read()).containsExactly("古いリーダー", "新しいリーダー", "続き");
+        assertThat(read("続き")).containsExactly("古いリーダー", "新しいリーダー", "続き");
     }
 
     @Test
@@ -48,7 +57,37 @@ class RelayOnKafkaComponentTest {
             bulk.send(List.of(row(3, "bulk again")));
         }
 
-        assertThat(read()).containsExactly("bulk", "live", "bulk again");
+        assertThat(read("bulk again")).containsExactly("bulk", "live", "bulk again");
+    }
+
+    /** What was on its way when the broker fell silent comes to readers once or twice, never in pieces. */
+    @Test
+    void aCommitWithoutAnAnswerIsGivenUpAndSentAgainByTheNextProducer(@TempDir Path directory) throws Exception {
+        KafkaBroker broker = KafkaBroker.start(
+                Installation.locate(), directory.resolve("data"), Ports.free(), directory.resolve("kafka.log"));
+        try {
+            Watchdog.tie(broker.process().pid(), Signals.Signal.KILL, directory);
+            Topics.ensure(broker.bootstrap(), "", 1);
+            TestConfig patient = new TestConfig(broker.bootstrap(), "", Duration.ofSeconds(30));
+            try (KafkaRelayProducer first = KafkaRelayProducer.open(patient, Lane.LIVE)) {
+                first.send(List.of(row(1, "前")));
+            }
+            TestConfig hasty = new TestConfig(broker.bootstrap(), "", Duration.ofSeconds(3));
+            KafkaRelayProducer cut = KafkaRelayProducer.open(hasty, Lane.LIVE);
+            Signals.send(broker.process().pid(), Signals.Signal.STOP);
+            assertThatThrownBy(() -> cut.send(List.of(row(2, "途中")))).isInstanceOf(TimeoutException.class);
+            cut.close();
+            Signals.send(broker.process().pid(), Signals.Signal.CONT);
+
+            try (KafkaRelayProducer next = KafkaRelayProducer.open(patient, Lane.LIVE)) {
+                next.send(List.of(row(2, "途中"), row(3, "後")));
+            }
+            assertThat(read(broker.bootstrap(), Topic.PLAYBOOK_EVENTS.topicName(), "後"))
+                    .containsSubsequence("前", "途中", "後")
+                    .hasSizeLessThanOrEqualTo(4);
+        } finally {
+            broker.process().destroyForcibly();
+        }
     }
 
     private KafkaRelayProducer open() {
@@ -64,12 +103,16 @@ class RelayOnKafkaComponentTest {
                 Instant.EPOCH);
     }
 
-    private List<String> read() {
+    private List<String> read(String last) {
+        return read(topics.bootstrap(), topics.name(Topic.PLAYBOOK_EVENTS.topicName()), last);
+    }
+
+    private static List<String> read(String bootstrap, String topic, String last) {
         List<String> values = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        topics.bootstrap(),
+                        bootstrap,
                         ConsumerConfig.GROUP_ID_CONFIG,
                         UUID.randomUUID().toString(),
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
@@ -78,9 +121,9 @@ class RelayOnKafkaComponentTest {
                         "read_committed"),
                 new StringDeserializer(),
                 new StringDeserializer())) {
-            consumer.subscribe(List.of(topics.name(Topic.PLAYBOOK_EVENTS.topicName())));
+            consumer.subscribe(List.of(topic));
             long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-            while (values.size() < 3 && System.nanoTime() < deadline) {
+            while (!values.contains(last) && System.nanoTime() < deadline) {
                 consumer.poll(Duration.ofMillis(500)).forEach(found -> values.add(found.value()));
             }
             consumer.poll(Duration.ofSeconds(1)).forEach(found -> values.add(found.value()));
@@ -89,10 +132,10 @@ class RelayOnKafkaComponentTest {
     }
 
     private OutboxConfig config() {
-        return new TestConfig(topics.bootstrap(), topics.prefix());
+        return new TestConfig(topics.bootstrap(), topics.prefix(), Duration.ofSeconds(30));
     }
 
-    private record TestConfig(String bootstrapServers, String prefix) implements OutboxConfig {
+    private record TestConfig(String bootstrapServers, String prefix, Duration ackTimeout) implements OutboxConfig {
         @Override
         public boolean relay() {
             return true;
@@ -116,11 +159,6 @@ class RelayOnKafkaComponentTest {
         @Override
         public Duration maxBackOff() {
             return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Duration ackTimeout() {
-            return Duration.ofSeconds(30);
         }
 
         @Override
