@@ -3,6 +3,7 @@ package dev.minori.kit.inbox;
 import dev.minori.events.Envelope;
 import dev.minori.events.Lane;
 import dev.minori.events.MinoriEvent;
+import dev.minori.kit.failure.PermanentFailure;
 
 /**
  * One way messages enter a service. Implementations are beans; {@link MessageIntake} calls them, a replay of parked

@@ -2,6 +2,7 @@ package dev.minori.kit.inbox;
 
 import dev.minori.events.Envelope;
 import dev.minori.events.MinoriEvent;
+import dev.minori.kit.failure.TransientFailure;
 import dev.minori.kit.inbox.MessageReader.Head;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,9 @@
 package dev.minori.kit.inbox;
 
 import dev.minori.events.MinoriEvent;
+import dev.minori.kit.failure.PermanentFailure;
+import dev.minori.kit.failure.Transience;
+import dev.minori.kit.failure.TransientFailure;
 import dev.minori.kit.id.Ids;
 import dev.minori.kit.inbox.MessageReader.Foreign;
 import dev.minori.kit.inbox.MessageReader.Head;

@@ -1,6 +1,8 @@
 package dev.minori.kit.inbox;
 
 import dev.minori.events.MinoriEvent;
+import dev.minori.kit.failure.PermanentFailure;
+import dev.minori.kit.failure.Transience;
 import dev.minori.kit.inbox.MessageReader.Foreign;
 import dev.minori.kit.inbox.MessageReader.Understood;
 import dev.minori.kit.inbox.MessageReader.Unreadable;

@@ -1,5 +1,6 @@
 package dev.minori.kit.inbox;
 
+import dev.minori.kit.failure.Transience;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,8 @@
 package dev.minori.kit.inbox;
 
+import dev.minori.kit.failure.TransientFailure;
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -8,9 +11,14 @@ import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Keeps bytes that are no message, for people to look at. */
+/**
+ * Keeps bytes that are no message, for people to look at: twice as long as the topics keep them, then nobody can ask the
+ * sender any more. Erasure cannot search them, so they must go by themselves.
+ */
 @ApplicationScoped
 class UnreadableMessages {
+    private static final int KEPT_DAYS = 14;
+
     private final DataSource dataSource;
 
     UnreadableMessages(DataSource dataSource) {
@@ -32,6 +40,22 @@ class UnreadableMessages {
             insert.executeUpdate();
         } catch (SQLException failed) {
             throw new TransientFailure("an unreadable message could not be kept", failed);
+        }
+    }
+
+    @Scheduled(every = "6h", delayed = "1m", identity = "unreadable-messages")
+    @Transactional
+    void forgetOld() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete = connection.prepareStatement(
+                        "delete from unreadable_message where received_at < now() - make_interval(days => ?)")) {
+            delete.setInt(1, KEPT_DAYS);
+            int forgotten = delete.executeUpdate();
+            if (forgotten > 0) {
+                Log.infof("%d unreadable messages deleted: they are kept for %d days", forgotten, KEPT_DAYS);
+            }
+        } catch (SQLException failed) {
+            Log.warnf("old unreadable messages stay until the next round: %s", failed.getMessage());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.minori.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.minori.kit.failure.Transience;
 import dev.minori.kit.id.Ids;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
@@ -59,7 +60,7 @@ class ProblemMappers {
         if (StaleWrites.isStale(failure)) {
             return named(ProblemException.stale(), request);
         }
-        if (TransientFailures.isTransient(failure)) {
+        if (Transience.isTransient(failure)) {
             Log.warn("A request failed for the moment", failure);
             return ProblemResponses.builder(
                             KitProblem.UNAVAILABLE,

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,9 @@ class IntakeComponentTest {
 
     @Inject
     ParkedReplay replay;
+
+    @Inject
+    UnreadableMessages unreadable;
 
     @BeforeEach
     void forget() {
@@ -172,6 +176,61 @@ class IntakeComponentTest {
     }
 
     @Test
+    void contentThatCannotBeReadIsNamedByItsPlaceAndNeverQuoted() {
+        String json = json(workspace, customer, "件名", true).replace("1970-01-01T00:00:00Z", "山田太郎\\u0000");
+        intake.receive(channel, new ReceivedMessage("t-0@1", null, json.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(WorkspaceContext.call(workspace, () -> parking.list(10)))
+                .singleElement()
+                .satisfies(key -> {
+                    assertThat(key.reason()).isEqualTo("unreadable-content");
+                    assertThat(key.detail())
+                            .contains("event.openedAt")
+                            .doesNotContain("山田")
+                            .doesNotContain("\u0000");
+                });
+        assertThat(replayAll().detail()).contains("event.openedAt").doesNotContain("山田");
+    }
+
+    @Test
+    void aKeyThatNoColumnTakesIsKeptAsUnreadable() throws Exception {
+        String json = json(workspace, customer, "件名", true).replace(customer + "\"", customer + "\\u0000\"");
+        intake.receive(channel, new ReceivedMessage("nul-" + workspace, null, json.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(channel.textsOf(workspace)).isEmpty();
+        assertThat(unreadable("nul-" + workspace)).isEqualTo(1);
+    }
+
+    @Test
+    void unreadableMessagesAreForgottenAfterTwoWeeks() throws Exception {
+        for (String source : List.of("old-", "young-")) {
+            intake.receive(channel, new ReceivedMessage(source + workspace, null, new byte[] {1, 2, 3}));
+        }
+        try (Connection connection = TestPostgres.connectAsSuperuser(
+                ServiceTestResource.database().name())) {
+            connection
+                    .createStatement()
+                    .execute("update unreadable_message set received_at = now() - interval '15 days' where source = 'old-"
+                            + workspace + "'");
+        }
+        unreadable.forgetOld();
+
+        assertThat(unreadable("old-" + workspace)).isZero();
+        assertThat(unreadable("young-" + workspace)).isEqualTo(1);
+    }
+
+    private static int unreadable(String source) throws Exception {
+        try (Connection connection = TestPostgres.connectAsSuperuser(
+                        ServiceTestResource.database().name());
+                ResultSet row = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from unreadable_message where source = '" + source + "'")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    @Test
     void aMessageOfAnotherWorkspaceCannotNameOurKey() {
         UUID foreign = UUID.randomUUID();
         String forged = json(foreign, customer, "偽装", true).replace("\"key\":\"" + foreign, "\"key\":\"" + workspace);
@@ -224,7 +283,7 @@ class IntakeComponentTest {
                         .orElseThrow());
     }
 
-    private java.util.List<?> parked() {
+    private List<?> parked() {
         return WorkspaceContext.call(workspace, () -> parking.list(10));
     }
 

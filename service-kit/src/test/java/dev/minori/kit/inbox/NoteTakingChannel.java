@@ -3,6 +3,8 @@ package dev.minori.kit.inbox;
 import dev.minori.events.Envelope;
 import dev.minori.events.PlaybookEvent;
 import dev.minori.events.PlaybookEvent.AlertOpened;
+import dev.minori.kit.failure.PermanentFailure;
+import dev.minori.kit.failure.TransientFailure;
 import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.platform.testing.TestPostgres;

@@ -1,6 +1,6 @@
 package dev.minori.sync.run;
 
-import dev.minori.kit.inbox.Transience;
+import dev.minori.kit.failure.Transience;
 import dev.minori.kit.problem.Wording;
 import dev.minori.sync.platform.Transactions;
 import io.quarkus.logging.Log;

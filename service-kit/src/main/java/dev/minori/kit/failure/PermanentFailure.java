@@ -1,4 +1,4 @@
-package dev.minori.kit.inbox;
+package dev.minori.kit.failure;
 
 /** A message can never be applied as it is. It parks with its key until somebody helps. */
 public final class PermanentFailure extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.minori.kit.inbox;
+package dev.minori.kit.failure;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,13 @@
-package dev.minori.kit.inbox;
+package dev.minori.kit.failure;
 
+import com.fasterxml.jackson.core.JacksonException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import java.io.IOException;
+import java.io.ObjectStreamException;
+import java.net.MalformedURLException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
@@ -42,6 +47,14 @@ public final class Transience {
                 case SQLException sql -> {
                     return isTransient(sql.getSQLState());
                 }
+                // Text that is no JSON, no UTF-8 or no address stays so; a file that is not there does not come by
+                // waiting.
+                // What led to it may still pass, for example a connection that was cut in the middle.
+                case JacksonException _,
+                        CharacterCodingException _,
+                        MalformedURLException _,
+                        FileSystemException _,
+                        ObjectStreamException _ -> {}
                 case IOException _, TimeoutException _ -> {
                     return true;
                 }
