@@ -43,6 +43,11 @@ public class DirectoryChannel implements InboundChannel<DirectoryEvent> {
     }
 
     @Override
+    public String subjectField() {
+        return "directoryEntry";
+    }
+
+    @Override
     public void handle(Envelope<DirectoryEvent> message) {
         switch (message.event()) {
             case WorkspaceChanged changed -> workspaces.apply(message.workspaceId(), changed);

@@ -24,6 +24,11 @@ public interface InboundChannel<E extends MinoriEvent> {
         return Lane.LIVE;
     }
 
+    /** What the part of a key after the workspace names, as log lines call it; a load travels in buckets. */
+    default String subjectField() {
+        return lane() == Lane.BULK ? "bucket" : "customerId";
+    }
+
     /**
      * Applies one message, inside its workspace and a transaction of its own. Throw {@link PermanentFailure} if it can
      * never be applied; any other failure that is not transient parks it too.

@@ -9,6 +9,7 @@ import dev.minori.kit.inbox.MessageReader.Foreign;
 import dev.minori.kit.inbox.MessageReader.Head;
 import dev.minori.kit.inbox.MessageReader.Understood;
 import dev.minori.kit.inbox.MessageReader.Unreadable;
+import dev.minori.kit.log.LogField;
 import dev.minori.kit.parking.ParkingLot;
 import dev.minori.kit.workspace.WorkspaceContext;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,7 +18,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jboss.logging.MDC;
 
 /**
  * The door through which messages enter. It decodes, binds the workspace, keeps order behind parked keys, applies each
@@ -76,11 +76,12 @@ public class MessageIntake {
             case Understood<E> readable -> {
                 Head head = Head.of(readable.envelope());
                 inContext(
+                        channel,
                         head,
                         () -> gate.pass(channel.lane(), () -> apply(channel, readable, payload, message.source())));
             }
             case Foreign<E> foreign ->
-                inContext(foreign.head(), () -> keep(channel, foreign, payload, message.source()));
+                inContext(channel, foreign.head(), () -> keep(channel, foreign, payload, message.source()));
             case Unreadable<E> garbage ->
                 patience.untilDone(() -> {
                     QuarkusTransaction.requiringNew()
@@ -153,15 +154,13 @@ public class MessageIntake {
         }
     }
 
-    private static void inContext(Head head, Runnable work) {
-        MDC.put("eventId", head.eventId().toString());
-        MDC.put("customer", head.key().substring(head.key().indexOf('|') + 1));
-        try {
-            WorkspaceContext.run(head.workspaceId(), work);
-        } finally {
-            MDC.remove("eventId");
-            MDC.remove("customer");
-        }
+    private static void inContext(InboundChannel<?> channel, Head head, Runnable work) {
+        String subject = head.key().substring(head.key().indexOf('|') + 1);
+        LogField.during(
+                "eventId",
+                head.eventId(),
+                () -> LogField.during(
+                        channel.subjectField(), subject, () -> WorkspaceContext.run(head.workspaceId(), work)));
     }
 
     static String reason(RuntimeException failure) {

@@ -70,6 +70,12 @@ class IntakeComponentTest {
     }
 
     @Test
+    void logLinesNameTheCustomerTheMessageConcerns() {
+        intake.receive(channel, message(customer, "記録"));
+        assertThat(channel.loggedCustomer()).isEqualTo(customer.toString());
+    }
+
+    @Test
     void aFailedAttemptLeavesNoTraceAndIsTriedAgain() {
         channel.failTransientlyTimes(3);
         intake.receive(channel, message(customer, "四度目に成功"));
@@ -206,12 +212,13 @@ class IntakeComponentTest {
         for (String source : List.of("old-", "young-")) {
             intake.receive(channel, new ReceivedMessage(source + workspace, null, new byte[] {1, 2, 3}));
         }
-        try (Connection connection = TestPostgres.connectAsSuperuser(
-                ServiceTestResource.database().name())) {
+        try (Connection connection =
+                TestPostgres.connectAsSuperuser(ServiceTestResource.database().name())) {
             connection
                     .createStatement()
-                    .execute("update unreadable_message set received_at = now() - interval '15 days' where source = 'old-"
-                            + workspace + "'");
+                    .execute(
+                            "update unreadable_message set received_at = now() - interval '15 days' where source = 'old-"
+                                    + workspace + "'");
         }
         unreadable.forgetOld();
 

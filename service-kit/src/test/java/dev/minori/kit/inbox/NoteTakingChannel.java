@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jboss.logging.MDC;
 
 /** Writes each message's text into a table, unless told to fail. */
 @ApplicationScoped
@@ -26,6 +27,7 @@ class NoteTakingChannel implements InboundChannel<PlaybookEvent> {
     private final AtomicInteger transientFailures = new AtomicInteger();
     private final AtomicInteger lostConnections = new AtomicInteger();
     private volatile String poison = "";
+    private volatile String loggedCustomer = "";
 
     NoteTakingChannel(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -41,6 +43,11 @@ class NoteTakingChannel implements InboundChannel<PlaybookEvent> {
 
     void killConnectionTimes(int times) {
         lostConnections.set(times);
+    }
+
+    /** What log lines of the last message said of whom it concerned. */
+    String loggedCustomer() {
+        return loggedCustomer;
     }
 
     void reset() {
@@ -85,6 +92,7 @@ class NoteTakingChannel implements InboundChannel<PlaybookEvent> {
     @Override
     public void handle(Envelope<PlaybookEvent> message) {
         String text = ((AlertOpened) message.event()).title();
+        loggedCustomer = String.valueOf(MDC.get("customerId"));
         write(text);
         if (transientFailures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new TransientFailure("the other service is away", null);
