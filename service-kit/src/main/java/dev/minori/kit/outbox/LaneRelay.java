@@ -4,7 +4,6 @@ import dev.minori.events.Lane;
 import io.quarkus.logging.Log;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -12,7 +11,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one lane of the outbox. In the whole cluster one process leads a lane: it reads the oldest rows, sends them,
@@ -30,7 +28,6 @@ final class LaneRelay implements Runnable {
     private final AtomicLong sent = new AtomicLong();
     private volatile boolean running = true;
     private volatile boolean leading;
-    private volatile @Nullable Instant oldest;
     private int failures;
 
     LaneRelay(OutboxConfig config, Lane lane, RelayProducer.Factory producers, YieldToLive yieldToLive) {
@@ -48,11 +45,6 @@ final class LaneRelay implements Runnable {
     /** Rows sent by this process. */
     long sent() {
         return sent.get();
-    }
-
-    /** When the oldest row that still waits was recorded; empty if none waits or another process leads. */
-    Optional<Instant> oldest() {
-        return Optional.ofNullable(oldest);
     }
 
     void wakeUp() {
@@ -103,7 +95,6 @@ final class LaneRelay implements Runnable {
             }
         } finally {
             leading = false;
-            oldest = null;
             yieldToLive.drained(lane);
         }
     }
@@ -111,7 +102,6 @@ final class LaneRelay implements Runnable {
     /** Sends the oldest rows, and deletes them when all are acknowledged; tells how many, 0 if none waits. */
     int sendNext(LeaderConnection connection, RelayProducer producer) throws SQLException {
         List<OutboxRow> rows = connection.read(config.batchSize());
-        oldest = rows.isEmpty() ? null : rows.getFirst().recordedAt();
         if (rows.isEmpty()) {
             yieldToLive.drained(lane);
             return 0;

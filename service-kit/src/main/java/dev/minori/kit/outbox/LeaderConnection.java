@@ -6,7 +6,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +61,7 @@ final class LeaderConnection implements AutoCloseable {
 
     /** The oldest visible rows of the lane, by position. */
     List<OutboxRow> read(int limit) throws SQLException {
-        String sql = "select position, topic, message_key, payload, recorded_at from outbox_message where lane = ?"
+        String sql = "select position, topic, message_key, payload from outbox_message where lane = ?"
                 + " order by position limit ?";
         List<OutboxRow> rows = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
@@ -70,12 +69,8 @@ final class LeaderConnection implements AutoCloseable {
             select.setInt(2, limit);
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
-                    rows.add(new OutboxRow(
-                            found.getLong(1),
-                            found.getString(2),
-                            found.getString(3),
-                            found.getBytes(4),
-                            found.getObject(5, OffsetDateTime.class).toInstant()));
+                    rows.add(
+                            new OutboxRow(found.getLong(1), found.getString(2), found.getString(3), found.getBytes(4)));
                 }
             }
         }

@@ -9,8 +9,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +18,12 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 class OutboxRelay {
     private final OutboxConfig config;
-    private final Clock clock;
     private final MeterRegistry meters;
     private final Map<Lane, LaneRelay> relays = new EnumMap<>(Lane.class);
     private final Map<Lane, Thread> threads = new EnumMap<>(Lane.class);
 
-    OutboxRelay(OutboxConfig config, Clock clock, MeterRegistry meters) {
+    OutboxRelay(OutboxConfig config, MeterRegistry meters) {
         this.config = config;
-        this.clock = clock;
         this.meters = meters;
     }
 
@@ -74,20 +70,9 @@ class OutboxRelay {
                 .description("1 while this process relays the lane")
                 .tag("lane", lane.name())
                 .register(meters);
-        Gauge.builder("minori.outbox.oldest.age", relay, this::oldestAgeSeconds)
-                .description("age of the oldest row that waits")
-                .baseUnit("seconds")
-                .tag("lane", lane.name())
-                .register(meters);
         FunctionCounter.builder("minori.outbox.sent", relay, LaneRelay::sent)
                 .description("rows relayed and acknowledged")
                 .tag("lane", lane.name())
                 .register(meters);
-    }
-
-    private double oldestAgeSeconds(LaneRelay relay) {
-        return relay.oldest()
-                .map(since -> Duration.between(since, clock.instant()).toMillis() / 1000.0)
-                .orElse(0.0);
     }
 }

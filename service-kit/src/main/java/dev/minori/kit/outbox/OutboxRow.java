@@ -1,7 +1,5 @@
 package dev.minori.kit.outbox;
 
-import java.time.Instant;
-
 /** One row as the relay reads it. */
 @SuppressWarnings("ArrayRecordComponent") // Bytes on their way from a row to the broker; nobody compares them.
-record OutboxRow(long position, String topic, String key, byte[] payload, Instant recordedAt) {}
+record OutboxRow(long position, String topic, String key, byte[] payload) {}
