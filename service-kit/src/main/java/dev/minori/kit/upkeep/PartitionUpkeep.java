@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 
 /** Makes and drops partitions as the schema's owner: the application role may not. One process at a time does it. */
 @ApplicationScoped
@@ -54,19 +55,50 @@ class PartitionUpkeep {
 
     @Scheduled(every = "6h", delayed = "6h", identity = "partition-upkeep")
     void keepUp() {
-        try (Connection connection = DriverManager.getConnection(owner.jdbcUrl(), owner.username(), owner.password())) {
-            try (Statement lock = connection.createStatement()) {
-                lock.execute("select pg_advisory_lock(" + LOCK + ")");
+        keepUp(sources.stream().flatMap(source -> source.tables().stream()).toList());
+    }
+
+    /** Each table for itself: one that cannot be kept up now does not keep the others from it. */
+    void keepUp(List<PartitionedTable> tables) {
+        try (Connection connection = DriverManager.getConnection(owner.jdbcUrl(), properties())) {
+            if (!becomeKeeper(connection)) {
+                Log.info("another process keeps the partitions up");
+                return;
             }
-            for (PartitionedTable.Source source : sources) {
-                for (PartitionedTable table : source.tables()) {
-                    make(connection, table);
-                    drop(connection, table);
-                }
+            for (PartitionedTable table : tables) {
+                keepUp(connection, table);
             }
-        } catch (SQLException failed) {
-            Log.errorf(failed, "partitions could not be kept up; rows go to the default partitions until they can");
+        } catch (SQLException away) {
+            Log.errorf(away, "partitions could not be kept up; rows go to the default partitions until they can");
         }
+    }
+
+    private void keepUp(Connection connection, PartitionedTable table) {
+        try {
+            make(connection, table);
+            drop(connection, table);
+        } catch (SQLException failed) {
+            Log.errorf(failed, "partitions of %s could not be kept up this time", table.table());
+        }
+    }
+
+    private static boolean becomeKeeper(Connection connection) throws SQLException {
+        try (Statement lock = connection.createStatement();
+                ResultSet row = lock.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** A start must not hang on a lock that somebody holds, nor on a server that does not answer. */
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("user", owner.username());
+        properties.setProperty("password", owner.password());
+        properties.setProperty("ApplicationName", "minori-upkeep");
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("socketTimeout", "150");
+        properties.setProperty("options", "-c lock_timeout=5s -c statement_timeout=120s");
+        return properties;
     }
 
     private void make(Connection connection, PartitionedTable table) throws SQLException {
@@ -95,6 +127,11 @@ class PartitionUpkeep {
                 }
                 Log.infof("partition %s dropped: its rows are no longer kept", partition);
             }
+        }
+        try (PreparedStatement forget = connection.prepareStatement("select minori_forget_strays(?::regclass, ?)")) {
+            forget.setString(1, table.table());
+            forget.setObject(2, oldestKept);
+            forget.execute();
         }
     }
 
