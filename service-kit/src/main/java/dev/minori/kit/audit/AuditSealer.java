@@ -13,6 +13,9 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class AuditSealer {
+    /** Entries a transaction: many writers or a long stand-still must not make one that never ends. */
+    static final int BATCH = 1_000;
+
     private final AuditTrail trail;
     private final AuditSignature signature;
 
@@ -26,18 +29,27 @@ class AuditSealer {
             identity = "audit-sealer",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sealAll() {
+        List<UUID> chains;
         try {
-            for (UUID chain : QuarkusTransaction.requiringNew().call(trail::pendingChains)) {
-                if (chain.equals(AuditTable.SYSTEM_CHAIN)) {
-                    QuarkusTransaction.requiringNew().run(() -> seal(AuditTable.SYSTEM, chain));
-                } else {
-                    WorkspaceContext.run(
-                            chain,
-                            () -> QuarkusTransaction.requiringNew().run(() -> seal(AuditTable.WORKSPACE, chain)));
-                }
+            chains = QuarkusTransaction.requiringNew().call(trail::pendingChains);
+        } catch (RuntimeException failure) {
+            Log.warnf("the audit trails were not sealed this time: %s", failure);
+            return;
+        }
+        chains.forEach(this::sealOne);
+    }
+
+    /** A chain that cannot be sealed now keeps its marks, and no other chain from being sealed. */
+    private void sealOne(UUID chain) {
+        try {
+            if (chain.equals(AuditTable.SYSTEM_CHAIN)) {
+                QuarkusTransaction.requiringNew().run(() -> seal(AuditTable.SYSTEM, chain));
+            } else {
+                WorkspaceContext.run(
+                        chain, () -> QuarkusTransaction.requiringNew().run(() -> seal(AuditTable.WORKSPACE, chain)));
             }
         } catch (RuntimeException failure) {
-            Log.warnf("the audit trail was not sealed this time: %s", failure);
+            Log.warnf("the audit trail of %s was not sealed this time: %s", chain, failure);
         }
     }
 
@@ -47,9 +59,12 @@ class AuditSealer {
         }
         // The marks first: an entry that commits after this brings a mark of its own and is sealed next time.
         trail.takePending(chain);
-        List<AuditEntry> entries = trail.unsealed(table, chain);
+        List<AuditEntry> entries = trail.unsealed(table, chain, BATCH);
         if (entries.isEmpty()) {
             return;
+        }
+        if (entries.size() == BATCH) {
+            trail.markPending(chain);
         }
         AuditTrail.Head head = trail.head(table, chain).orElse(null);
         long sequence = head == null ? 0 : head.sequence();

@@ -43,7 +43,12 @@ class AuditTrail {
                 entry.salt(),
                 entry.details(),
                 entry.detailsDigest());
-        database.update("insert into audit_pending (workspace_id) values (?)", entry.chainId());
+        markPending(entry.chainId());
+    }
+
+    /** Says that the chain has entries to seal. */
+    void markPending(UUID chain) {
+        database.update("insert into audit_pending (workspace_id) values (?)", chain);
     }
 
     /** Chains with entries that are committed but not sealed. */
@@ -56,9 +61,13 @@ class AuditTrail {
         database.update("delete from audit_pending where workspace_id = ?", chain);
     }
 
-    List<AuditEntry> unsealed(AuditTable table, UUID chain) {
+    /** The oldest entries that are committed but not sealed. */
+    List<AuditEntry> unsealed(AuditTable table, UUID chain, int limit) {
         return database.query(
-                select(table) + " and sequence is null order by recorded_at, entry_id", AuditTrail::read, chain);
+                select(table) + " and sequence is null order by recorded_at, entry_id limit ?",
+                AuditTrail::read,
+                chain,
+                limit);
     }
 
     /** Sealed entries after a place, in order. */

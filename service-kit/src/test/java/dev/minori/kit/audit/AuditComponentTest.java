@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +115,60 @@ class AuditComponentTest {
             each.get(60, TimeUnit.SECONDS);
         }
         awaitSealed(50);
+        assertThat(verify()).isEmpty();
+    }
+
+    /** The workspace whose chain fails is the only one that waits. */
+    @Test
+    void aChainThatCannotBeSealedHoldsNoOtherBack() throws SQLException {
+        UUID broken = UUID.randomUUID();
+        try (Connection superuser =
+                TestPostgres.connectAsSuperuser(ServiceTestResource.database().name())) {
+            superuser.createStatement().execute("""
+                    create function refuse_seal() returns trigger language plpgsql as
+                    $$ begin raise exception 'this chain is broken'; end $$;
+                    create trigger refuse_seal before update on audit_entry for each row
+                    when (new.workspace_id = '%s') execute function refuse_seal();
+                    """.formatted(broken));
+        }
+        try {
+            recordIn(broken, "株式会社こわれ", 1);
+            List<UUID> others =
+                    IntStream.range(0, 8).mapToObj(_ -> UUID.randomUUID()).toList();
+            others.forEach(other -> recordIn(other, "株式会社こもれび", 1));
+            record("株式会社こもれび", 1);
+            awaitSealed(1);
+            for (UUID other : others) {
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(30))
+                        .untilAsserted(() -> assertThat(verification(other).unsealedEntries())
+                                .isZero());
+            }
+            assertThat(verification(broken).unsealedEntries()).isEqualTo(1);
+        } finally {
+            try (Connection superuser = TestPostgres.connectAsSuperuser(
+                    ServiceTestResource.database().name())) {
+                superuser.createStatement().execute("drop function refuse_seal cascade");
+            }
+        }
+        Awaitility.await("its marks were kept")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(verification(broken).unsealedEntries()).isZero());
+    }
+
+    /** More than the sealer takes at once: the rest follows, in the same chain. */
+    @Test
+    void aLongStandStillIsSealedInPieces() {
+        int entries = AuditSealer.BATCH + 5;
+        WorkspaceContext.run(
+                workspace,
+                () -> QuarkusTransaction.requiringNew().run(() -> {
+                    for (int i = 0; i < entries; i++) {
+                        audit.record("mapping-published", "mapping", "m-" + i, Map.of());
+                    }
+                }));
+        awaitSealed(entries);
         assertThat(verify()).isEmpty();
     }
 
@@ -241,10 +296,18 @@ class AuditComponentTest {
     }
 
     private void record(String name, int times) {
+        recordIn(workspace, name, times);
+    }
+
+    private AuditVerifier.Verification verification(UUID workspaceId) {
+        return WorkspaceContext.call(workspaceId, verifier::verify);
+    }
+
+    private void recordIn(UUID workspaceId, String name, int times) {
         for (int i = 0; i < times; i++) {
             String subject = "m-" + i;
             WorkspaceContext.run(
-                    workspace,
+                    workspaceId,
                     () -> QuarkusTransaction.requiringNew()
                             .run(() -> audit.record("mapping-published", "mapping", subject, Map.of("name", name))));
         }
