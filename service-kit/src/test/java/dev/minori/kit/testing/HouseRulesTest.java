@@ -142,10 +142,16 @@ class HouseRulesTest {
     }
 
     @Test
-    void d5CatchesAnEmitter() throws IOException {
+    void d5CatchesWhoSendsPastTheOutbox() throws IOException {
         assertCaught(Walls.noEmitters(), """
                 package house.health.events;
                 class Bad { org.eclipse.microprofile.reactive.messaging.Emitter<String> out; }""");
+        assertCaught(Walls.noEmitters(), """
+                package house.health.events;
+                class Bad { @org.eclipse.microprofile.reactive.messaging.Outgoing("deliveries") String out() { return ""; } }""");
+        assertCaught(Walls.noEmitters(), """
+                package house.health.events;
+                class Bad { org.apache.kafka.clients.producer.KafkaProducer<String, String> out; }""");
     }
 
     @Test
