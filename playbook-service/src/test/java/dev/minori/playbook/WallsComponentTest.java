@@ -2,7 +2,10 @@ package dev.minori.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minori.events.HealthBand;
+import dev.minori.events.Origin;
 import dev.minori.kit.testing.EndpointCells;
+import dev.minori.kit.testing.ParkedSample;
 import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.kit.testing.TenantCatalogue;
 import dev.minori.kit.testing.Tokens;
@@ -10,7 +13,6 @@ import dev.minori.playbook.testing.PlaybookComponentTest;
 import dev.minori.playbook.testing.Trial;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
@@ -38,10 +40,12 @@ class WallsComponentTest {
     }
 
     @Test
-    void everyEndpointRefusesOtherWorkspaces() throws IOException, InterruptedException {
+    void everyEndpointRefusesOtherWorkspaces() throws Exception {
         trial.open().install();
         UUID customer = trial.customer("株式会社見えない");
         trial.enters(customer, "band-fell");
+        UUID silent = trial.enters(
+                trial.customer("株式会社しずか"), "band-fell", Origin.BACKFILL, Map.of("band", HealthBand.AT_RISK.name()));
         String alert = trial.as("ops", "cs-ops").get("/api/v1/alerts").path("items[0].id");
         String run = trial.as("ops", "cs-ops").get("/api/v1/playbook-runs").path("items[0].id");
         String rule =
@@ -54,6 +58,11 @@ class WallsComponentTest {
                 .body(Map.of("customerId", customer, "title", "確認"))
                 .post("/api/v1/tasks")
                 .path("id");
+        String question = trial.as("ops", "cs-ops")
+                .contentType("application/json")
+                .body(Map.of("customerId", customer, "text", "ご様子はいかがですか"))
+                .post("/api/v1/questions")
+                .path("id");
         EndpointCells cells = new EndpointCells(
                         URI.create("http://localhost:" + RestAssured.port),
                         trial.workspace,
@@ -64,29 +73,48 @@ class WallsComponentTest {
                         "csm")
                 .sample("/api/v1/alerts/{id}", "/api/v1/alerts/" + alert)
                 .sample("/api/v1/alerts/{id}/close", "/api/v1/alerts/" + alert + "/close")
+                .body("POST /api/v1/alerts/{id}/close", "{\"reason\": \"対応済み\"}")
                 .sample("/api/v1/playbook-runs/{id}", "/api/v1/playbook-runs/" + run)
                 .sample("/api/v1/playbook-runs/{id}/cancel", "/api/v1/playbook-runs/" + run + "/cancel")
+                .body("POST /api/v1/playbook-runs/{id}/cancel", "{\"reason\": \"別の方法で対応\"}")
                 .sample("/api/v1/tasks/{id}", "/api/v1/tasks/" + task)
-                .sample("/api/v1/questions/{id}/answer", "/api/v1/questions/" + task + "/answer")
+                .foreign("POST /api/v1/tasks", "{\"customerId\": \"" + customer + "\", \"title\": \"確認\"}")
+                .sample("/api/v1/questions/{id}/answer", "/api/v1/questions/" + question + "/answer")
+                .body("POST /api/v1/questions/{id}/answer", "{\"text\": \"順調です\"}")
+                .foreign("POST /api/v1/questions", "{\"customerId\": \"" + customer + "\", \"text\": \"順調ですか\"}")
                 .sample("/api/v1/playbooks/{key}/graph", "/api/v1/playbooks/" + playbook + "/graph")
-                .sample("/api/v1/parked-messages/{channel}/{key}/replays", "/api/v1/parked-messages/x/y/replays");
+                .sample(
+                        "/api/v1/parked-messages/{channel}/{key}/replays",
+                        ParkedSample.replays(trial.workspace, "customer-health"));
+        String days = "/api/v1/calendars/business/days";
+        cells.sample(days, days + "?from=2026-11-01&to=2026-11-30");
+        taskBodies(cells);
         for (String action : List.of("complete", "snooze", "cancel", "assign", "comments")) {
             cells.sample("/api/v1/tasks/{id}/" + action, "/api/v1/tasks/" + task + "/" + action);
         }
-        definition(cells, "/api/v1/alert-rules", rule, "would-have-fired", "open", customer);
-        definition(cells, "/api/v1/playbooks", playbook, "would-have-started", "start", customer);
+        definition(cells, "/api/v1/alert-rules", rule, "would-have-fired", "open", customer, silent);
+        definition(cells, "/api/v1/playbooks", playbook, "would-have-started", "start", customer, silent);
+        cells.yaml("PUT /api/v1/alert-rules/{key}", Trial.resource("/starter/alert-rules/band-fell.yaml"))
+                .yaml("PUT /api/v1/playbooks/{key}", Trial.resource("/starter/playbooks/usage-drop-follow-up.yaml"))
+                .sample("PUT /api/v1/alert-rules/{key}", "/api/v1/alert-rules/band-fell")
+                .sample("PUT /api/v1/playbooks/{key}", "/api/v1/playbooks/usage-drop-follow-up")
+                .choosesKey("PUT /api/v1/alert-rules/{key}")
+                .choosesKey("PUT /api/v1/playbooks/{key}");
 
-        // A body that is refused before anything is looked up says nothing of another workspace.
-        assertThat(cells.findings())
-                .filteredOn(finding -> !finding.endsWith("answered 400, not 404")
-                        && !finding.endsWith("answered 422, not 404")
-                        && !finding.endsWith("answered 415, not 404"))
-                .isEmpty();
-        assertThat(cells.asked()).isGreaterThan(80);
+        assertThat(cells.findings()).isEmpty();
+        assertThat(cells.asked()).isGreaterThan(200);
+    }
+
+    private void taskBodies(EndpointCells cells) {
+        cells.body("POST /api/v1/tasks/{id}/complete", "{\"outcome\": \"了解を得た\"}")
+                .body("POST /api/v1/tasks/{id}/snooze", "{\"until\": \"2036-12-01T00:00:00Z\"}")
+                .body("POST /api/v1/tasks/{id}/cancel", "{\"reason\": \"不要になった\"}")
+                .body("POST /api/v1/tasks/{id}/assign", "{\"ownerMemberId\": \"" + trial.ichiro + "\"}")
+                .body("POST /api/v1/tasks/{id}/comments", "{\"body\": \"電話した\"}");
     }
 
     private static void definition(
-            EndpointCells cells, String root, String id, String would, String act, UUID customer) {
+            EndpointCells cells, String root, String id, String would, String act, UUID customer, UUID membership) {
         String template = root + "/{key}";
         String existing = root + "/" + id;
         cells.sample(template, existing)
@@ -99,6 +127,6 @@ class WallsComponentTest {
                 .sample(template + "/" + would, existing + "/" + would)
                 .sample(
                         template + "/" + would + "/{membershipId}/" + act,
-                        existing + "/" + would + "/" + UUID.randomUUID() + "/" + act);
+                        existing + "/" + would + "/" + membership + "/" + act);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minori.events.Origin;
 import dev.minori.kit.testing.EndpointCells;
+import dev.minori.kit.testing.ParkedSample;
 import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.kit.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,7 +13,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.Test;
         })
 class EndpointsComponentTest {
     private static final String[] ROLES = {"csm", "manager", "cs-ops", "admin"};
+    private static final String VIEW = "{\"screen\": \"customers\", \"name\": \"危険な顧客\"}";
 
     @Inject
     Story story;
@@ -68,21 +73,32 @@ class EndpointsComponentTest {
             }
         }
         cells.sample(
-                "/api/v1/parked-messages/{channel}/{key}/replays", "/api/v1/parked-messages/customer-facts/x/replays");
+                "/api/v1/parked-messages/{channel}/{key}/replays", ParkedSample.replays(workspace, "customer-facts"));
+        String movements = "/api/v1/portfolio/mrr-movements/customers";
+        cells.sample(movements, movements + "?from=2026-10&to=2026-10");
+        cells.body("POST /api/v1/follow-ups/{customerId}/dismissals", "{\"untilNews\": true}")
+                .body("PUT /api/v1/saved-views/{id}", VIEW)
+                .yaml("PUT /api/v1/scorecards/{id}", yaml("scorecards/standard"))
+                .yaml("PUT /api/v1/segments/{id}", yaml("segments/band-fell"))
+                .sample("PUT /api/v1/scorecards/{id}", "/api/v1/scorecards/standard")
+                .sample("PUT /api/v1/segments/{id}", "/api/v1/segments/band-fell")
+                .choosesKey("PUT /api/v1/scorecards/{id}")
+                .choosesKey("PUT /api/v1/segments/{id}");
 
-        List<String> findings = cells.findings();
+        assertThat(cells.findings()).isEmpty();
+        assertThat(cells.asked()).isGreaterThan(150);
+    }
 
-        // These name something of the caller's own workspace by a key it chooses: nothing foreign can be missing.
-        assertThat(findings)
-                .filteredOn(finding -> !finding.matches("PUT /api/v1/(scorecards|segments)/\\{id} of another .*"))
-                .isEmpty();
-        assertThat(cells.asked()).isGreaterThan(60);
+    private static String yaml(String starter) throws IOException {
+        try (InputStream yaml = EndpointsComponentTest.class.getResourceAsStream("/starter/" + starter + ".yaml")) {
+            return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static String savedView(UUID workspace) {
         return given().header("Authorization", "Bearer " + Tokens.of("owner", workspace, ROLES))
                 .contentType("application/json")
-                .body("{\"screen\": \"customers\", \"name\": \"危険な顧客\"}")
+                .body(VIEW)
                 .post("/api/v1/saved-views")
                 .path("id");
     }

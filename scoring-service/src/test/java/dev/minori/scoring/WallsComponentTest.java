@@ -31,9 +31,12 @@ import org.junit.jupiter.params.provider.EnumSource;
         })
 class WallsComponentTest {
     @Test
-    void everyTableKeepsWorkspacesApart() {
-        assertThat(new TenantCatalogue(ServiceTestResource.database()).findings())
-                .isEmpty();
+    void everyTableKeepsWorkspacesApart() throws Exception {
+        TenantCatalogue catalogue = new TenantCatalogue(ServiceTestResource.database());
+
+        assertThat(catalogue.findings()).isEmpty();
+        assertThat(catalogue.leaks()).isEmpty();
+        assertThat(catalogue.tenantTables()).contains("customer_current", "customer_history", "customer_profile");
     }
 
     @ParameterizedTest

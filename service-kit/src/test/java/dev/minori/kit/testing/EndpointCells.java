@@ -10,8 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,19 +22,51 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks every operation of a running service's OpenAPI document as nobody, as somebody without a role, and as a member of
- * another workspace; each path with parameters needs a sample that exists in the first workspace, whose member serves as
- * the allowed control. An operation without a sample is a finding, so a new endpoint cannot be forgotten.
+ * another workspace, who sends what its owner may send; then the owner does the same, as the control. In between nothing
+ * that the owner sees may have changed, and no list may show both of them the same thing. Each path with parameters needs
+ * a sample that exists in the owner's workspace and each write a body that is valid: what lacks them is a finding, so a
+ * new endpoint cannot be forgotten.
  */
 public final class EndpointCells {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    /** Its owner's attempt was understood and looked up; whether the moment is right for it is another question. */
+    private static final Set<Integer> LOOKED_UP = Set.of(200, 201, 202, 204, 409, 412, 428);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
+    private final String nobody;
     private final UUID owner;
-    private final UUID stranger;
     private final String[] roles;
+    private final String strangersToken;
+    private String ownersToken;
     private final Map<String, String> samples = new LinkedHashMap<>();
+    private final Map<String, Body> bodies = new LinkedHashMap<>();
+    private final Map<String, Body> foreign = new LinkedHashMap<>();
+    private final Set<String> ownKeys = new LinkedHashSet<>();
+    private final Set<String> common = new LinkedHashSet<>();
+    private final Map<String, String> uncontrolled = new LinkedHashMap<>();
     private int asked;
+
+    private record Body(String mediaType, String text) {
+        static final Body NONE = new Body("application/json", "");
+    }
+
+    private record Operation(String path, String method, String target, JsonNode description) {
+        String name() {
+            return method.toUpperCase(Locale.ROOT) + " " + path;
+        }
+
+        boolean isGet() {
+            return "get".equals(method);
+        }
+
+        boolean namesSomething() {
+            return PARAMETER.matcher(path).find();
+        }
+    }
 
     /**
      * @param base for example {@code http://localhost:8081}
@@ -41,14 +76,58 @@ public final class EndpointCells {
      */
     public EndpointCells(URI base, UUID owner, UUID stranger, String... roles) {
         this.base = base;
+        this.nobody = Tokens.of("nobody", owner);
         this.owner = owner;
-        this.stranger = stranger;
         this.roles = roles;
+        this.ownersToken = Tokens.of("owner", owner, roles);
+        this.strangersToken = Tokens.of("stranger", stranger, roles);
     }
 
-    /** Says what stands for the parameters of a path, for example {@code /api/v1/tasks/{id}}, {@code /api/v1/tasks/01…}. */
+    /** Says what stands for a path or one of its operations, for example {@code /tasks/{id}}, {@code /tasks/01…}. */
     public EndpointCells sample(String path, String existing) {
         samples.put(path, existing);
+        return this;
+    }
+
+    /** A JSON body that the owner may send to an operation, for example {@code PUT /api/v1/tasks/{id}}. */
+    public EndpointCells body(String operation, String json) {
+        bodies.put(operation, new Body("application/json", json));
+        return this;
+    }
+
+    /** A YAML body that the owner may send. */
+    public EndpointCells yaml(String operation, String yaml) {
+        bodies.put(operation, new Body("application/yaml", yaml));
+        return this;
+    }
+
+    /** A body that is valid for the owner and names the owner's things: the stranger's attempt must be refused. */
+    public EndpointCells foreign(String operation, String json) {
+        foreign.put(operation, new Body("application/json", json));
+        return this;
+    }
+
+    /** The caller chooses the key: a stranger's write makes something of its own and must leave the owner's as it is. */
+    public EndpointCells choosesKey(String operation) {
+        ownKeys.add(operation);
+        return this;
+    }
+
+    /** Who the owner is where a member of the directory is asked for. */
+    public EndpointCells ownerCalled(String subject) {
+        ownersToken = Tokens.of(subject, owner, roles);
+        return this;
+    }
+
+    /** Ids that stand in documents of the product, the same for everybody. */
+    public EndpointCells common(String... ids) {
+        common.addAll(List.of(ids));
+        return this;
+    }
+
+    /** The owner's attempt cannot succeed in a test, and why. */
+    public EndpointCells uncontrolled(String operation, String why) {
+        uncontrolled.put(operation, why);
         return this;
     }
 
@@ -60,43 +139,148 @@ public final class EndpointCells {
     /** One sentence a finding; empty if every wall holds and every control passes. */
     public List<String> findings() throws IOException, InterruptedException {
         List<String> findings = new ArrayList<>();
-        JsonNode paths = document().path("paths");
-        for (Map.Entry<String, JsonNode> path : paths.properties()) {
-            boolean hasParameter = PARAMETER.matcher(path.getKey()).find();
-            @Nullable String existing = hasParameter ? samples.get(path.getKey()) : path.getKey();
-            if (existing == null) {
-                findings.add(path.getKey() + " has no sample: it is not proven to refuse other workspaces");
-                continue;
-            }
-            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-                ask(path.getKey(), operation.getKey(), existing, hasParameter, findings);
+        List<Operation> operations = operations(findings);
+        for (Operation operation : operations) {
+            expect(operation.name() + " without a token", 401, send(operation, body(operation), null), findings);
+            expect(operation.name() + " without a role", 403, send(operation, body(operation), nobody), findings);
+        }
+        Map<String, String> before = whatTheOwnerSees(operations, findings);
+        for (Operation operation : operations) {
+            if (!ownKeys.contains(operation.name())) {
+                tryAsStranger(operation, findings);
             }
         }
+        compareLists(operations, findings);
+        for (Operation operation : operations) {
+            if (ownKeys.contains(operation.name())) { // Last: from now on both have something under the same key.
+                tryAsStranger(operation, findings);
+            }
+        }
+        Map<String, String> after = whatTheOwnerSees(operations, new ArrayList<>());
+        before.forEach((name, seen) -> {
+            if (!seen.equals(after.get(name))) {
+                findings.add(name + " shows its owner something else after a stranger tried to write:\n" + seen + "\n"
+                        + after.get(name));
+            }
+        });
+        control(operations, findings);
         return findings;
     }
 
-    private void ask(String path, String method, String existing, boolean hasParameter, List<String> findings)
+    private void tryAsStranger(Operation operation, List<String> findings) throws IOException, InterruptedException {
+        Body naming = foreign.get(operation.name());
+        if (naming != null) {
+            int status = send(operation, naming, strangersToken);
+            if (status != 403 && status != 404 && status != 422) {
+                findings.add(
+                        operation.name() + " with another workspace's ids answered " + status + ", not 404 or 422");
+            }
+        }
+        if (!operation.namesSomething()) {
+            return;
+        }
+        if (!operation.isGet() && takesBody(operation) && !bodies.containsKey(operation.name())) {
+            findings.add(operation.name() + " has no body: what it looks up is not reached");
+        }
+        int status = send(operation, body(operation), strangersToken);
+        boolean made = ownKeys.contains(operation.name()) && LOOKED_UP.contains(status);
+        if (status != 404 && status != 403 && !made) {
+            findings.add(operation.name() + " of another workspace answered " + status + ", not 404");
+        }
+    }
+
+    /** Writes in the document's order, removals last. */
+    private void control(List<Operation> operations, List<String> findings) throws IOException, InterruptedException {
+        List<Operation> writes = new ArrayList<>(operations.stream()
+                .filter(operation -> !operation.isGet() && !"delete".equals(operation.method()))
+                .toList());
+        operations.stream()
+                .filter(operation -> "delete".equals(operation.method()))
+                .forEach(writes::add);
+        for (Operation operation : writes) {
+            Body body = foreign.getOrDefault(operation.name(), body(operation));
+            if (uncontrolled.containsKey(operation.name())
+                    || !(operation.namesSomething() || foreign.containsKey(operation.name()))) {
+                continue;
+            }
+            HttpResponse<String> answer = ask(operation, body, ownersToken);
+            if (!LOOKED_UP.contains(answer.statusCode())) {
+                findings.add(operation.name() + " of its own workspace (control) answered " + answer.statusCode() + ": "
+                        + answer.body());
+            }
+        }
+    }
+
+    private Map<String, String> whatTheOwnerSees(List<Operation> operations, List<String> findings)
             throws IOException, InterruptedException {
-        if (!List.of("get", "put", "post", "delete", "patch").contains(method)) {
-            return;
+        Map<String, String> seen = new LinkedHashMap<>();
+        for (Operation operation : operations) {
+            if (operation.isGet() && operation.namesSomething()) {
+                HttpResponse<String> answer = ask(operation, Body.NONE, ownersToken);
+                expect(operation.name() + " of its own workspace (control)", 200, answer.statusCode(), findings);
+                seen.put(operation.name(), answer.body());
+            }
         }
-        String name = method.toUpperCase(java.util.Locale.ROOT) + " " + path;
-        expect(name + " without a token", 401, send(method, existing, null), findings);
-        expect(name + " without a role", 403, send(method, existing, Tokens.of("nobody", owner)), findings);
-        if (!hasParameter) {
-            return;
+        return seen;
+    }
+
+    private void compareLists(List<Operation> operations, List<String> findings)
+            throws IOException, InterruptedException {
+        for (Operation operation : operations) {
+            if (!operation.isGet() || operation.namesSomething() || isStream(operation)) {
+                continue;
+            }
+            HttpResponse<String> owners = ask(operation, Body.NONE, ownersToken);
+            expect(operation.name() + " of its own workspace (control)", 200, owners.statusCode(), findings);
+            Set<String> both = ids(owners.body());
+            both.removeAll(common);
+            both.retainAll(ids(ask(operation, Body.NONE, strangersToken).body()));
+            if (!both.isEmpty()) {
+                findings.add(operation.name() + " shows two workspaces the same: " + both);
+            }
         }
-        int foreign = send(method, existing, Tokens.of("stranger", stranger, roles));
-        if (foreign != 404 && foreign != 403) {
-            findings.add(name + " of another workspace answered " + foreign + ", not 404");
+    }
+
+    private static Set<String> ids(String body) {
+        Set<String> ids = new LinkedHashSet<>();
+        Matcher id = ID.matcher(body);
+        while (id.find()) {
+            ids.add(id.group());
         }
-        if ("get".equals(method)) {
-            expect(
-                    name + " of its own workspace (control)",
-                    200,
-                    send(method, existing, Tokens.of("owner", owner, roles)),
-                    findings);
+        return ids;
+    }
+
+    private List<Operation> operations(List<String> findings) throws IOException, InterruptedException {
+        List<Operation> operations = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : document().path("paths").properties()) {
+            @Nullable String existing = samples.get(path.getKey());
+            if (existing == null && PARAMETER.matcher(path.getKey()).find()) {
+                findings.add(path.getKey() + " has no sample: it is not proven to refuse other workspaces");
+                continue;
+            }
+            String usual = existing == null ? path.getKey() : existing;
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                String method = operation.getKey();
+                if (METHODS.contains(method)) {
+                    String target = samples.getOrDefault(method.toUpperCase(Locale.ROOT) + " " + path.getKey(), usual);
+                    operations.add(new Operation(path.getKey(), method, target, operation.getValue()));
+                }
+            }
         }
+        return operations;
+    }
+
+    private Body body(Operation operation) {
+        Body empty = takesBody(operation) ? new Body("application/json", "{}") : Body.NONE;
+        return bodies.getOrDefault(operation.name(), empty);
+    }
+
+    private static boolean takesBody(Operation operation) {
+        return operation.description().has("requestBody");
+    }
+
+    private static boolean isStream(Operation operation) {
+        return operation.description().toString().contains("text/event-stream");
     }
 
     private static void expect(String what, int expected, int status, List<String> findings) {
@@ -105,23 +289,23 @@ public final class EndpointCells {
         }
     }
 
-    private int send(String method, String path, @Nullable String token) throws IOException, InterruptedException {
+    private int send(Operation operation, Body body, @Nullable String token) throws IOException, InterruptedException {
+        return ask(operation, body, token).statusCode();
+    }
+
+    private HttpResponse<String> ask(Operation operation, Body body, @Nullable String token)
+            throws IOException, InterruptedException {
         asked++;
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(PARAMETER
-                        .matcher(path)
-                        .replaceAll(Matcher.quoteReplacement(UUID.randomUUID().toString()))))
-                .method(method.toUpperCase(java.util.Locale.ROOT), HttpRequest.BodyPublishers.ofString(body(method)))
-                .header("Content-Type", "application/json")
-                .header("If-Match", "\"0\"");
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(operation.target()))
+                .method(operation.method().toUpperCase(Locale.ROOT), HttpRequest.BodyPublishers.ofString(body.text()))
+                .header("Content-Type", body.mediaType());
+        if (!ownKeys.contains(operation.name())) {
+            request.header("If-Match", "\"0\"");
+        }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
-    }
-
-    private static String body(String method) {
-        return "get".equals(method) || "delete".equals(method) ? "" : "{}";
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private JsonNode document() throws IOException, InterruptedException {

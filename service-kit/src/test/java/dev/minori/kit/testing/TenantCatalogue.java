@@ -39,6 +39,12 @@ public final class TenantCatalogue {
                       !~ '^\\(workspace_id = \\(?current_setting\\(''minori.workspace''::text\\)\\)?::uuid\\)$'
                   and (c.relname, p.polname) not in (('outbox_message', 'relay_all'), ('parked_key', 'relay_counts'))
                 """));
+        findings.addAll(query("a policy of table %s lets rows be written that it would not show", """
+                select c.relname from pg_policy p join pg_class c on c.oid = p.polrelid
+                where p.polwithcheck is not null
+                  and pg_get_expr(p.polwithcheck, p.polrelid)
+                      !~ '^\\(workspace_id = \\(?current_setting\\(''minori.workspace''::text\\)\\)?::uuid\\)$'
+                """));
         findings.addAll(query("a key or unique index of table %s does not begin with workspace_id", """
                 select distinct c.relname || ' (' || i.relname || ')'
                 from pg_index x join pg_class c on c.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
@@ -85,22 +91,13 @@ public final class TenantCatalogue {
     }
 
     /**
-     * Tries every tenant table as the application role without a workspace, and as one that owns nothing; names each
-     * table that answers the first or shows rows to the second.
+     * Tries every tenant table with a row of one workspace as the service's roles: without a workspace, as another one
+     * that would read, change, delete or write it, and, as the control, as its owner.
      */
     public List<String> leaks() throws SQLException {
         List<String> leaks = new ArrayList<>();
         for (String table : tenantTables()) {
-            try (Connection bare = database.connect(ServiceDatabase.Role.APP);
-                    PreparedStatement select = bare.prepareStatement("select count(*) from " + table)) {
-                select.executeQuery();
-                leaks.add("table " + table + " answers a statement that names no workspace");
-            } catch (SQLException refused) {
-                // As it must be.
-            }
-            if (rowsSeenBy(UUID.randomUUID(), table) > 0) {
-                leaks.add("table " + table + " shows rows to a workspace that owns none");
-            }
+            leaks.addAll(new TableCells(database, table).findings());
         }
         return leaks;
     }

@@ -61,6 +61,47 @@ class TenantCatalogueComponentTest {
     }
 
     @Test
+    void aPolicyThatTakesRowsForOthersIsFoundInTheCatalogueAndByTrying() throws SQLException {
+        asOwner(
+                "create table taker (workspace_id uuid, id uuid, kind text not null check (kind in ('one', 'two')),"
+                        + " primary key (workspace_id, id))");
+        asOwner("alter table taker enable row level security");
+        asOwner("alter table taker force row level security");
+        asOwner("create policy workspace_only on taker"
+                + " using (workspace_id = current_setting('minori.workspace')::uuid) with check (true)");
+        asOwner("grant select, insert, update, delete on taker to "
+                + ServiceTestResource.database().user(Role.APP));
+        try {
+            assertThat(catalogue.findings())
+                    .anyMatch(finding -> finding.startsWith("a policy of table taker lets rows"));
+            assertThat(catalogue.leaks())
+                    .containsExactlyInAnyOrder(
+                            "table taker takes a row for another workspace",
+                            "table taker lets a row be moved to another workspace");
+        } finally {
+            asOwner("drop table taker");
+        }
+    }
+
+    @Test
+    void aTableThatShowsEverybodysRowsIsFoundThoughItIsEmpty() throws SQLException {
+        asOwner("create table shop_window (workspace_id uuid primary key)");
+        asOwner("alter table shop_window enable row level security");
+        asOwner("alter table shop_window force row level security");
+        asOwner("create policy everybody on shop_window using (true)");
+        asOwner("grant select on shop_window to "
+                + ServiceTestResource.database().user(Role.APP));
+        try {
+            assertThat(catalogue.leaks())
+                    .hasSize(2)
+                    .anyMatch(leak -> leak.contains("answers who names no workspace"))
+                    .anyMatch(leak -> leak.contains("of another workspace reads 1 rows, not 0"));
+        } finally {
+            asOwner("drop table shop_window");
+        }
+    }
+
+    @Test
     void aViewWithItsOwnersRightsAndAGrantOnAPartitionAreFound() throws SQLException {
         asOwner("create view peephole as select * from note");
         asOwner("grant select on outbox_message_live to public");
