@@ -134,6 +134,9 @@ class ProblemComponentTest {
         problem(bearer("not.a.token").get("/trial/known"), 401, "unauthenticated");
         String expired = Tokens.sign(Map.of("sub", "hanako", "roles", List.of("admin")), Duration.ofHours(-1));
         problem(bearer(expired).get("/trial/admin"), 401, "unauthenticated");
+        String foreign = Tokens.sign(
+                Map.of("sub", "hanako", "roles", List.of("admin"), "aud", "another-client"), Duration.ofHours(1));
+        problem(bearer(foreign).get("/trial/admin"), 401, "unauthenticated");
         assertThat(bearer(Tokens.of("hanako", Tokens.MINORI_DEMO, "csm"))
                         .get("/trial/known")
                         .statusCode())

@@ -93,6 +93,13 @@ class ReadinessRulesTest {
         }
         try (Connection superuser = TestPostgres.connectAsSuperuser(database.name())) {
             assertRefused(DatabaseRoleRule.judge(superuser), "MINORI_DB_APP_USER");
+            superuser.createStatement().execute("alter role " + database.user(Role.APP) + " reset transaction_timeout");
+            try (Connection endless = database.connect(Role.APP)) {
+                assertRefused(DatabaseRoleRule.judge(endless), "MINORI_DB_APP_USER");
+            }
+            superuser
+                    .createStatement()
+                    .execute("alter role " + database.user(Role.APP) + " set transaction_timeout = '30s'");
             superuser.createStatement().execute("create table stray (id int)");
             superuser.createStatement().execute("alter table stray owner to " + database.user(Role.APP));
         }

@@ -28,6 +28,9 @@ public final class Tokens {
     /** The second workspace, あおぞら商事, for isolation. */
     public static final UUID AOZORA = UUID.fromString("0190a000-0000-7000-8000-000000000002");
 
+    /** Who the tokens are meant for, see {@code MINORI_OIDC_AUDIENCE}. */
+    public static final String AUDIENCE = "minori";
+
     private static final String PUBLIC_KEY = "minori.test.token.public-key";
     private static final String PRIVATE_KEY = "minori.test.token.private-key";
 
@@ -69,7 +72,9 @@ public final class Tokens {
     /** A token with any claims, which ends after the given time from now (before now if negative). */
     public static String sign(Map<String, Object> claims, Duration life) {
         Instant now = Instant.now();
-        Map<String, Object> all = new LinkedHashMap<>(claims);
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("aud", AUDIENCE);
+        all.putAll(claims);
         all.put("iss", "https://issuer.test.example");
         all.put("iat", now.minusSeconds(60).getEpochSecond());
         all.put("exp", now.plus(life).getEpochSecond());
