@@ -33,12 +33,15 @@ public interface ChangedCustomers {
     /**
      * A customer to compute.
      *
-     * @param origin live if anything live happened to it since it was computed last
+     * @param origin of what happened to it since it was computed last
      * @param causationId the newest event that led to it, if any
      */
     record Changed(UUID customerId, Origin origin, @Nullable UUID causationId) {}
 
-    /** Marks customers; a customer marked live stays so whatever else happens to it. */
+    /**
+     * Marks customers. One that was marked with another origin becomes silent: what comes of it can no longer be told
+     * apart, and what is silent is listed. {@link Facts} sees to it that this is rare.
+     */
     void mark(
             UUID workspaceId, Collection<UUID> customerIds, Origin origin, Urgency urgency, @Nullable UUID causationId);
 
@@ -62,6 +65,12 @@ public interface ChangedCustomers {
      * them meanwhile.
      */
     List<Changed> claim(UUID workspaceId, int limit);
+
+    /** Whether any of the customers is marked with another origin than this one. */
+    boolean isAnyMarkedOtherwise(UUID workspaceId, Collection<UUID> customerIds, Origin origin);
+
+    /** Takes those of the customers off the list that are marked with another origin than this one. */
+    List<Changed> claimOtherwise(UUID workspaceId, Collection<UUID> customerIds, Origin origin);
 
     /** Puts the customer that would be taken next behind all others and names it. */
     Optional<UUID> postponeFirst(UUID workspaceId);

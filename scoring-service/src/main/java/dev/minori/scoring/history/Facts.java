@@ -13,12 +13,14 @@ import dev.minori.kit.erasure.Erasures;
 import dev.minori.kit.outbox.Outbox;
 import dev.minori.kit.outbox.OutboxMessage;
 import dev.minori.scoring.history.ChangedCustomers.Urgency;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Takes in what sync-service learned and says whose numbers it concerns. */
 @ApplicationScoped
@@ -30,6 +32,7 @@ public class Facts {
     private final Erasures erasures;
     private final ErasureLedger ledger;
     private final ChangedCustomers changed;
+    private final EarlierConclusions conclusions;
     private final Outbox outbox;
 
     Facts(
@@ -38,18 +41,21 @@ public class Facts {
             Erasures erasures,
             ErasureLedger ledger,
             ChangedCustomers changed,
+            EarlierConclusions conclusions,
             Outbox outbox) {
         this.store = store;
         this.people = people;
         this.erasures = erasures;
         this.ledger = ledger;
         this.changed = changed;
+        this.conclusions = conclusions;
         this.outbox = outbox;
     }
 
     /** Applies the facts of a message and gives how many customers it concerned. What was erased does not come back. */
     @Transactional(Transactional.TxType.MANDATORY)
     public int record(Envelope<?> envelope, FactsRecorded facts) {
+        concludeWhatWaits(envelope, facts);
         List<Fact> allowed = allowed(facts);
         if (allowed.isEmpty()) {
             return 0;
@@ -90,6 +96,22 @@ public class Facts {
                 envelope.origin(),
                 Urgency.NEWS,
                 envelope.eventId());
+    }
+
+    /**
+     * A load stays silent and news stays news, also when they meet on one customer. Should it fail, the facts count all
+     * the same: the customer is computed later, silently.
+     */
+    private void concludeWhatWaits(Envelope<?> envelope, FactsRecorded facts) {
+        Set<UUID> customers = facts.facts().stream().map(Fact::customerId).collect(Collectors.toSet());
+        if (!changed.isAnyMarkedOtherwise(envelope.workspaceId(), customers, envelope.origin())) {
+            return;
+        }
+        try {
+            conclusions.draw(envelope.workspaceId(), customers, envelope.origin());
+        } catch (RuntimeException failed) {
+            Log.warnf(failed, "customers that wait could not be computed before the facts of run %s", facts.runId());
+        }
     }
 
     private List<Fact> allowed(FactsRecorded facts) {

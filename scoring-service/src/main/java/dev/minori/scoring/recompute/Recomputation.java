@@ -12,12 +12,14 @@ import dev.minori.scoring.health.Health;
 import dev.minori.scoring.health.NewScore;
 import dev.minori.scoring.history.ChangedCustomers;
 import dev.minori.scoring.history.ChangedCustomers.Changed;
+import dev.minori.scoring.history.EarlierConclusions;
 import dev.minori.scoring.portfolio.MrrStepStore;
 import dev.minori.scoring.segment.Segments;
 import dev.minori.scoring.segment.Stay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ import java.util.stream.Collectors;
  * and what it tells others commit together with taking the customers off the list.
  */
 @ApplicationScoped
-public class Recomputation {
+public class Recomputation implements EarlierConclusions {
     private final ChangedCustomers changed;
     private final ProfileStore profiles;
     private final Health health;
@@ -75,16 +77,27 @@ public class Recomputation {
         if (now.isEmpty()) {
             return Batch.NONE; // They wait on the list until the workspace's day can be told.
         }
+        return compute(workspaceId, now.get(), changed.claim(workspaceId, limit));
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void draw(UUID workspaceId, Collection<UUID> customerIds, Origin next) {
+        moments.find(workspaceId)
+                .ifPresent(now ->
+                        compute(workspaceId, now, changed.claimOtherwise(workspaceId, customerIds, next)));
+    }
+
+    private Batch compute(UUID workspaceId, Moment moment, List<Changed> claimed) {
         Map<UUID, Changed> causes = new LinkedHashMap<>();
         Map<UUID, Origin> origins = new LinkedHashMap<>();
-        for (Changed customer : changed.claim(workspaceId, limit)) {
+        for (Changed customer : claimed) {
             causes.put(customer.customerId(), customer);
             origins.put(customer.customerId(), customer.origin());
         }
         if (causes.isEmpty()) {
             return Batch.NONE;
         }
-        Moment moment = now.get();
         List<CustomerProfile> refreshed = profiles.refresh(workspaceId, moment.today(), causes.keySet());
         List<NewScore> scores = health.compute(moment, origins);
         Segments.Moves moves = segments.evaluate(moment, origins);

@@ -49,7 +49,7 @@ class JdbcChangedCustomers implements ChangedCustomers {
                 INSERT + """
                 SELECT ?, c.id, ?, ?, clock_timestamp(), clock_timestamp(), ? FROM unnest(?::uuid[]) AS c(id) ORDER BY c.id
                 ON CONFLICT (workspace_id, customer_id) DO UPDATE SET
-                  origin = CASE WHEN d.origin = 'LIVE' THEN d.origin ELSE excluded.origin END,
+                  origin = CASE WHEN d.origin = 'BACKFILL' THEN d.origin ELSE excluded.origin END,
                   priority = least(d.priority, excluded.priority),
                   marked_at = excluded.marked_at,
                   causation_id = excluded.causation_id
@@ -155,12 +155,42 @@ class JdbcChangedCustomers implements ChangedCustomers {
                   ORDER BY priority, first_marked_at LIMIT ? FOR UPDATE SKIP LOCKED))
                 RETURNING d.customer_id, d.origin, d.causation_id
                 """;
+        return claimed(sql, workspaceId, workspaceId, Urgency.LOAD.priority(), limit);
+    }
+
+    @Override
+    public boolean isAnyMarkedOtherwise(UUID workspaceId, Collection<UUID> customerIds, Origin origin) {
+        String sql = "SELECT EXISTS (SELECT FROM dirty_customer WHERE workspace_id = ? AND customer_id = ANY (?::uuid[])"
+                + " AND origin <> ?)";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, workspaceId);
-            statement.setObject(2, workspaceId);
-            statement.setInt(3, Urgency.LOAD.priority());
-            statement.setInt(4, limit);
+            bind(connection, statement, workspaceId, customerIds.toArray(UUID[]::new), origin.name());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("changed customers could not be looked up", e);
+        }
+    }
+
+    @Override
+    public List<Changed> claimOtherwise(UUID workspaceId, Collection<UUID> customerIds, Origin origin) {
+        // One that is being computed is waited for; afterwards its row is gone.
+        String sql = """
+                DELETE FROM dirty_customer d
+                WHERE d.workspace_id = ? AND d.customer_id = ANY (ARRAY(
+                  SELECT customer_id FROM dirty_customer
+                  WHERE workspace_id = ? AND customer_id = ANY (?::uuid[]) AND origin <> ?
+                  ORDER BY customer_id FOR UPDATE))
+                RETURNING d.customer_id, d.origin, d.causation_id
+                """;
+        return claimed(sql, workspaceId, workspaceId, customerIds.toArray(UUID[]::new), origin.name());
+    }
+
+    private List<Changed> claimed(String sql, Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(connection, statement, values);
             List<Changed> claimed = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -202,17 +232,22 @@ class JdbcChangedCustomers implements ChangedCustomers {
     private int run(String sql, @Nullable Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                Object value = values[i];
-                if (value instanceof UUID[] ids) {
-                    statement.setArray(i + 1, connection.createArrayOf("uuid", ids));
-                } else {
-                    statement.setObject(i + 1, value, value == null ? Types.OTHER : type(value));
-                }
-            }
+            bind(connection, statement, values);
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("customers could not be marked", e);
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, @Nullable Object... values)
+            throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            if (value instanceof UUID[] ids) {
+                statement.setArray(i + 1, connection.createArrayOf("uuid", ids));
+            } else {
+                statement.setObject(i + 1, value, value == null ? Types.OTHER : type(value));
+            }
         }
     }
 
