@@ -41,7 +41,10 @@ final class HealthCalculation {
     /** A version of a scorecard. */
     record VersionKey(UUID scorecardId, int version) {}
 
-    /** The new score, empty if it does not differ from the one before. */
+    /**
+     * The new score, empty if it does not differ from the one before. Equal points are not enough: a measure may move where
+     * its scale is flat, and the explanation must not go on showing what it was.
+     */
     Optional<NewScore> next(SetRow row, @Nullable CurrentHealth previous, Origin origin) {
         Scorecard card = active.document();
         Map<String, MeasureMemory> measures = new HashMap<>();
@@ -53,7 +56,7 @@ final class HealthCalculation {
             used.put(measure.key(), memory.used());
         }
         Score score = Score.of(card, used);
-        if (previous != null && isSame(previous, score)) {
+        if (previous != null && isSame(previous, score) && isMadeOfTheSame(previous, used)) {
             return Optional.empty();
         }
         ScoreChange change = null;
@@ -81,6 +84,11 @@ final class HealthCalculation {
             Map<String, MeasureMemory> measures,
             List<Reason> reasons) {
         BandMemory memory = previous == null ? BandMemory.NONE : previous.memory();
+        Reason strongest = reasons.isEmpty() ? null : reasons.getFirst();
+        // What did not move keeps the reason of its last move.
+        CurrentHealth still = previous != null && strongest == null && isSame(previous.points(), score.points())
+                ? previous
+                : null;
         return new CurrentHealth(
                 customerId,
                 ids.next(),
@@ -90,8 +98,8 @@ final class HealthCalculation {
                 previous == null ? null : previous.points(),
                 previous == null ? null : previous.band(),
                 memory.after(active.document(), previous == null ? null : previous.band(), score, now),
-                reasons.isEmpty() ? null : reasons.getFirst().textJa(),
-                reasons.isEmpty() ? null : reasons.getFirst().textEn(),
+                still != null ? still.reasonJa() : strongest == null ? null : strongest.textJa(),
+                still != null ? still.reasonEn() : strongest == null ? null : strongest.textEn(),
                 measures,
                 active.id(),
                 active.version(),
@@ -119,14 +127,22 @@ final class HealthCalculation {
     }
 
     private boolean isSame(CurrentHealth previous, Score score) {
-        boolean samePoints = (previous.points() == null || score.points() == null)
-                ? Objects.equals(previous.points(), score.points())
-                : Math.abs(previous.points() - score.points()) < SAME;
-        return samePoints
+        return isSame(previous.points(), score.points())
                 && previous.band() == score.band()
                 && Math.abs(previous.coverage() - score.coverage()) < SAME
                 && previous.scorecardId().equals(active.id())
                 && previous.scorecardVersion() == active.version();
+    }
+
+    private static boolean isMadeOfTheSame(CurrentHealth previous, Map<String, @Nullable Double> used) {
+        return used.entrySet().stream().allMatch(measure -> {
+            MeasureMemory before = previous.measures().get(measure.getKey());
+            return isSame(before == null ? null : before.used(), measure.getValue());
+        });
+    }
+
+    private static boolean isSame(@Nullable Double one, @Nullable Double other) {
+        return one == null || other == null ? Objects.equals(one, other) : Math.abs(one - other) < SAME;
     }
 
     private Explanation explanation(

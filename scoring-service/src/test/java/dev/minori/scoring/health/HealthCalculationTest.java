@@ -28,8 +28,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A value that is no longer known stands for its days, counted from when it was last known. */
-class CarryForwardTest {
+/** When a score is made anew, and for how long a value that is no longer known stands. */
+class HealthCalculationTest {
     private static final UUID CUSTOMER = UUID.randomUUID();
     private static final UUID CARD = UUID.randomUUID();
     private static final Instant START = Instant.parse("2026-11-22T03:00:00Z");
@@ -62,6 +62,21 @@ class CarryForwardTest {
 
         assertThat(first.points()).isEqualTo(80.0);
         assertThat(first.band()).isEqualTo(HealthBand.GOOD);
+    }
+
+    @Test
+    void aMeasureThatMovesBeyondItsScaleIsExplainedAnewAlthoughThePointsStay() {
+        CurrentHealth first = score(START, null, 60.0, 120.0).orElseThrow();
+
+        CurrentHealth next = score(START.plusSeconds(60), first, 60.0, 130.0).orElseThrow();
+
+        assertThat(next.points()).isEqualTo(first.points());
+        assertThat(next.scoreId()).isNotEqualTo(first.scoreId());
+        assertThat(next.measures().get("use"))
+                .isEqualTo(new MeasureMemory(130.0, 130.0, START.plusSeconds(60)));
+        assertThat(score(START.plusSeconds(120), next, 60.0, 130.0))
+                .as("nothing moved")
+                .isEmpty();
     }
 
     private static Optional<CurrentHealth> score(
