@@ -2,7 +2,6 @@ package dev.minori.scoring;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -117,71 +116,6 @@ class HealthStoryComponentTest {
         assertThat(news)
                 .allSatisfy(each -> assertThat(each.at("/origin").asText()).isEqualTo("live"));
         assertThat(news.get(1).at("/event/subject/dataset").asText()).isEqualTo("message");
-    }
-
-    @Test
-    void whatHappensLiveDuringALoadStaysNews() {
-        UUID workspace = story.workspace();
-        UUID customer = story.customer(workspace, "株式会社かえで", Origin.LIVE);
-        story.compute(workspace);
-        story.told(workspace);
-
-        story.usage(workspace, customer, Origin.LIVE, 27, 10, 1);
-        story.usage(workspace, customer, Origin.BACKFILL, 9, 0, 1);
-        story.compute(workspace);
-
-        assertThat(story.told(workspace))
-                .allSatisfy(each -> assertThat(each.at("/origin").asText()).isEqualTo("live"));
-    }
-
-    @Test
-    void aDayThatStartsDuringALoadMakesNoNewsOfWhatTheLoadBrings() {
-        UUID workspace = story.workspace();
-        UUID customer = story.customer(workspace, "株式会社なでしこ", Origin.BACKFILL);
-        story.compute(workspace);
-        story.told(workspace);
-
-        WorkspaceContext.run(workspace, () -> recomputation.startDay(workspace));
-        TestSurroundings.testClock().advance(Duration.ofDays(1));
-        try {
-            WorkspaceContext.run(workspace, () -> {
-                assertThat(recomputation.startDay(workspace)).isTrue();
-                assertThat(recomputation.sweepSome(workspace, 10)).isEqualTo(1);
-            });
-            story.message(workspace, customer, Origin.BACKFILL, "お見積もりのお願い", "追加で10席の見積もりをいただけますか。");
-            story.compute(workspace);
-        } finally {
-            TestSurroundings.testClock().set(Instant.parse(TestSurroundings.START));
-        }
-
-        List<JsonNode> told = story.told(workspace);
-        assertThat(types(told)).containsOnlyOnce("segment-entered.v1");
-        assertThat(told)
-                .filteredOn(each -> each.at("/event/type").asText().equals("segment-entered.v1"))
-                .allSatisfy(each -> assertThat(each.at("/origin").asText()).isEqualTo("backfill"));
-    }
-
-    @Test
-    void newsOfACustomerThatIsBeingLoadedDoNotMakeTheLoadNews() {
-        UUID workspace = story.workspace();
-        UUID customer = story.customer(workspace, "株式会社りんどう", Origin.BACKFILL);
-        story.message(workspace, customer, Origin.BACKFILL, "お見積もりのお願い", "追加で10席の見積もりをいただけますか。");
-        story.arrive(
-                workspace,
-                Origin.LIVE,
-                Dataset.CUSTOMER,
-                story.fact(customer, customer, Story.customer("株式会社りんどう商会")));
-        story.message(workspace, customer, Origin.LIVE, "ご要望", "レポートの要望があります。");
-        story.compute(workspace);
-
-        List<JsonNode> entered = story.told(workspace).stream()
-                .filter(each -> each.at("/event/type").asText().equals("segment-entered.v1"))
-                .toList();
-        assertThat(entered)
-                .extracting(
-                        each -> each.at("/event/evidence/subject").asText(),
-                        each -> each.at("/origin").asText())
-                .containsExactlyInAnyOrder(tuple("お見積もりのお願い", "backfill"), tuple("ご要望", "live"));
     }
 
     @Test

@@ -170,11 +170,22 @@ public class Story {
     }
 
     void arrive(UUID workspaceId, Origin origin, Dataset dataset, Fact... arrived) {
-        FactsRecorded event = new FactsRecorded(UUID.randomUUID(), dataset, SOURCE, List.of(arrived));
+        whileUncommitted(workspaceId, origin, dataset, List.of(arrived), () -> true);
+    }
+
+    /** Does something when the fact is written and not yet committed. */
+    <T> T whileUncommitted(
+            UUID workspaceId, Origin origin, Dataset dataset, Fact arrived, Callable<T> meanwhile) {
+        return whileUncommitted(workspaceId, origin, dataset, List.of(arrived), meanwhile);
+    }
+
+    private <T> T whileUncommitted(
+            UUID workspaceId, Origin origin, Dataset dataset, List<Fact> arrived, Callable<T> meanwhile) {
+        FactsRecorded event = new FactsRecorded(UUID.randomUUID(), dataset, SOURCE, arrived);
         Envelope<FactsRecorded> envelope = new Envelope<>(
                 UUID.randomUUID(),
                 workspaceId,
-                MessageKey.customer(workspaceId, arrived[0].customerId()),
+                MessageKey.customer(workspaceId, arrived.getFirst().customerId()),
                 1,
                 Instant.EPOCH,
                 origin,
@@ -182,7 +193,22 @@ public class Story {
                 null,
                 null,
                 event);
-        WorkspaceContext.run(workspaceId, () -> inTransaction(() -> facts.record(envelope, event)));
+        return WorkspaceContext.call(
+                workspaceId,
+                () -> inTransaction(() -> {
+                    facts.record(envelope, event);
+                    return meanwhile.call();
+                }));
+    }
+
+    /** Whether anybody waits for a lock that a transaction took by name. */
+    boolean waitsForALock() {
+        return !query(
+                        UUID.randomUUID(),
+                        "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database ="
+                                + " (SELECT oid FROM pg_database WHERE datname = current_database())",
+                        row -> "waits")
+                .isEmpty();
     }
 
     void erase(UUID workspaceId, UUID customerId, UUID contactId, List<UUID> others) {

@@ -56,7 +56,7 @@ public class Facts {
     @Transactional(Transactional.TxType.MANDATORY)
     public int record(Envelope<?> envelope, FactsRecorded facts) {
         concludeWhatWaits(envelope, facts);
-        List<Fact> allowed = allowed(facts);
+        List<Fact> allowed = allowed(envelope.workspaceId(), facts);
         if (allowed.isEmpty()) {
             return 0;
         }
@@ -77,6 +77,7 @@ public class Facts {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void erase(Envelope<?> envelope, ContactErased erased) {
+        people.close(envelope.workspaceId());
         Set<UUID> facts =
                 new LinkedHashSet<>(people.of(envelope.workspaceId(), erased.customerId(), erased.contactId()));
         List<UUID> told = erased.factIds();
@@ -114,10 +115,11 @@ public class Facts {
         }
     }
 
-    private List<Fact> allowed(FactsRecorded facts) {
+    private List<Fact> allowed(UUID workspaceId, FactsRecorded facts) {
         if (!OF_PEOPLE.contains(facts.dataset())) {
             return facts.facts();
         }
+        people.enter(workspaceId);
         Set<UUID> erased =
                 ledger.erasedAmong(facts.facts().stream().map(Fact::factId).toList());
         return facts.facts().stream()

@@ -13,6 +13,7 @@ import dev.minori.scoring.health.NewScore;
 import dev.minori.scoring.history.ChangedCustomers;
 import dev.minori.scoring.history.ChangedCustomers.Changed;
 import dev.minori.scoring.history.EarlierConclusions;
+import dev.minori.scoring.history.PersonalFacts;
 import dev.minori.scoring.portfolio.MrrStepStore;
 import dev.minori.scoring.segment.Segments;
 import dev.minori.scoring.segment.Stay;
@@ -35,6 +36,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Recomputation implements EarlierConclusions {
     private final ChangedCustomers changed;
+    private final PersonalFacts people;
     private final ProfileStore profiles;
     private final Health health;
     private final Segments segments;
@@ -46,6 +48,7 @@ public class Recomputation implements EarlierConclusions {
 
     Recomputation(
             ChangedCustomers changed,
+            PersonalFacts people,
             ProfileStore profiles,
             Health health,
             Segments segments,
@@ -55,6 +58,7 @@ public class Recomputation implements EarlierConclusions {
             Moments moments,
             WorkspaceDays days) {
         this.changed = changed;
+        this.people = people;
         this.profiles = profiles;
         this.health = health;
         this.segments = segments;
@@ -77,15 +81,16 @@ public class Recomputation implements EarlierConclusions {
         if (now.isEmpty()) {
             return Batch.NONE; // They wait on the list until the workspace's day can be told.
         }
+        people.enter(workspaceId); // Stays quote what people wrote.
         return compute(workspaceId, now.get(), changed.claim(workspaceId, limit));
     }
 
     @Override
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void draw(UUID workspaceId, Collection<UUID> customerIds, Origin next) {
+        people.enter(workspaceId);
         moments.find(workspaceId)
-                .ifPresent(now ->
-                        compute(workspaceId, now, changed.claimOtherwise(workspaceId, customerIds, next)));
+                .ifPresent(now -> compute(workspaceId, now, changed.claimOtherwise(workspaceId, customerIds, next)));
     }
 
     private Batch compute(UUID workspaceId, Moment moment, List<Changed> claimed) {

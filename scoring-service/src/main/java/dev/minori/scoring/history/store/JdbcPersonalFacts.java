@@ -46,6 +46,28 @@ class JdbcPersonalFacts implements PersonalFacts {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
+    public void enter(UUID workspaceId) {
+        lock("SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))", workspaceId);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void close(UUID workspaceId) {
+        lock("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", workspaceId);
+    }
+
+    private void lock(String sql, UUID workspaceId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, "facts of people " + workspaceId);
+            statement.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("facts of people could not be locked", e);
+        }
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
     public Set<UUID> of(UUID workspaceId, UUID customerId, UUID contactId) {
         Set<UUID> facts = new LinkedHashSet<>();
         facts.add(contactId);
