@@ -2,11 +2,9 @@ package dev.minori.scoring.expression;
 
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 
 /** What must be written out in an expression because it decides how the query is made: days, periods, lists of words. */
 final class Literals {
@@ -100,19 +98,9 @@ final class Literals {
                         throw translator.refuse(
                                 element, "no-word", "探す言葉を文字列で書いてください。", "Write the words to look for as texts.");
                     }
-                    return normalized(text(translator, element));
+                    return text(translator, element);
                 })
                 .toList();
-    }
-
-    /** As {@code lower(normalize(…, NFKC) COLLATE "C")}: only ASCII letters change their case. */
-    static String normalized(String text) {
-        StringBuilder lower = new StringBuilder();
-        Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .chars()
-                .forEach(unit ->
-                        lower.append(unit < 128 ? String.valueOf((char) unit).toLowerCase(Locale.ROOT) : (char) unit));
-        return lower.toString();
     }
 
     private static boolean isConstant(CelExpr expr, CelConstant.Kind kind) {

@@ -17,6 +17,9 @@ import java.util.Optional;
  * SQL's own; numbers are numeric, so that nothing overflows or rounds on the way.
  */
 final class SqlTranslator {
+    /** A collation of PostgreSQL itself, so it means the same on every machine; letters beyond ASCII have case, too. */
+    private static final String FOLDED = "lower(normalize(§, NFKC) COLLATE pg_c_utf8)";
+
     private final CelAbstractSyntaxTree ast;
     private final Map<String, Scope.NamedRow> rows;
     private final RecordsTranslator records;
@@ -254,15 +257,14 @@ final class SqlTranslator {
         return Sql.of("(§ IN (§))", scalar(value), Sql.join(", ", elements));
     }
 
-    /** Full-width, half-width and letter case do not matter to whoever looks for a word. */
+    /** Full-width, half-width and letter case do not matter to whoever looks for a word, whatever the alphabet. */
     private Sql mentions(CelExpr text, CelExpr list) {
         List<Sql> words = Literals.words(this, list).stream()
-                .map(word -> Sql.bind(new SqlValue.Text(word)))
+                .map(word -> Sql.of(FOLDED, Sql.bind(new SqlValue.Text(word))))
                 .toList();
         return Sql.of(
-                "(SELECT bool_or(strpos(v.t, w.t) > 0) FROM (VALUES (lower(normalize(§, NFKC) COLLATE \"C\"))) v(t),"
-                        + " unnest(ARRAY[§]) w(t))",
-                scalar(text),
+                "(SELECT bool_or(strpos(v.t, w.t) > 0) FROM (VALUES (§)) v(t), unnest(ARRAY[§]) w(t))",
+                Sql.of(FOLDED, scalar(text)),
                 Sql.join(", ", words));
     }
 

@@ -70,6 +70,8 @@ class SqlMeaningComponentTest {
                 "contracts.filter(c, c.inForce && !has(c.cancelledOn)).count()",
                 "surveyResponses.last(days(180)).avg(s, s.nps >= 9 ? 100 : s.nps <= 6 ? -100 : 0)",
                 "messages.exists(m, (orElse(m.subject, \"\") + \" \" + orElse(m.text, \"\")).mentions([\"アップセル\"]))",
+                "\"Voilà l'ÉTÉ\".mentions([\"été\"])",
+                "\"Ё-МОБИЛЬ ＡＢＣ\".mentions([\"ё-мобиль abc\"])",
                 "date(\"2024-02-29\") + years(1) == date(\"2025-02-28\")",
                 "date(\"2026-08-31\") + months(6)",
                 "date(\"2026-08-31\").monthsUntil(date(\"2026-09-30\"))",
