@@ -1,7 +1,9 @@
 package dev.minori.notification.delivery;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +17,7 @@ public interface DeliveryArchive {
     List<DeliverySummary> list(DeliveryFilter filter, @Nullable UUID before, int limit);
 
     Optional<DeliveryDetail> find(UUID id);
+
+    /** Those of the deliveries that went to any of the members. */
+    Set<UUID> sentTo(Collection<UUID> members, Collection<UUID> deliveries);
 }

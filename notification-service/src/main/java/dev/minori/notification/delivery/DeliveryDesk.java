@@ -36,19 +36,26 @@ public class DeliveryDesk {
         return archive.list(filter, before, limit);
     }
 
-    /** One delivery with its attempts; throws not-found. */
+    /**
+     * One delivery with its attempts; throws not-found, also to those who may not see it.
+     *
+     * @param visibleMembers the members whose deliveries the reader may see, null for all
+     */
     @Transactional
-    public DeliveryDetail get(UUID id) {
-        return archive.find(id).orElseThrow(() -> notFound(id));
+    public DeliveryDetail get(UUID id, @Nullable List<UUID> visibleMembers) {
+        return archive.find(id)
+                .filter(found -> visibleMembers == null
+                        || visibleMembers.contains(found.summary().delivery().memberId()))
+                .orElseThrow(() -> notFound(id));
     }
 
     /** Sends an unconfirmed or failed delivery again. Throws delivery-not-resendable in any other state. */
     @Transactional
-    public DeliveryDetail resend(UUID id) {
+    public DeliveryDetail resend(UUID id, @Nullable List<UUID> visibleMembers) {
         Delivery delivery = store.lock(id).orElseThrow(() -> notFound(id));
         boolean resendable = delivery.state() instanceof DeliveryState.Unconfirmed
                 || delivery.state() instanceof DeliveryState.Failed;
-        DeliveryDetail seen = get(id);
+        DeliveryDetail seen = get(id, visibleMembers);
         if (!resendable || seen.summary().erasedAt() != null) {
             throw new ProblemException(
                     DeliveryProblem.NOT_RESENDABLE,
@@ -67,7 +74,7 @@ public class DeliveryDesk {
                 id.toString(),
                 Map.of("from", delivery.state().code()));
         Log.infof("delivery %s is sent again by a person: customerId=%s", id, delivery.customerId());
-        return get(id);
+        return get(id, visibleMembers);
     }
 
     private static ProblemException notFound(UUID id) {

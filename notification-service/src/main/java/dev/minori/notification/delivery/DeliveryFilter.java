@@ -1,13 +1,19 @@
 package dev.minori.notification.delivery;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which deliveries a list shows; null is no condition. */
+/**
+ * Which deliveries a list shows; null is no condition.
+ *
+ * @param visibleMembers the members whose deliveries the reader may see
+ */
 public record DeliveryFilter(
         @Nullable String state,
         @Nullable String channel,
         @Nullable UUID customerId,
         @Nullable UUID memberId,
         @Nullable UUID requestId,
-        @Nullable String templateKey) {}
+        @Nullable String templateKey,
+        @Nullable List<UUID> visibleMembers) {}

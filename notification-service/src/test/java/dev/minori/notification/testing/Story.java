@@ -101,6 +101,33 @@ public final class Story {
                 Origin.LIVE);
     }
 
+    /** Lets customer success managers see only what concerns themselves and their teams. */
+    public void limitSight() {
+        tell(
+                "workspace-directory",
+                MessageKey.directory(workspace, "workspace", workspace),
+                new WorkspaceChanged(2, "みのりデモ株式会社", "Asia/Tokyo", 4, "JPY", "owner-and-team"),
+                Origin.LIVE);
+    }
+
+    /** Tells of a member in these teams. */
+    public void member(UUID id, long version, String subject, UUID... teams) {
+        tell(
+                "workspace-directory",
+                MessageKey.directory(workspace, "member", id),
+                new MemberChanged(
+                        version,
+                        id,
+                        subject,
+                        subject,
+                        subject.equals("hanako") ? mailbox : subject + "@minori-demo.example",
+                        "ja",
+                        "Asia/Tokyo",
+                        List.of(teams),
+                        true),
+                Origin.LIVE);
+    }
+
     /** The directory comes over Kafka, and nothing but waiting says that it has arrived. */
     private void awaitMember() {
         await("member " + hanako)
@@ -202,13 +229,18 @@ public final class Story {
         }
     }
 
-    /** A request of a person with these roles. */
+    /** A request of the member with these roles. */
     public RequestSpecification as(String... roles) {
+        return asPerson("hanako", roles);
+    }
+
+    /** A request of a person with these roles. */
+    public RequestSpecification asPerson(String subject, String... roles) {
         return given().config(RestAssuredConfig.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .encodeContentTypeAs("application/yaml", ContentType.TEXT)))
                 .auth()
-                .oauth2(Tokens.of("hanako", workspace, roles));
+                .oauth2(Tokens.of(subject, workspace, roles));
     }
 
     private void tell(String topic, String key, MinoriEvent event, Origin origin) {

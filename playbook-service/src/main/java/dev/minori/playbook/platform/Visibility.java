@@ -1,6 +1,5 @@
 package dev.minori.playbook.platform;
 
-import dev.minori.kit.directory.Member;
 import dev.minori.kit.directory.Members;
 import dev.minori.kit.directory.Workspaces;
 import dev.minori.kit.workspace.WorkspaceContext;
@@ -9,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whose customers somebody may see in the current workspace. */
@@ -36,13 +34,6 @@ class Visibility {
         if (all) {
             return null;
         }
-        return members.findBySubject(subject).map(this::withTeams).orElse(List.of());
-    }
-
-    private List<UUID> withTeams(Member self) {
-        Stream<UUID> team = members.list().stream()
-                .filter(member -> member.teamIds().stream().anyMatch(self.teamIds()::contains))
-                .map(Member::id);
-        return Stream.concat(Stream.of(self.id()), team).distinct().toList();
+        return members.colleagues(subject);
     }
 }

@@ -1,6 +1,5 @@
 package dev.minori.scoring.platform;
 
-import dev.minori.kit.directory.Member;
 import dev.minori.kit.directory.Members;
 import dev.minori.kit.directory.Workspace;
 import dev.minori.kit.directory.Workspaces;
@@ -9,12 +8,8 @@ import dev.minori.scoring.customer.Visibility;
 import dev.minori.scoring.customer.VisibilityRule;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Whose customers the caller sees. Where the workspace says {@code owner-and-team}, a customer success manager sees the
@@ -45,17 +40,6 @@ class DirectoryVisibility implements VisibilityRule {
         if (!limited || !Collections.disjoint(identity.getRoles(), SEE_ALL)) {
             return new Visibility.Everything();
         }
-        Optional<Member> self = members.findBySubject(identity.getPrincipal().getName());
-        return new Visibility.OwnedBy(self.map(this::team).orElse(List.of()));
-    }
-
-    private List<UUID> team(Member self) {
-        List<UUID> owners = new ArrayList<>();
-        owners.add(self.id());
-        members.list().stream()
-                .filter(member -> !Collections.disjoint(member.teamIds(), self.teamIds()))
-                .map(Member::id)
-                .forEach(owners::add);
-        return owners.stream().distinct().toList();
+        return new Visibility.OwnedBy(members.colleagues(identity.getPrincipal().getName()));
     }
 }

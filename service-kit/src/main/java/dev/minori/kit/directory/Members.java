@@ -52,6 +52,23 @@ public class Members {
                 subject);
     }
 
+    /**
+     * The member whose tokens carry this subject and all who share a team with them: those whose customers one sees where
+     * the workspace says {@code owner-and-team}. Nobody if the subject is no member.
+     */
+    @Transactional
+    public List<UUID> colleagues(String subject) {
+        return findBySubject(subject)
+                .map(self -> database.query(
+                        "select member_id from directory_member where workspace_id = ? and (member_id = ? or team_ids && ?)"
+                                + " order by member_id",
+                        row -> row.uuid("member_id"),
+                        WorkspaceContext.current(),
+                        self.id(),
+                        self.teamIds()))
+                .orElse(List.of());
+    }
+
     /** All members by name, also those who left. */
     @Transactional
     public List<Member> list() {

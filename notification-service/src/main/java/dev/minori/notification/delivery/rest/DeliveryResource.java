@@ -8,6 +8,7 @@ import dev.minori.kit.paging.PageRequest;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.notification.delivery.DeliveryDesk;
 import dev.minori.notification.delivery.DeliveryFilter;
+import dev.minori.notification.delivery.DeliverySight;
 import dev.minori.notification.delivery.DeliverySummary;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class DeliveryResource {
     private final DeliveryDesk desk;
+    private final DeliverySight sight;
     private final Cursors cursors;
     private final Idempotency idempotency;
 
-    DeliveryResource(DeliveryDesk desk, Cursors cursors, Idempotency idempotency) {
+    DeliveryResource(DeliveryDesk desk, DeliverySight sight, Cursors cursors, Idempotency idempotency) {
         this.desk = desk;
+        this.sight = sight;
         this.cursors = cursors;
         this.idempotency = idempotency;
     }
@@ -50,7 +53,7 @@ public class DeliveryResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
-        DeliveryFilter filter = new DeliveryFilter(state, channel, customerId, memberId, requestId, templateKey);
+        DeliveryFilter filter = new DeliveryFilter(state, channel, customerId, memberId, requestId, templateKey, sight.ofCaller());
         CursorScope scope = CursorScope.of(WorkspaceContext.current(), "deliveries", "-id", filter.toString());
         UUID before = request.cursor() == null ? null : position(cursors.read(scope, request.cursor()));
         List<DeliverySummary> found = desk.list(filter, before, request.fetchSize());
@@ -67,7 +70,7 @@ public class DeliveryResource {
     @Path("/{id}")
     @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin", "service"})
     public DeliveryDetailView get(@PathParam("id") UUID id) {
-        return DeliveryDetailView.of(desk.get(id));
+        return DeliveryDetailView.of(desk.get(id, sight.ofCaller()));
     }
 
     /** Sends an unconfirmed or failed delivery again. */
@@ -80,7 +83,7 @@ public class DeliveryResource {
                 idempotencyKey,
                 Map.of("resend", id),
                 DeliveryView.class,
-                () -> DeliveryView.of(desk.resend(id).summary()));
+                () -> DeliveryView.of(desk.resend(id, sight.ofCaller()).summary()));
     }
 
     private static UUID position(List<@Nullable String> position) {

@@ -10,8 +10,10 @@ import dev.minori.notification.delivery.DeliveryFilter;
 import dev.minori.notification.delivery.DeliverySummary;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ class JdbcDeliveryArchive implements DeliveryArchive {
         and(query, parameters, "member_id = ?", filter.memberId());
         and(query, parameters, "request_id = ?", filter.requestId());
         and(query, parameters, "template_key = ?", filter.templateKey());
+        and(query, parameters, "member_id = any (?)", filter.visibleMembers());
         and(query, parameters, "id < ?", before);
         query.append(" order by id desc limit ?");
         parameters.add(limit);
@@ -56,6 +59,16 @@ class JdbcDeliveryArchive implements DeliveryArchive {
                 row -> new DeliveryDetail(summary(row), row.findText("body"), attempts),
                 WorkspaceContext.current(),
                 id);
+    }
+
+    @Override
+    public Set<UUID> sentTo(Collection<UUID> members, Collection<UUID> deliveries) {
+        return Set.copyOf(database.query(
+                "select id from delivery where workspace_id = ? and id = any (?) and member_id = any (?)",
+                row -> row.uuid("id"),
+                WorkspaceContext.current(),
+                deliveries,
+                members));
     }
 
     private static void and(
