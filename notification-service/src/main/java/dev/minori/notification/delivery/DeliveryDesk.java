@@ -73,7 +73,7 @@ public class DeliveryDesk {
                 "delivery",
                 id.toString(),
                 Map.of("from", delivery.state().code()));
-        Log.infof("delivery %s is sent again by a person: customerId=%s", id, delivery.customerId());
+        DeliveryLog.about(delivery, () -> Log.info("delivery is sent again by a person"));
         return get(id, visibleMembers);
     }
 
