@@ -122,13 +122,11 @@ public class DeliveryIntake {
         } else {
             queue.add(delivery.id(), delivery.roomId(), now);
         }
-        Log.infof(
-                "delivery %s opened: channel=%s customerId=%s requestId=%s state=%s",
-                delivery.id(),
-                delivery.channel().code(),
-                delivery.customerId(),
-                delivery.requestId(),
-                delivery.state().code());
+        DeliveryLog.about(
+                delivery,
+                () -> Log.infof(
+                        "delivery opened by %s: %s",
+                        delivery.channel().code(), delivery.state().code()));
     }
 
     private static DeliveryState initial(
@@ -138,13 +136,13 @@ public class DeliveryIntake {
             boolean quotesErased,
             Instant now) {
         if (envelope.isBackfill()) {
-            return new DeliveryState.Suppressed(now, new Reason("backfill", "learned by a load, not happening now"));
+            return new DeliveryState.Suppressed(now, new Reason("backfill"));
         }
         if (quotesErased) {
-            return new DeliveryState.Suppressed(now, new Reason("erased", "it would quote a record that was erased"));
+            return new DeliveryState.Suppressed(now, new Reason("erased"));
         }
         if (target.channel() == ChannelKind.EMAIL && chosen != null && !chosen.email()) {
-            return new DeliveryState.Suppressed(now, new Reason("no-channel", "the member wants no notifications"));
+            return new DeliveryState.Suppressed(now, new Reason("no-channel"));
         }
         return new DeliveryState.Pending(now);
     }
@@ -165,8 +163,7 @@ public class DeliveryIntake {
                     case DeliveryState.Sending _, DeliveryState.Ended _ -> false;
                 };
                 if (waiting) {
-                    Delivery ended = delivery.in(new DeliveryState.Suppressed(
-                            now, new Reason("erased", "it would quote a record that was erased")));
+                    Delivery ended = delivery.in(new DeliveryState.Suppressed(now, new Reason("erased")));
                     store.save(ended, now);
                     queue.remove(id);
                     news.ended(ended);

@@ -41,7 +41,7 @@ class LetterWriter {
     Letter write(Delivery delivery, Instant now) {
         Optional<Recipient> recipient = recipients.find(delivery.memberId());
         if (recipient.isEmpty()) {
-            return new Letter.NotYet(new Reason("member-unknown", "nothing was heard of this member yet"));
+            return new Letter.NotYet(new Reason("member-unknown"));
         }
         return switch (delivery.channel()) {
             case EMAIL -> mail(delivery, recipient.get(), now);
@@ -52,10 +52,10 @@ class LetterWriter {
 
     private Letter mail(Delivery delivery, Recipient recipient, Instant now) {
         if (!recipient.active()) {
-            return new Letter.Never(new Reason("member-left", "the member is no longer active"));
+            return new Letter.Never(new Reason("member-left"));
         }
         if (recipient.email().isBlank()) {
-            return new Letter.Impossible(new Reason("no-address", "the member has no mail address"));
+            return new Letter.Impossible(new Reason("no-address"));
         }
         SuppressedAddress refused = recipient.suppression();
         if (refused != null) {
@@ -77,7 +77,7 @@ class LetterWriter {
     private Letter room(Delivery delivery, Recipient recipient) {
         Optional<MessagingChannel> channel = channels.find(delivery.recipientId());
         if (channel.isEmpty()) {
-            return new Letter.Impossible(new Reason("channel-removed", "the channel was removed"));
+            return new Letter.Impossible(new Reason("channel-removed"));
         }
         String disabled = channel.get().disabledReason();
         if (disabled != null) {
@@ -90,7 +90,7 @@ class LetterWriter {
     /** Quiet hours do not matter here: the bell makes no sound. */
     private Letter notice(Delivery delivery, Recipient recipient) {
         if (!recipient.active()) {
-            return new Letter.Never(new Reason("member-left", "the member is no longer active"));
+            return new Letter.Never(new Reason("member-left"));
         }
         Letter letter = render(
                 delivery, recipient, recipient.name(), new OutboundMessage.Mailbox(recipient.name(), ""), "Minori");
@@ -134,8 +134,7 @@ class LetterWriter {
             Delivery delivery, Recipient recipient, String addressee, OutboundMessage.Destination to, String address) {
         Optional<PublishedTemplate> template = templates.findPublished(delivery.templateKey());
         if (template.isEmpty()) {
-            return new Letter.NotYet(
-                    new Reason("template-missing", "template " + delivery.templateKey() + " has no published version"));
+            return new Letter.NotYet(new Reason("template-missing", delivery.templateKey()));
         }
         try {
             RenderedMessage message = renderer.render(
@@ -144,7 +143,7 @@ class LetterWriter {
                     new MessageContext(addressee, recipients.workspaceName(), delivery.data()));
             return new Letter.Ready(to, address, template.get().version(), message);
         } catch (MissingValues missing) {
-            return new Letter.Impossible(new Reason("values-missing", String.valueOf(missing.getMessage())));
+            return new Letter.Impossible(new Reason("values-missing", missing.names()));
         }
     }
 }
