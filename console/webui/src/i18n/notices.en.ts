@@ -46,6 +46,7 @@ export const noticesEn = {
       'cut-off': 'Sending was cut off. It may have arrived.',
       deferred: 'The other side did not take it for now; it is tried again.',
       'gave-up': 'It was tried for 48 hours and not taken.',
+      'own-fault': 'It could not be written or sent by a fault of Minori; it is tried again.',
     },
     erased: '(no text: personal data was erased)',
     noSubject: '(no subject)',

@@ -40,6 +40,7 @@ const REASONS = [
   'cut-off',
   'deferred',
   'gave-up',
+  'own-fault',
 ] as const;
 
 export function reasonKey(code: string | null | undefined): (typeof REASONS)[number] | undefined {

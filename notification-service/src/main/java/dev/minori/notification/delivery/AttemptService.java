@@ -115,28 +115,62 @@ public class AttemptService {
         settle(claim, delivery.in(rules.after(delivery, outcome, now)), now);
     }
 
+    /**
+     * Instead of the third commit when writing or sending failed by our own fault. It counts as an attempt, so that pauses
+     * grow and the delivery comes to an end; what was handed over by then may be out.
+     */
+    @Transactional
+    public void fault(Claim claim, RuntimeException fault) {
+        Instant now = clock.instant();
+        Optional<Delivery> found = store.lock(claim.deliveryId());
+        if (found.isEmpty() || !queue.holds(claim)) {
+            return;
+        }
+        Reason reason = new Reason("own-fault", fault.getClass().getSimpleName());
+        Delivery delivery = found.get();
+        switch (delivery.state()) {
+            case DeliveryState.Sending(int attempt) when isHandedOver(delivery, attempt) ->
+                leaveUnconfirmed(claim, delivery, attempt, now);
+            case DeliveryState.Sending(int attempt) -> putOff(claim, delivery, attempt, reason, now);
+            case DeliveryState.Pending _, DeliveryState.Retry _ -> {
+                Delivery tried = delivery.attempting();
+                store.startAttempt(delivery.id(), tried.attempts(), now);
+                putOff(claim, tried, tried.attempts(), reason, now);
+            }
+            case DeliveryState.Ended _ -> queue.remove(delivery.id());
+        }
+    }
+
+    private void putOff(Claim claim, Delivery delivery, int attempt, Reason reason, Instant now) {
+        endAttempt(delivery, attempt, now, Attempt.Outcome.INTERRUPTED, reason.detail());
+        settle(claim, delivery.in(rules.afterFault(delivery, reason, now)), now);
+    }
+
     /** Goes on where a process stopped in the middle of an attempt. */
     private Optional<Begun> takeOver(Claim claim, Delivery delivery, int attempt) {
         Instant now = clock.instant();
-        boolean handedOver = store.findAttempt(delivery.id(), attempt)
-                .map(Attempt::handoverAt)
-                .isPresent();
-        if (handedOver) {
-            String reason = "the process ended after the message was handed over and before the answer was noted";
-            store.endAttempt(delivery.id(), attempt, now, Attempt.Outcome.UNKNOWN, null, reason);
-            meter.attempted(delivery.channel(), Attempt.Outcome.UNKNOWN);
-            settle(claim, delivery.in(new DeliveryState.Unconfirmed(now, new Reason("cut-off", reason))), now);
+        if (isHandedOver(delivery, attempt)) {
+            leaveUnconfirmed(claim, delivery, attempt, now);
             return Optional.empty();
         }
-        store.endAttempt(
-                delivery.id(),
-                attempt,
-                now,
-                Attempt.Outcome.INTERRUPTED,
-                null,
-                "the process ended before the message was handed over");
-        meter.attempted(delivery.channel(), Attempt.Outcome.INTERRUPTED);
+        endAttempt(delivery, attempt, now, Attempt.Outcome.INTERRUPTED, "");
         return write(claim, delivery);
+    }
+
+    private boolean isHandedOver(Delivery delivery, int attempt) {
+        return store.findAttempt(delivery.id(), attempt)
+                .map(Attempt::handoverAt)
+                .isPresent();
+    }
+
+    private void leaveUnconfirmed(Claim claim, Delivery delivery, int attempt, Instant now) {
+        endAttempt(delivery, attempt, now, Attempt.Outcome.UNKNOWN, "");
+        settle(claim, delivery.in(new DeliveryState.Unconfirmed(now, new Reason("cut-off"))), now);
+    }
+
+    private void endAttempt(Delivery delivery, int attempt, Instant now, Attempt.Outcome outcome, String response) {
+        store.endAttempt(delivery.id(), attempt, now, outcome, null, response);
+        meter.attempted(delivery.channel(), outcome);
     }
 
     private Optional<Begun> write(Claim claim, Delivery delivery) {
@@ -174,8 +208,6 @@ public class AttemptService {
         Delivery tried = delivery.attempting();
         store.saveRendering(delivery.id(), notice.templateVersion(), notice.address(), notice.message());
         store.startAttempt(delivery.id(), tried.attempts(), now);
-        store.endAttempt(
-                delivery.id(), tried.attempts(), now, Attempt.Outcome.ACCEPTED, null, "kept for the member's console");
         inbox.keep(new InAppNotification(
                 delivery.id(),
                 delivery.memberId(),
@@ -186,7 +218,7 @@ public class AttemptService {
                 now,
                 null,
                 1));
-        meter.attempted(delivery.channel(), Attempt.Outcome.ACCEPTED);
+        endAttempt(delivery, tried.attempts(), now, Attempt.Outcome.ACCEPTED, "");
         return stop(claim, tried.in(new DeliveryState.Delivered(now)), now);
     }
 
@@ -212,13 +244,8 @@ public class AttemptService {
                 news.ended(delivery);
             }
         }
-        Log.infof(
-                "delivery %s is %s: customerId=%s requestId=%s attempts=%d",
-                delivery.id(),
-                delivery.state().code(),
-                delivery.customerId(),
-                delivery.requestId(),
-                delivery.attempts());
+        DeliveryLog.about(delivery, () ->
+                Log.infof("delivery is %s after %d attempts", delivery.state().code(), delivery.attempts()));
     }
 
     private void record(Delivery delivery, int attempt, SendOutcome outcome, Instant now) {

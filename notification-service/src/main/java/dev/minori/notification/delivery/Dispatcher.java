@@ -1,5 +1,7 @@
 package dev.minori.notification.delivery;
 
+import dev.minori.kit.inbox.Transience;
+import dev.minori.kit.log.LogField;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.notification.channel.ChannelKind;
 import dev.minori.notification.channel.SendOutcome;
@@ -56,7 +58,8 @@ public class Dispatcher {
                     WorkspaceContext.run(claim.workspaceId(), () -> send(claim));
                 } catch (RuntimeException failed) {
                     // The claim's lease ends and somebody takes the delivery over; nothing is lost.
-                    Log.warnf(failed, "delivery %s was interrupted", claim.deliveryId());
+                    LogField.during(
+                            "deliveryId", claim.deliveryId(), () -> Log.warn("delivery was interrupted", failed));
                 } finally {
                     slots.release();
                 }
@@ -72,6 +75,21 @@ public class Dispatcher {
     }
 
     private void send(Claim claim) {
+        try {
+            attempt(claim);
+        } catch (RuntimeException failed) {
+            if (Transience.isTransient(failed)) {
+                throw failed;
+            }
+            LogField.during(
+                    "deliveryId",
+                    claim.deliveryId(),
+                    () -> Log.error("delivery could not be written or sent; it is tried again", failed));
+            attempts.fault(claim, failed);
+        }
+    }
+
+    private void attempt(Claim claim) {
         attempts.begin(claim).ifPresent(begun -> {
             Sender sender = senders.get(begun.channel());
             if (sender == null) {

@@ -1,7 +1,9 @@
 package dev.minori.notification.delivery;
 
 import dev.minori.notification.channel.SendOutcome;
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What follows from the outcome of an attempt. */
 final class OutcomeRules {
@@ -28,11 +30,19 @@ final class OutcomeRules {
         };
     }
 
+    /** The state after an attempt that failed by our own fault and left nothing with the other side. */
+    DeliveryState afterFault(Delivery delivery, Reason reason, Instant now) {
+        return later(delivery, reason, null, now);
+    }
+
     private DeliveryState afterDeferral(Delivery delivery, SendOutcome.Deferred deferred, Instant now) {
-        return retries.next(delivery.attempts(), delivery.retrySince(), now, deferred.retryAfter())
-                .<DeliveryState>map(at -> new DeliveryState.Retry(at, new Reason("deferred", deferred.reason())))
-                .orElseGet(() -> new DeliveryState.Failed(
-                        now, new Reason("gave-up", "not taken for 48 hours; last: " + deferred.reason())));
+        return later(delivery, new Reason("deferred", deferred.reason()), deferred.retryAfter(), now);
+    }
+
+    private DeliveryState later(Delivery delivery, Reason reason, @Nullable Duration asked, Instant now) {
+        return retries.next(delivery.attempts(), delivery.retrySince(), now, asked)
+                .<DeliveryState>map(at -> new DeliveryState.Retry(at, reason))
+                .orElseGet(() -> new DeliveryState.Failed(now, new Reason("gave-up", reason.detail())));
     }
 
     /** What an attempt's row says about its outcome. */

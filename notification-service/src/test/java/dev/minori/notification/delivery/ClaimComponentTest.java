@@ -14,6 +14,7 @@ import dev.minori.notification.testing.NotificationSurroundings;
 import dev.minori.notification.testing.Sink;
 import dev.minori.notification.testing.Story;
 import dev.minori.platform.postgres.ServiceDatabase.Role;
+import dev.minori.platform.testing.TestPostgres;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +24,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -166,6 +168,53 @@ class ClaimComponentTest {
                 .map((JsonNode mail) -> mail.path("messageId").asText())
                 .toList();
         assertThat(messageIds).hasSize(requests.size()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatCannotBeWrittenIsTriedWithGrowingPausesAndComesToAnEnd() throws SQLException {
+        UUID requestId = story.request();
+        awaitOpened(requestId);
+        asSuperuser("update template_version set document = regexp_replace(document::text, '\\{\\w+}', '{#nothing}', 'g')"
+                + "::jsonb where workspace_id = '" + story.workspace + "'");
+        Dispatcher dispatcher = new Dispatcher(queue, attempts, senders, clock);
+        dispatcher.dispatchDue();
+
+        var delivery = story.awaitState(requestId, "retry");
+        assertThat(delivery.getString("reason.code")).isEqualTo("own-fault");
+        assertThat(delivery.getList("attemptList.outcome")).containsExactly("interrupted");
+
+        asSuperuser("update delivery set retry_since = now() - interval '49 hours' where request_id = '" + requestId + "'");
+        asSuperuser("update dispatch_queue set due_at = now() - interval '1 minute' where delivery_id = '"
+                + delivery.getString("id") + "'");
+        dispatcher.dispatchDue();
+
+        assertThat(story.awaitState(requestId, "failed").getString("reason.code"))
+                .isEqualTo("gave-up");
+        assertThat(story.news(requestId)).hasSize(1);
+    }
+
+    @Test
+    void aFaultAfterTheHandoverLeavesTheDeliveryUnconfirmed() {
+        UUID requestId = story.request();
+        Claim claim = claim(requestId);
+        AttemptService.Begun begun = begin(claim);
+        assertThat(send(claim, begun)).isInstanceOf(SendOutcome.Accepted.class);
+
+        WorkspaceContext.run(story.workspace, () -> attempts.fault(claim, new IllegalStateException("a bug of ours")));
+
+        var delivery = story.awaitState(requestId, "unconfirmed");
+        assertThat(delivery.getString("reason.code")).isEqualTo("cut-off");
+        assertThat(delivery.getString("reason.detail"))
+                .as("sentences of our own would be in one language")
+                .isEmpty();
+    }
+
+    private static void asSuperuser(String sql) throws SQLException {
+        try (Connection database = TestPostgres.connectAsSuperuser(
+                        ServiceTestResource.database().name());
+                Statement statement = database.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
     }
 
     private void awaitOpened(UUID requestId) {
