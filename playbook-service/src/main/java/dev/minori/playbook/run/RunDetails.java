@@ -1,5 +1,6 @@
 package dev.minori.playbook.run;
 
+import dev.minori.kit.problem.ProblemException;
 import dev.minori.playbook.calendar.Calendars;
 import dev.minori.playbook.customer.Sight;
 import dev.minori.playbook.notice.NoticeRecord;
@@ -97,9 +98,14 @@ public class RunDetails {
                 .toList();
     }
 
+    /** Empty also if it cannot be read any more: such a run is shown with what is kept of it. */
     private Optional<Program> program(Version version) {
-        return playbooks
-                .find(version.playbookId(), version.number())
-                .map(found -> Program.of(found.playbook().steps()));
+        try {
+            return playbooks
+                    .find(version.playbookId(), version.number())
+                    .map(found -> Program.of(found.playbook().steps()));
+        } catch (ProblemException | IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 }

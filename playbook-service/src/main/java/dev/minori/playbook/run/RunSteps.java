@@ -2,6 +2,8 @@ package dev.minori.playbook.run;
 
 import dev.minori.events.MessageKey;
 import dev.minori.events.PlaybookEvent.PlaybookRunFinished;
+import dev.minori.kit.inbox.Transience;
+import dev.minori.kit.log.LogField;
 import dev.minori.kit.outbox.Outbox;
 import dev.minori.kit.outbox.OutboxMessage;
 import dev.minori.kit.workspace.WorkspaceContext;
@@ -11,6 +13,7 @@ import dev.minori.playbook.playbook.Program;
 import dev.minori.playbook.playbook.Step;
 import dev.minori.playbook.run.RunState.Active;
 import dev.minori.playbook.run.RunState.Finished;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -46,7 +49,7 @@ public class RunSteps {
     /** A run that a worker holds, and the step to be done. */
     public record Held(PlaybookRun run, Step step) {}
 
-    /** Takes up runs that are due. A run whose version cannot be read fails and is not given. */
+    /** Takes up runs that are due. A run whose version cannot be read fails and is not given; the others go on. */
     @Transactional
     public List<Held> claim(String worker, int limit) {
         return store.claim(clock.instant(), worker, limit).stream()
@@ -55,11 +58,24 @@ public class RunSteps {
     }
 
     private Optional<Held> hold(PlaybookRun run) {
-        if (run.state() instanceof Active active) {
-            return Optional.of(new Held(run, machine(run).step(active)));
+        if (!(run.state() instanceof Active active)) {
+            throw new IllegalStateException(
+                    "run " + run.id() + " was due but is " + run.state().wireName());
         }
-        throw new IllegalStateException(
-                "run " + run.id() + " was due but is " + run.state().wireName());
+        try {
+            return Optional.of(new Held(run, machine(run).step(active)));
+        } catch (RuntimeException unreadable) {
+            if (Transience.isTransient(unreadable)) {
+                throw unreadable;
+            }
+            LogField.during(
+                    "runId", run.id(), () -> Log.error("run fails: its playbook version cannot be read", unreadable));
+            Instant now = clock.instant();
+            String problem = StepProblem.VERSION_UNREADABLE.line();
+            store.fail(run.id(), active.stepId(), now, problem);
+            move(run, active.fail(now, problem));
+            return Optional.empty();
+        }
     }
 
     /** Does the step and moves the run on, if it is still held; false if not. Throws {@link StepFailure}. */

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.minori.events.HealthEvent.CustomerProfileChanged;
 import dev.minori.events.Origin;
+import dev.minori.kit.sql.Database;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.playbook.testing.PlaybookComponentTest;
 import dev.minori.playbook.testing.Surroundings;
@@ -42,6 +43,9 @@ class RunsComponentTest {
 
     @Inject
     RunStore store;
+
+    @Inject
+    Database database;
 
     @Inject
     Clock clock;
@@ -133,6 +137,31 @@ class RunsComponentTest {
                 .then()
                 .body("", hasSize(2))
                 .body("[0].state", equalTo("published"));
+    }
+
+    @Test
+    void aVersionThatCannotBeReadStopsItsOwnRunsOnly() {
+        trial.open();
+        trial.put("/api/v1/playbooks/patient", WAITING.formatted("never"));
+        UUID lost = trial.customer("株式会社よめない");
+        trial.enters(lost, "quiet");
+        trial.put("/api/v1/playbooks/patient", WAITING.formatted("never").replace("days: 1", "days: 2"));
+        UUID other = trial.customer("株式会社よめる");
+        trial.enters(other, "quiet");
+        trial.inWorkspace(() -> database.update(
+                "update definition_version set document = 'steps: [' where workspace_id = ? and version = 1",
+                trial.workspace));
+        Surroundings.advanceClock(Duration.ofDays(3));
+
+        soon().untilAsserted(() -> {
+            assertThat(state(lost)).isEqualTo("failed");
+            assertThat(state(other)).isEqualTo("completed");
+        });
+        trial.as("ops", "cs-ops")
+                .get("/api/v1/playbook-runs?customerId=" + lost)
+                .then()
+                .body("items[0].sentence.ja", containsString("このバージョンのプレイブックを読み取れません"))
+                .body("items[0].sentence.en", containsString("this version of the playbook cannot be read"));
     }
 
     @Test
