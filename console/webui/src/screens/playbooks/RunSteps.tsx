@@ -42,7 +42,6 @@ function Step({ step }: { step: RunStep }) {
       <p className={classes.muted}>
         {t(`playbooks.kind.${stepKindKey(step.kind)}`)} · <TimeText at={step.enteredAt} />
       </p>
-      {step.problem && <p className={classes.problem}>{step.problem}</p>}
       {step.taskId && (
         <Link to="/tasks/$taskId" params={{ taskId: step.taskId }}>
           {t('playbooks.toTask')}

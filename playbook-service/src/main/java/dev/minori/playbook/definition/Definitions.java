@@ -81,7 +81,8 @@ public class Definitions {
             throw new ProblemException(
                     DocumentProblem.INVALID_DOCUMENT,
                     new Wording("URLのキーと文書のkeyが違います。", "The key in the URL and in the document differ."),
-                    List.of(new FieldError("/key", "mismatch", "must be " + key)));
+                    List.of(new FieldError(
+                            "/key", "mismatch", new Wording("「" + key + "」にしてください。", "Write " + key + " here."))));
         }
         Optional<Definition> known = store.lock(kind, key);
         Definition definition = known.orElseGet(() -> create(kind, summary));

@@ -42,11 +42,11 @@ public class Notices {
     public NoticeOutcome ask(Notice notice) {
         Optional<CustomerProfile> customer = customers.find(notice.customerId());
         if (customer.isEmpty() || customer.get().removed()) {
-            return new NoticeOutcome.Nobody("お客様の情報がないため、通知先が分かりません。");
+            return new NoticeOutcome.Nobody("customer-unknown");
         }
         List<UUID> members = recipients.of(notice.addressee(), customer.get());
         if (members.isEmpty()) {
-            return new NoticeOutcome.Nobody("CS担当が未設定か、無効になっています。");
+            return new NoticeOutcome.Nobody("no-owner");
         }
         UUID requestId = Ids.nameBased(WorkspaceContext.current(), notice.effect());
         boolean first = store.insert(new NoticeRecord(

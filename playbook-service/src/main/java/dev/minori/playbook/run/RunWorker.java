@@ -69,7 +69,7 @@ public class RunWorker {
                     "step %s of run %s failed; it is tried again",
                     run.step().id(),
                     run.run().id());
-            retry(run, unforeseen.getClass().getSimpleName());
+            retry(run, StepProblem.OWN_FAULT.line(unforeseen.getClass().getSimpleName()));
             return false;
         } finally {
             held.remove(run.run().id());

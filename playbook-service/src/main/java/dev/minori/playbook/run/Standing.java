@@ -79,10 +79,11 @@ public record Standing(@Nullable LocalText step, Instant since, LocalText senten
             case RunState.Retrying(var stepId, var failures, var due, var problem) -> {
                 LocalText at = title(stepId, program);
                 LocalText again = moment(due, zone);
+                LocalText why = StepProblem.words(problem);
                 yield new LocalText(
-                        "「%s」が%d回失敗しました（%s）。%s にもう一度試します。".formatted(at.ja(), failures, problem, again.ja()),
+                        "「%s」が%d回失敗しました（%s）。%s にもう一度試します。".formatted(at.ja(), failures, why.ja(), again.ja()),
                         "%s failed %d time(s) (%s) and is tried again at %s."
-                                .formatted(at.en(), failures, problem, again.en()));
+                                .formatted(at.en(), failures, why.en(), again.en()));
             }
             case RunState.Completed(var at) -> {
                 LocalText then = moment(at, zone);
@@ -100,9 +101,10 @@ public record Standing(@Nullable LocalText step, Instant since, LocalText senten
             case RunState.Failed(var stepId, var at, var problem) -> {
                 LocalText step = title(stepId, program);
                 LocalText then = moment(at, zone);
+                LocalText why = StepProblem.words(problem);
                 yield new LocalText(
-                        "%s に「%s」で失敗しました（%s）。".formatted(then.ja(), step.ja(), problem),
-                        "Failed at %s in: %s (%s).".formatted(then.en(), step.en(), problem));
+                        "%s に「%s」で失敗しました（%s）。".formatted(then.ja(), step.ja(), why.ja()),
+                        "Failed at %s in: %s (%s).".formatted(then.en(), step.en(), why.en()));
             }
         };
     }

@@ -12,20 +12,20 @@ public final class StepFailure extends RuntimeException {
     }
 
     /** It can be done later: it is tried again and again. */
-    public static StepFailure passing(String problem) {
-        return new StepFailure(problem, true);
+    public static StepFailure passing(StepProblem problem, String detail) {
+        return new StepFailure(problem.line(detail), true);
     }
 
     /** It can never be done: the run fails. */
-    public static StepFailure lasting(String problem) {
-        return new StepFailure(problem, false);
+    public static StepFailure lasting(StepProblem problem, String detail) {
+        return new StepFailure(problem.line(detail), false);
     }
 
     public boolean isPassing() {
         return passing;
     }
 
-    /** For the person who looks at the run. */
+    /** As it is kept with the run; {@link StepProblem#words} tells it to people. */
     public String problem() {
         String message = getMessage();
         return message == null ? "" : message;

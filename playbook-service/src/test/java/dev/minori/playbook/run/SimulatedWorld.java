@@ -211,7 +211,7 @@ final class SimulatedWorld implements StepEffects {
     @Override
     public StepResult.Branched ask(PlaybookRun run, Step.Branch branch) {
         if (faults && random.nextInt(4) == 0) {
-            throw StepFailure.passing("no answer");
+            throw StepFailure.passing(StepProblem.SCORING_AWAY, "no answer");
         }
         if (faults && !frozen && random.nextInt(3) == 0) {
             freeze();

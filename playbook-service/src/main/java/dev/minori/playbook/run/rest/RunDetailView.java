@@ -7,6 +7,7 @@ import dev.minori.playbook.playbook.StepText;
 import dev.minori.playbook.run.RunDetails;
 import dev.minori.playbook.run.RunState;
 import dev.minori.playbook.run.RunStep;
+import dev.minori.playbook.run.StepProblem;
 import dev.minori.playbook.run.StepResult;
 import dev.minori.playbook.text.LocalText;
 import java.time.Instant;
@@ -85,8 +86,10 @@ record RunDetailView(
         return switch (result) {
             case StepResult.TaskOpened _ -> new LocalText("タスクを作成しました。", "A task was opened.");
             case StepResult.Told _ -> new LocalText("通知を依頼しました。", "A notification was asked for.");
-            case StepResult.NobodyToTell(var reason) ->
-                new LocalText("通知しませんでした。" + reason, "Nobody was told: " + reason);
+            case StepResult.NobodyToTell(var reason) -> {
+                LocalText why = StepProblem.words(reason);
+                yield new LocalText("通知しませんでした。" + why.ja() + "。", "Nobody was told: " + why.en() + ".");
+            }
             case StepResult.TimePassed _ -> new LocalText("待ち時間が終わりました。", "The wait is over.");
             case StepResult.Ended _ -> new LocalText("ここで終わりました。", "The run ended here.");
             case StepResult.Branched(var answer, var _) ->

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.playbook.run.StepFailure;
+import dev.minori.playbook.run.StepProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -51,9 +52,9 @@ class ScoringClient {
             case 400, 422 -> new Answer.Refused(parse(answer.body()));
             case 401 -> {
                 token.forget();
-                throw StepFailure.passing("スコアリングサービスがトークンを受け付けませんでした(HTTP 401)。");
+                throw StepFailure.passing(StepProblem.TOKEN_REFUSED, "HTTP 401");
             }
-            default -> throw StepFailure.passing("スコアリングサービスの応答: HTTP " + answer.statusCode());
+            default -> throw StepFailure.passing(StepProblem.SCORING_ANSWER, "HTTP " + answer.statusCode());
         };
     }
 
@@ -69,10 +70,10 @@ class ScoringClient {
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException away) {
-            throw StepFailure.passing("スコアリングサービスに接続できません(" + away.getClass().getSimpleName() + ")。");
+            throw StepFailure.passing(StepProblem.SCORING_AWAY, away.getClass().getSimpleName());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw StepFailure.passing("停止中です。");
+            throw StepFailure.passing(StepProblem.STOPPING, "");
         }
     }
 
@@ -81,7 +82,7 @@ class ScoringClient {
             return json.readTree(body);
         } catch (JsonProcessingException garbage) {
             throw StepFailure.passing(
-                    "スコアリングサービスの回答を読めません(" + garbage.getClass().getSimpleName() + ")。");
+                    StepProblem.SCORING_ANSWER, garbage.getClass().getSimpleName());
         }
     }
 }

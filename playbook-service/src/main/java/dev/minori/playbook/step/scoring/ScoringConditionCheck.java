@@ -9,6 +9,7 @@ import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
 import dev.minori.playbook.definition.ConditionCheck;
 import dev.minori.playbook.run.StepFailure;
+import dev.minori.playbook.run.StepProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,11 @@ class ScoringConditionCheck implements ConditionCheck {
             throw new ProblemException(
                     KitProblem.UNAVAILABLE,
                     new Wording(
-                            "条件を確認できないため公開できません。下書きとして保存されています。" + away.problem(),
-                            "Not published, because scoring-service cannot check the conditions now. The document is kept"
-                                    + " as a draft; publish it later."),
+                            "条件を確認できないため公開できません。下書きとして保存されています。"
+                                    + StepProblem.words(away.problem()).ja() + "。",
+                            "Not published, because scoring-service cannot check the conditions now: "
+                                    + StepProblem.words(away.problem()).en()
+                                    + ". The document is kept as a draft; publish it later."),
                     List.of());
         }
     }

@@ -2,6 +2,7 @@ package dev.minori.playbook.step.scoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.playbook.run.StepFailure;
+import dev.minori.playbook.run.StepProblem;
 import dev.minori.playbook.run.StepResult;
 import dev.minori.playbook.step.Conditions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,7 @@ class ScoringConditions implements Conditions {
         return switch (answer) {
             case ScoringClient.Answer.Given(JsonNode verdict) -> read(verdict);
             case ScoringClient.Answer.Refused(JsonNode problem) ->
-                throw StepFailure.lasting("分岐の条件に誤りがあります: " + detail(problem));
+                throw StepFailure.lasting(StepProblem.CONDITION_WRONG, detail(problem));
         };
     }
 
@@ -35,7 +36,7 @@ class ScoringConditions implements Conditions {
             case "true" -> StepResult.Answer.TRUE;
             case "false" -> StepResult.Answer.FALSE;
             case "unknown" -> StepResult.Answer.UNKNOWN;
-            case String other -> throw StepFailure.passing("スコアリングサービスの回答が分かりません: " + other);
+            case String other -> throw StepFailure.passing(StepProblem.SCORING_ANSWER, other);
         };
         Map<String, String> evidence = new TreeMap<>();
         verdict.path("evidence")

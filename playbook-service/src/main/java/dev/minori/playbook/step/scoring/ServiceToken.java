@@ -3,6 +3,7 @@ package dev.minori.playbook.step.scoring;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.minori.playbook.run.StepFailure;
+import dev.minori.playbook.run.StepProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -42,7 +43,7 @@ class ServiceToken {
         JsonNode granted = post(tokenEndpoint());
         String fresh = granted.path("access_token").asText();
         if (fresh.isEmpty()) {
-            throw StepFailure.passing("認証サーバーがトークンを発行しませんでした。");
+            throw StepFailure.passing(StepProblem.IDENTITY_ANSWER, "");
         }
         long seconds = Math.max(0, granted.path("expires_in").asLong(60) - MARGIN_SECONDS);
         freshUntilNanos = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
@@ -64,7 +65,7 @@ class ServiceToken {
 
     private JsonNode post(URI endpoint) {
         String secret = config.clientSecret()
-                .orElseThrow(() -> StepFailure.passing("サービス間認証の秘密情報(MINORI_OIDC_CLIENT_SECRET)が設定されていません。"));
+                .orElseThrow(() -> StepFailure.passing(StepProblem.SECRET_MISSING, ""));
         String basic = Base64.getEncoder()
                 .encodeToString((encode(config.clientId()) + ":" + encode(secret)).getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(endpoint)
@@ -78,14 +79,14 @@ class ServiceToken {
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw StepFailure.passing("認証サーバーの応答: HTTP " + answer.statusCode());
+                throw StepFailure.passing(StepProblem.IDENTITY_ANSWER, "HTTP " + answer.statusCode());
             }
             return json.readTree(answer.body());
         } catch (IOException | IllegalArgumentException away) {
-            throw StepFailure.passing("認証サーバーに接続できません(" + away.getClass().getSimpleName() + ")。");
+            throw StepFailure.passing(StepProblem.IDENTITY_AWAY, away.getClass().getSimpleName());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw StepFailure.passing("停止中です。");
+            throw StepFailure.passing(StepProblem.STOPPING, "");
         }
     }
 
