@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.minori.platform.launcher.LocalPorts.Port;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LocalPortsTest {
 
@@ -16,6 +22,20 @@ class LocalPortsTest {
         assertThat(ports.of(Port.SCORING)).isEqualTo(8082);
         assertThat(ports.of(Port.POSTGRES)).isEqualTo(15432);
         assertThat(ports.url(Port.OIDC)).isEqualTo("http://127.0.0.1:8092");
+    }
+
+    /** Whoever works on one service with live reload starts it without the launcher. */
+    @ParameterizedTest
+    @EnumSource(names = {"CONSOLE", "SYNC", "SCORING", "PLAYBOOK", "NOTIFICATION"})
+    void areThoseOfTheServicesThemselves(Port port) throws IOException {
+        LocalPorts ports = new LocalPorts(Map.of());
+        String module = port == Port.CONSOLE ? "console" : port.name().toLowerCase(Locale.ROOT) + "-service";
+        String own = Files.readString(Path.of("..", module, "src/main/resources/application.properties"));
+
+        assertThat(own)
+                .containsPattern("minori\\.http\\.port[:=]" + ports.of(port) + "\\b")
+                .containsPattern("minori\\.management\\.port[:=]"
+                        + ports.of(Port.valueOf(port.name() + "_MANAGEMENT")) + "\\b");
     }
 
     @Test
