@@ -10,6 +10,7 @@ import dev.minori.sync.source.http.HttpCaller;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,6 @@ final class KintoneApi {
 
     private final KintoneAccess access;
     private final HttpCaller http;
-    private volatile @Nullable Instant serverTime;
 
     KintoneApi(KintoneAccess access, HttpCaller http) {
         this.access = access;
@@ -40,17 +40,18 @@ final class KintoneApi {
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(uri(resource + "?" + query))
-                .header("X-Cybozu-API-Token", token(appId))
-                .header("Accept-Language", "ja")
-                .GET()
-                .build());
+                        .header("X-Cybozu-API-Token", token(appId))
+                        .header("Accept-Language", "ja")
+                        .GET()
+                        .build())
+                .body();
     }
 
     /**
      * Reads records. A query may be longer than the 8 KB that kintone allows in a URL, so it travels as POST with the
      * method overridden.
      */
-    JsonNode records(long appId, Map<String, Object> body) {
+    Answer records(long appId, Map<String, Object> body) {
         try {
             return send(HttpRequest.newBuilder(uri("records.json"))
                     .header("X-Cybozu-API-Token", token(appId))
@@ -64,11 +65,12 @@ final class KintoneApi {
         }
     }
 
-    /** The domain's clock at the last answer. */
-    @Nullable
-    Instant serverTime() {
-        return serverTime;
-    }
+    /**
+     * An answer in JSON.
+     *
+     * @param serverTime the domain's clock when it answered
+     */
+    record Answer(JsonNode body, @Nullable Instant serverTime) {}
 
     private URI uri(String resource) {
         return URI.create(access.baseUrl().toString().replaceAll("/+$", "") + "/k/v1/" + resource);
@@ -86,12 +88,11 @@ final class KintoneApi {
                                 "The connection has no API token for app " + appId + ".")));
     }
 
-    private JsonNode send(HttpRequest request) {
+    private Answer send(HttpRequest request) {
         HttpResponse<byte[]> response = http.read(request);
-        response.headers().firstValue("Date").ifPresent(this::noteTime);
         if (response.statusCode() == 200) {
             try {
-                return MAPPER.readTree(Utf8.decode(response.body()));
+                return new Answer(MAPPER.readTree(Utf8.decode(response.body())), serverTime(response.headers()));
             } catch (IOException cut) {
                 throw new SourceException(
                         SourceFailure.UNREACHABLE,
@@ -124,12 +125,14 @@ final class KintoneApi {
         return new SourceException(failure, wording);
     }
 
-    private void noteTime(String date) {
+    private static @Nullable Instant serverTime(HttpHeaders headers) {
         try {
-            serverTime = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
+            return headers.firstValue("Date")
+                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant())
+                    .orElse(null);
         } catch (DateTimeParseException _) {
-            serverTime = null;
+            return null;
         }
     }
 }

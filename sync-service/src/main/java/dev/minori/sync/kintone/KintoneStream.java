@@ -27,10 +27,8 @@ final class KintoneStream implements RecordStream {
     private final long appId;
     private final boolean idsOnly;
     private final @Nullable String condition;
-    private long lastId;
+    private KintonePosition position;
     private boolean ended;
-    private @Nullable Instant startedAt;
-    private @Nullable Instant newest;
     private @Nullable Long announced;
 
     KintoneStream(
@@ -40,7 +38,8 @@ final class KintoneStream implements RecordStream {
         this.appId = Long.parseLong(plan.schema().objectName());
         this.idsOnly = idsOnly;
         this.condition = condition;
-        this.lastId = resume == null || resume.position().isEmpty() ? 0 : Long.parseLong(resume.position());
+        this.position =
+                resume == null || resume.position().isEmpty() ? KintonePosition.START : KintonePosition.of(resume);
     }
 
     @Override
@@ -48,32 +47,25 @@ final class KintoneStream implements RecordStream {
         if (ended) {
             return Optional.empty();
         }
-        JsonNode answer = api.records(appId, request());
-        if (startedAt == null) {
-            startedAt = api.serverTime();
-            JsonNode total = answer.path("totalCount");
+        KintoneApi.Answer answer = api.records(appId, request());
+        if (position.isStart()) {
+            position = position.begunAt(answer.serverTime());
+            JsonNode total = answer.body().path("totalCount");
             announced = total.isMissingNode() || total.isNull() ? null : total.asLong();
         }
         List<SourceRecord> records = new ArrayList<>();
-        for (JsonNode row : answer.path("records")) {
+        for (JsonNode row : answer.body().path("records")) {
             SourceRecord record = idsOnly ? KintoneRecords.idOnly(row) : KintoneRecords.read(plan, row);
-            lastId = Math.max(lastId, row.path("$id").path("value").asLong());
-            Instant stamp = record.changedAt();
-            if (stamp != null && (newest == null || stamp.isAfter(newest))) {
-                newest = stamp;
-            }
+            position = position.after(row.path("$id").path("value").asLong(), record.changedAt());
             records.add(record);
         }
         ended = records.size() < PAGE;
-        return Optional.of(new RecordChunk(records, new ResumePoint(String.valueOf(lastId))));
+        return Optional.of(new RecordChunk(records, position.toResumePoint()));
     }
 
     @Override
     public @Nullable Instant coveredUntil() {
-        if (newest == null || startedAt == null) {
-            return newest;
-        }
-        return newest.isBefore(startedAt) ? newest : startedAt;
+        return position.coveredUntil();
     }
 
     @Override
@@ -94,10 +86,10 @@ final class KintoneStream implements RecordStream {
         if (condition != null) {
             conditions.add(condition);
         }
-        conditions.add("$id > " + lastId);
+        conditions.add("$id > " + position.lastId());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("app", appId);
-        if (startedAt == null) {
+        if (position.isStart()) {
             body.put("totalCount", true);
         }
         body.put("query", String.join(" and ", conditions) + " order by $id asc limit " + PAGE);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.minori.sync.kintone;
+
+import org.jspecify.annotations.NullMarked;
