@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * How far a mapping is.
  *
  * @param watermark up to where the source is covered
- * @param wideReadAt when a read with the wide overlap last ended
- * @param idScanAt when all ids were last compared
+ * @param wideReadAt when the last read with the wide overlap began
+ * @param idScanAt when the last run that compared all ids began
  */
 public record MappingProgress(
         @Nullable Instant watermark,

@@ -111,9 +111,9 @@ public class RunExecutor {
             if (run.kind().readsSource()) {
                 connections.requireUnblocked(run.connectionId());
             }
-            RunPreparer.Prepared prepared = preparer.prepare(run, ticket, countsSeen(run));
+            RunPreparer.Prepared prepared = preparer.prepare(run, ticket, decide(run));
             steps.finish(prepared);
-            outcomes.succeed(run, ticket);
+            outcomes.succeed(run, prepared.decision(), ticket);
             if (run.kind().readsSource()) {
                 connections.noteSuccess(run.connectionId(), prepared.client().allowance());
             }
@@ -139,15 +139,19 @@ public class RunExecutor {
     }
 
     /** Decided at the beginning: a run that goes on finds the rows it has landed itself. */
-    private boolean countsSeen(SyncRun run) {
-        Boolean decided = run.countsSeen();
+    private RunDecision decide(SyncRun run) {
+        RunDecision decided = run.decision();
         if (decided != null) {
             return decided;
         }
         return transactions.call(() -> {
-            boolean counts = run.kind() == RunKind.FULL && records.hasAny(run.mappingId());
-            runs.noteCountsSeen(run.id(), counts);
-            return counts;
+            RunDecision decision = RunDecision.of(
+                    run.kind(),
+                    records.hasAny(run.mappingId()),
+                    runs.progress(run.mappingId()),
+                    clock.instant());
+            runs.noteDecision(run.id(), decision);
+            return decision;
         });
     }
 

@@ -21,7 +21,6 @@ class RunOutcomes {
     private final RunStore runs;
     private final RunQueue queue;
     private final MappingRecords records;
-    private final RunSteps steps;
     private final Transactions transactions;
     private final Event<RunEnded> ended;
     private final Clock clock;
@@ -30,34 +29,27 @@ class RunOutcomes {
             RunStore runs,
             RunQueue queue,
             MappingRecords records,
-            RunSteps steps,
             Transactions transactions,
             Event<RunEnded> ended,
             Clock clock) {
         this.runs = runs;
         this.queue = queue;
         this.records = records;
-        this.steps = steps;
         this.transactions = transactions;
         this.ended = ended;
         this.clock = clock;
     }
 
-    void succeed(SyncRun run, RunTicket ticket) {
+    void succeed(SyncRun run, RunDecision decision, RunTicket ticket) {
         Instant now = clock.instant();
         transactions.run(() -> {
             keep(ticket);
             Instant covered = runs.find(run.id()).map(SyncRun::watermarkAfter).orElse(null);
             MappingProgress before = runs.progress(run.mappingId());
             boolean reads = run.kind().readsSource();
-            boolean scanned = run.kind() == RunKind.FULL || steps.isScanDue(before);
-            boolean wide = run.kind() == RunKind.FULL || steps.isWideDue(before);
             Instant watermark = reads && covered != null ? covered : before.watermark();
             if (reads) {
-                runs.saveProgress(
-                        run.mappingId(),
-                        new MappingProgress(
-                                watermark, true, wide ? now : before.wideReadAt(), scanned ? now : before.idScanAt()));
+                runs.saveProgress(run.mappingId(), decision.progressAfter(before, watermark));
             }
             runs.markSucceeded(run.id(), now, watermark);
             queue.remove(ticket);

@@ -55,10 +55,16 @@ class RunPreparer {
     }
 
     /** A run made ready. */
-    record Prepared(SyncRun run, RunScope scope, Connection connection, SourceClient client, ReadPlan plan) {}
+    record Prepared(
+            SyncRun run,
+            RunDecision decision,
+            RunScope scope,
+            Connection connection,
+            SourceClient client,
+            ReadPlan plan) {}
 
     /** Prepares a claimed run. Throws {@link SourceException} if the source cannot be asked. */
-    Prepared prepare(SyncRun run, RunTicket ticket, boolean countsSeen) {
+    Prepared prepare(SyncRun run, RunTicket ticket, RunDecision decision) {
         Connection connection = connections.get(run.connectionId());
         SourceClient client = connections.client(run.connectionId());
         MappingDocument document =
@@ -77,9 +83,9 @@ class RunPreparer {
         if (needsOwners(document) && run.kind() == RunKind.FULL && run.resumeAt() == null) {
             owners.refresh(run.connectionId(), client.users());
         }
-        RunScope scope = scope(run, ticket, connection, client, document, schema, countsSeen);
+        RunScope scope = scope(run, ticket, connection, client, document, schema, decision.countsSeen());
         ReadPlan plan = new ReadPlan(schema, document.filter(), document.excludedFields());
-        return new Prepared(run, scope, connection, client, plan);
+        return new Prepared(run, decision, scope, connection, client, plan);
     }
 
     /** The scope in which rows of another mapping are tried again on behalf of a run. */

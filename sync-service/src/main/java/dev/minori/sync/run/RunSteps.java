@@ -9,8 +9,6 @@ import dev.minori.sync.source.RecordStream;
 import dev.minori.sync.source.ResumePoint;
 import dev.minori.sync.source.SourceClient;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -21,62 +19,38 @@ import org.jspecify.annotations.Nullable;
 class RunSteps {
     private static final int CHUNK = 1_000;
 
-    /** Rows become visible up to this long after their stamp, normally. */
-    private static final Duration SHORT_OVERLAP = Duration.ofSeconds(30);
-
-    /** Looked back this far now and then for rows of long transactions; costs rows, not calls. */
-    private static final Duration WIDE_OVERLAP = Duration.ofMinutes(15);
-
-    private static final Duration ID_SCAN_EVERY = Duration.ofHours(1);
-
     private final RunStore runs;
     private final ChunkLander lander;
     private final ArrivedCustomers arrived;
     private final ConnectionService connections;
     private final Transactions transactions;
-    private final Clock clock;
 
     RunSteps(
             RunStore runs,
             ChunkLander lander,
             ArrivedCustomers arrived,
             ConnectionService connections,
-            Transactions transactions,
-            Clock clock) {
+            Transactions transactions) {
         this.runs = runs;
         this.lander = lander;
         this.arrived = arrived;
         this.connections = connections;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /** Does the steps that are left. */
     void finish(Prepared prepared) {
         SyncRun run = prepared.run();
-        MappingProgress progress = transactions.call(() -> runs.progress(run.mappingId()));
         if (run.phase() == RunPhase.READ) {
-            read(prepared, progress);
+            read(prepared, transactions.call(() -> runs.progress(run.mappingId())));
         }
         if (run.phase() != RunPhase.RETRY) {
-            remove(prepared, progress);
+            remove(prepared);
             lander.advance(prepared.scope(), RunPhase.RETRY, null);
         }
         if (run.kind() != RunKind.REPUBLISH) {
             arrived.retry(run, prepared.scope().ticket());
         }
-    }
-
-    /** Whether an incremental run looks far back this time. */
-    boolean isWideDue(MappingProgress progress) {
-        Instant last = progress.wideReadAt();
-        return last == null || !last.plus(WIDE_OVERLAP).isAfter(clock.instant());
-    }
-
-    /** Whether an incremental run compares all ids this time. */
-    boolean isScanDue(MappingProgress progress) {
-        Instant last = progress.idScanAt();
-        return last == null || !last.plus(ID_SCAN_EVERY).isAfter(clock.instant());
     }
 
     private void read(Prepared prepared, MappingProgress progress) {
@@ -92,7 +66,7 @@ class RunSteps {
                 RecordStream stream = watermark == null
                         ? client.readAll(plan, resume)
                         : client.readChanges(
-                                plan, watermark.minus(isWideDue(progress) ? WIDE_OVERLAP : SHORT_OVERLAP), resume);
+                                plan, prepared.decision().since(watermark, progress.wideReadAt()), resume);
                 drain(prepared, stream, watermark);
             }
             case REPUBLISH, REMAP -> retell(prepared, token == null ? "" : token);
@@ -136,10 +110,10 @@ class RunSteps {
         lander.advance(prepared.scope(), RunPhase.REMOVE, null);
     }
 
-    private void remove(Prepared prepared, MappingProgress progress) {
+    private void remove(Prepared prepared) {
         boolean scans = prepared.run().kind() == RunKind.INCREMENTAL
                 && !prepared.client().tellsDeletions()
-                && isScanDue(progress);
+                && prepared.decision().scansIds();
         if (scans) {
             try (RecordStream ids = prepared.client().scanIds(prepared.plan())) {
                 each(prepared, ids, (chunk, calls) -> lander.see(prepared.scope(), chunk, calls));

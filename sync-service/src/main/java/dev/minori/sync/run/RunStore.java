@@ -27,8 +27,8 @@ public interface RunStore {
     /** Ends a step and begins the next from its start; what is covered stays if nothing new is given. */
     void advance(UUID id, RunPhase next, @Nullable Instant covered);
 
-    /** Writes down whether the run notes what it meets. */
-    void noteCountsSeen(UUID id, boolean countsSeen);
+    /** Writes down what the run decided at its beginning. */
+    void noteDecision(UUID id, RunDecision decision);
 
     /** Writes down how many records are expected, unless that is known already. */
     void noteExpected(UUID id, long expected);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstLoad whether it is the mapping's first load, which is silent
  * @param resumeAt where reading goes on
  * @param errorCode stable word of what went wrong, null if nothing did
- * @param countsSeen whether it notes which records it meets, to find what is gone; null until it begins
+ * @param decision how thoroughly it works; null until it begins
  * @param removalsConfirmed whether somebody confirmed that missing records are to be removed, however many
  * @param heldRemovals missing records that were not removed because there were suspiciously many
  * @param expected records that the source announced when a full read began; null before, and for other runs
@@ -37,7 +37,7 @@ public record SyncRun(
         @Nullable Instant finishedAt,
         @Nullable String errorCode,
         @Nullable Wording error,
-        @Nullable Boolean countsSeen,
+        @Nullable RunDecision decision,
         boolean removalsConfirmed,
         long heldRemovals,
         @Nullable Long expected) {}

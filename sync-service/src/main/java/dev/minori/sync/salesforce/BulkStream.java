@@ -86,7 +86,7 @@ final class BulkStream implements RecordStream {
     @Override
     public @Nullable Instant coveredUntil() {
         if (newest == null || createdAt == null) {
-            return newest;
+            return null;
         }
         return newest.isBefore(createdAt) ? newest : createdAt;
     }

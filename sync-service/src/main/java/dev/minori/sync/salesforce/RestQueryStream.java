@@ -76,11 +76,15 @@ final class RestQueryStream implements RecordStream {
 
     @Override
     public @Nullable Instant coveredUntil() {
-        if (newest == null || ordered || startedAt == null) {
-            return newest;
+        return ordered ? newest : atMostStart(newest);
+    }
+
+    /** What came in no order covers the source up to the start only: a record read early may have changed since. */
+    private @Nullable Instant atMostStart(@Nullable Instant stamp) {
+        if (stamp == null || startedAt == null) {
+            return null;
         }
-        // A record read early may have changed before the newest one was stamped: only the start is sure.
-        return newest.isBefore(startedAt) ? newest : startedAt;
+        return stamp.isBefore(startedAt) ? stamp : startedAt;
     }
 
     @Override
@@ -106,8 +110,10 @@ final class RestQueryStream implements RecordStream {
             }
         }
         Instant stamp = SalesforceRecords.stamp(plan.schema(), values);
-        if (stamp != null && (newest == null || stamp.isAfter(newest))) {
-            newest = stamp;
+        // The second query sees more than the first did: what changed in between is in no answer yet.
+        Instant covered = asDeleted ? atMostStart(stamp) : stamp;
+        if (covered != null && (newest == null || covered.isAfter(newest))) {
+            newest = covered;
         }
         return new SourceRecord(
                 row.path("Id").asText(), stamp, asDeleted || SalesforceRecords.isDeleted(values), values);

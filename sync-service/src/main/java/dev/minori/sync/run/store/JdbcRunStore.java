@@ -6,6 +6,7 @@ import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.sync.run.MappingProgress;
 import dev.minori.sync.run.RunCounts;
+import dev.minori.sync.run.RunDecision;
 import dev.minori.sync.run.RunKind;
 import dev.minori.sync.run.RunPhase;
 import dev.minori.sync.run.RunState;
@@ -146,10 +147,16 @@ class JdbcRunStore implements RunStore {
     }
 
     @Override
-    public void noteCountsSeen(UUID id, boolean countsSeen) {
+    public void noteDecision(UUID id, RunDecision decision) {
         database.update(
-                "update sync_run set counts_seen = ? where workspace_id = ? and id = ?",
-                countsSeen,
+                """
+                update sync_run set counts_seen = ?, reads_wide = ?, scans_ids = ?, decided_at = ?
+                where workspace_id = ? and id = ?
+                """,
+                decision.countsSeen(),
+                decision.readsWide(),
+                decision.scansIds(),
+                decision.at(),
                 WorkspaceContext.current(),
                 id);
     }
@@ -184,7 +191,7 @@ class JdbcRunStore implements RunStore {
         database.update("""
                 update sync_run set resume_at = null, phase = 'read', read_count = 0, added_count = 0,
                   changed_count = 0, unchanged_count = 0, removed_count = 0, rejected_count = 0, counts_seen = null,
-                  watermark_after = null, held_count = 0, expected_count = null
+                  reads_wide = null, scans_ids = null, decided_at = null, watermark_after = null, held_count = 0, expected_count = null
                 where workspace_id = ? and id = ?
                 """, WorkspaceContext.current(), id);
     }
@@ -243,6 +250,18 @@ class JdbcRunStore implements RunStore {
         return phase.name().toLowerCase(Locale.ROOT);
     }
 
+    private static @Nullable RunDecision decision(Row row) {
+        Boolean countsSeen = row.findFlag("counts_seen");
+        if (countsSeen == null) {
+            return null;
+        }
+        Instant at = row.findInstant("decided_at");
+        // Begun by a version that kept only this much of it.
+        return at == null
+                ? new RunDecision(countsSeen, false, false, row.instant("requested_at"))
+                : new RunDecision(countsSeen, row.flag("reads_wide"), row.flag("scans_ids"), at);
+    }
+
     private static SyncRun run(Row row) {
         String errorJa = row.findText("error_ja");
         String errorEn = row.findText("error_en");
@@ -272,7 +291,7 @@ class JdbcRunStore implements RunStore {
                 row.findInstant("finished_at"),
                 row.findText("error_code"),
                 errorJa == null || errorEn == null ? null : new Wording(errorJa, errorEn),
-                row.findFlag("counts_seen"),
+                decision(row),
                 row.flag("removals_confirmed"),
                 row.number("held_count"),
                 row.findNumber("expected_count"));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.minori.sync.salesforce;
+
+import org.jspecify.annotations.NullMarked;
