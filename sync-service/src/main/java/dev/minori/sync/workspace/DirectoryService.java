@@ -55,6 +55,7 @@ public class DirectoryService {
 
     @Transactional
     public Workspace save(Workspace wanted, @Nullable String ifMatch) {
+        store.lock();
         Optional<Workspace> known = store.findWorkspace();
         if (known.filter(wanted::sameAs).isPresent()) {
             return known.get();
@@ -93,6 +94,7 @@ public class DirectoryService {
 
     @Transactional
     public Member save(Member wanted, @Nullable String ifMatch) {
+        store.lock();
         Optional<Member> known = store.findMember(wanted.id());
         if (known.filter(wanted::sameAs).isPresent()) {
             return known.get();
@@ -134,6 +136,7 @@ public class DirectoryService {
 
     @Transactional
     public Team save(Team wanted, @Nullable String ifMatch) {
+        store.lock();
         Optional<Team> known = store.findTeam(wanted.id());
         if (known.isPresent()
                 && known.get().name().equals(wanted.name())

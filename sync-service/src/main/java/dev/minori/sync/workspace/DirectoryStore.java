@@ -4,8 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keeps the current workspace, its members and teams. Saving needs a transaction. */
+/** Keeps the current workspace, its members and teams. Saving and locking need a transaction. */
 public interface DirectoryStore {
+    /**
+     * Waits until nobody else changes the workspace's directory and keeps others out to the end of the transaction. Who is
+     * going to save locks before it looks: what it finds is then what it changes, and versions are given once.
+     */
+    void lock();
+
     Optional<Workspace> findWorkspace();
 
     void save(Workspace workspace);

@@ -67,6 +67,7 @@ public class TeamRoster {
      */
     @Transactional
     public Entry save(Team wanted, @Nullable List<UUID> memberIds, @Nullable String ifMatch) {
+        store.lock();
         Optional<Team> known = store.findTeam(wanted.id());
         List<Member> members = store.listAllMembers();
         boolean others = memberIds != null && !Set.copyOf(memberIds).equals(Set.copyOf(in(wanted.id(), members)));

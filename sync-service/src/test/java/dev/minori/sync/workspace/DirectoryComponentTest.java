@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.kit.testing.ServiceTestResource;
+import dev.minori.sync.testing.Contention;
 import dev.minori.sync.testing.SourceSystems;
 import dev.minori.sync.testing.Workbench;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -120,6 +123,62 @@ class DirectoryComponentTest {
 
         assertThat(names("?q=次郎")).hasSize(1);
         bench.as("x", "csm").body(jiro).post("/api/v1/members").then().statusCode(403);
+    }
+
+    @Test
+    void ofTwoChangesOfOneVersionTheSecondIsRefusedAndEveryVersionIsToldOnce() {
+        List<Response> answers = Contention.meet(
+                "select id from member where id = ? for update",
+                hanako,
+                () -> rename(hanako, "佐藤はな"),
+                () -> rename(hanako, "佐藤ハナ"));
+
+        assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 412);
+        String kept = bench.as("x", "viewer").get("/api/v1/members/" + hanako).path("name");
+        List<JsonNode> told = Workbench.messages(hanako.toString());
+        assertThat(told)
+                .extracting(message -> message.path("event").path("version").asInt())
+                .containsExactly(1, 2);
+        assertThat(told.getLast().path("event").path("name").asText()).isEqualTo(kept);
+    }
+
+    @Test
+    void aMembershipThatIsSetWhileTheMemberIsRenamedLosesNeither() {
+        UUID team = UUID.randomUUID();
+        put(team, Map.of("name", "東日本"), null).statusCode(200);
+
+        List<Response> answers = Contention.meet(
+                "select id from member where id = ? for update",
+                hanako,
+                () -> rename(hanako, "佐藤はな"),
+                () -> bench.admin()
+                        .header("If-Match", "\"1\"")
+                        .body(Map.of("name", "東日本", "memberIds", List.of(hanako)))
+                        .put("/api/v1/teams/" + team));
+
+        assertThat(answers.getLast().statusCode()).isEqualTo(200);
+        var member = bench.as("x", "viewer").get("/api/v1/members/" + hanako).jsonPath();
+        assertThat(member.getList("teamIds")).containsExactly(team.toString());
+        boolean renamed = answers.getFirst().statusCode() == 200;
+        assertThat(answers.getFirst().statusCode()).isIn(200, 412);
+        assertThat(member.getString("name")).isEqualTo(renamed ? "佐藤はな" : "佐藤花子");
+    }
+
+    private Response rename(UUID id, String name) {
+        return bench.admin()
+                .header("If-Match", "\"1\"")
+                .body(Map.of(
+                        "subject",
+                        "hanako",
+                        "name",
+                        name,
+                        "email",
+                        "hanako@minori-demo.example",
+                        "language",
+                        "ja",
+                        "zone",
+                        "Asia/Tokyo"))
+                .put("/api/v1/members/" + id);
     }
 
     private io.restassured.response.ValidatableResponse create(Map<String, String> member, String key) {

@@ -25,6 +25,11 @@ class JdbcDirectoryStore implements DirectoryStore {
     }
 
     @Override
+    public void lock() {
+        database.lock("directory|" + WorkspaceContext.current());
+    }
+
+    @Override
     public Optional<Workspace> findWorkspace() {
         return database.one(
                 "select * from workspace where workspace_id = ?",
