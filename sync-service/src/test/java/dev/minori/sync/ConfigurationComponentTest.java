@@ -7,6 +7,7 @@ import dev.minori.sync.testing.SyncComponentTest;
 import dev.minori.sync.testing.Workbench;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,6 +75,71 @@ class ConfigurationComponentTest {
                 .path("id");
 
         assertThat(again).isEqualTo(created);
+    }
+
+    @Test
+    void secretsDoNotFollowAConnectionToAnotherPlace() {
+        UUID id = UUID.randomUUID();
+        bench.connectSalesforce(id, salesforce, "minori-demo");
+        String elsewhere = salesforce.replace("127.0.0.1", "localhost");
+
+        JsonPath refused = move(id, elsewhere, Map.of()).jsonPath();
+        assertThat(refused.getInt("status")).as(refused.prettify()).isEqualTo(400);
+        assertThat(refused.getString("errors[0].pointer")).isEqualTo("/salesforce/auth/clientSecret");
+        assertThat(refused.getString("errors[0].code")).isEqualTo("secret-missing");
+        assertThat(bench.admin()
+                        .get("/api/v1/connections/" + id)
+                        .path("salesforce.loginUrl")
+                        .toString())
+                .isEqualTo(salesforce);
+
+        assertThat(move(id, salesforce + "/", Map.of()).statusCode())
+                .as("the same place, written otherwise")
+                .isEqualTo(200);
+        assertThat(move(id, elsewhere, Map.of("clientSecret", "minori-demo-secret"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(bench.admin()
+                        .post("/api/v1/connections/" + id + "/test")
+                        .jsonPath()
+                        .getBoolean("usable"))
+                .isTrue();
+    }
+
+    @Test
+    void tokensOfAppsDoNotFollowADomain() {
+        UUID id = UUID.randomUUID();
+        bench.connectKintone(id, salesforce);
+
+        JsonPath refused = bench.admin()
+                .header("If-Match", "\"1\"")
+                .body(Map.of(
+                        "name",
+                        "kintone-demo",
+                        "system",
+                        "kintone",
+                        "kintone",
+                        Map.of("baseUrl", "https://elsewhere.example", "apps", List.of(Map.of("appId", 2)))))
+                .put("/api/v1/connections/" + id)
+                .jsonPath();
+
+        assertThat(refused.getInt("status")).as(refused.prettify()).isEqualTo(400);
+        assertThat(refused.getString("errors[0].pointer")).isEqualTo("/kintone/apps/0/token");
+    }
+
+    private Response move(UUID id, String loginUrl, Map<String, String> secrets) {
+        Map<String, Object> auth = new HashMap<>(secrets);
+        auth.putAll(Map.of("type", "client-credentials", "clientId", "minori-demo"));
+        return bench.admin()
+                .header("If-Match", "*")
+                .body(Map.of(
+                        "name",
+                        "salesforce-demo",
+                        "system",
+                        "salesforce",
+                        "salesforce",
+                        Map.of("loginUrl", loginUrl, "auth", auth)))
+                .put("/api/v1/connections/" + id);
     }
 
     @Test

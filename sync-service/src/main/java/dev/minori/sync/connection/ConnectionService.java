@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, changes and tries connections. Calls to sources are made outside of transactions. */
@@ -66,14 +66,20 @@ public class ConnectionService {
         return store.list(after, limit);
     }
 
-    /** Creates the connection or changes it; secrets that are not given stay as they are. */
+    /**
+     * Creates the connection or changes it. Secrets that are not given stay as they are, unless the connection leads to
+     * another place than before: who may change an address need not know the secrets and must not be able to have them
+     * sent somewhere.
+     */
     @Transactional
     public Connection save(UUID id, String name, ConnectionSettings settings, Secrets given, @Nullable String ifMatch) {
         requireSafe(settings);
         Optional<Connection> known = store.find(id);
         Secrets held = known.map(_ -> store.secretsOf(id)).orElse(new Secrets(Map.of()));
-        Secrets secrets = held.with(given).only(needed(settings));
-        requireComplete(settings, secrets);
+        boolean moves = known.filter(connection -> !isSamePlace(address(connection.settings()), address(settings)))
+                .isPresent();
+        Secrets secrets = (moves ? given : held.with(given)).only(Set.copyOf(needed(settings)));
+        requireComplete(settings, secrets, moves);
         if (known.isPresent()
                 && known.get().name().equals(name)
                 && known.get().settings().equals(settings)
@@ -166,28 +172,56 @@ public class ConnectionService {
         allowance.ifPresent(told -> store.noteAllowance(id, told));
     }
 
-    private static Set<String> needed(ConnectionSettings settings) {
+    private static List<String> needed(ConnectionSettings settings) {
         return switch (settings) {
             case ConnectionSettings.Salesforce salesforce ->
                 switch (salesforce.signIn()) {
                     case ConnectionSettings.SignIn.ClientCredentials _ ->
-                        Set.of(ConnectionSettings.Salesforce.CLIENT_SECRET);
-                    case ConnectionSettings.SignIn.JwtBearer _ -> Set.of(ConnectionSettings.Salesforce.PRIVATE_KEY);
+                        List.of(ConnectionSettings.Salesforce.CLIENT_SECRET);
+                    case ConnectionSettings.SignIn.JwtBearer _ -> List.of(ConnectionSettings.Salesforce.PRIVATE_KEY);
                 };
             case ConnectionSettings.Kintone kintone ->
                 kintone.appIds().stream()
                         .map(ConnectionSettings.Kintone::tokenOf)
-                        .collect(Collectors.toSet());
+                        .toList();
         };
     }
 
-    private static void requireComplete(ConnectionSettings settings, Secrets secrets) {
-        for (String field : needed(settings)) {
+    private static void requireComplete(ConnectionSettings settings, Secrets secrets, boolean moves) {
+        List<String> needed = needed(settings);
+        List<FieldError> missing = new ArrayList<>();
+        for (int i = 0; i < needed.size(); i++) {
+            String field = needed.get(i);
             if (!secrets.fields().contains(field)) {
-                Wording detail = new Wording("認証情報がありません: " + field, "The secret " + field + " is missing.");
-                throw invalid("/" + settings.system(), "secret-missing", detail);
+                String pointer = settings instanceof ConnectionSettings.Kintone
+                        ? "/kintone/apps/" + i + "/token"
+                        : "/salesforce/auth/" + field;
+                missing.add(new FieldError(pointer, "secret-missing", missing(field, moves)));
             }
         }
+        if (!missing.isEmpty()) {
+            throw new ProblemException(
+                    KitProblem.INVALID_REQUEST, missing.getFirst().detail(), missing);
+        }
+    }
+
+    private static Wording missing(String field, boolean moves) {
+        return moves
+                ? new Wording(
+                        "接続先を変えるときは、認証情報をもう一度入力してください: " + field,
+                        "The address leads to another place: give the secret " + field + " again.")
+                : new Wording("認証情報がありません: " + field, "The secret " + field + " is missing.");
+    }
+
+    private static boolean isSamePlace(URI before, URI after) {
+        return before.getScheme().equalsIgnoreCase(after.getScheme())
+                && before.getHost().equalsIgnoreCase(after.getHost())
+                && port(before) == port(after);
+    }
+
+    private static int port(URI address) {
+        boolean implied = address.getPort() < 0;
+        return implied ? "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80 : address.getPort();
     }
 
     /** Secrets travel to this address: encrypted, except on a developer's own machine. */
