@@ -64,6 +64,9 @@ class KintoneThreadComponentTest {
         JsonPath run = BENCH.firstRun(ACCOUNTS);
 
         assertThat(run.getLong("counts.added")).isEqualTo(300);
+        assertThat(run.getLong("released"))
+                .as("answers that became facts in this run, which is none of their own")
+                .isEqualTo(Workbench.factsToldBy(run.getString("id")).size() - 300);
         JsonPath waiting = BENCH.admin()
                 .get("/api/v1/quarantine?reason=customer-not-found&mappingId=" + ANSWERS)
                 .jsonPath();

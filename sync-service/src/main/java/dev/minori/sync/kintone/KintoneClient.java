@@ -27,13 +27,11 @@ public final class KintoneClient implements SourceClient {
     private static final String API_VERSION = "v1";
 
     private final KintoneAccess access;
-    private final HttpCaller http;
     private final KintoneApi api;
 
     public KintoneClient(KintoneAccess access, HttpClient client) {
         this.access = access;
-        this.http = new HttpCaller(client);
-        this.api = new KintoneApi(access, http);
+        this.api = new KintoneApi(access, new HttpCaller(client));
     }
 
     @Override
@@ -109,11 +107,6 @@ public final class KintoneClient implements SourceClient {
     public Optional<String> recordUrl(String objectName, String recordId) {
         return Optional.of(
                 access.baseUrl().toString().replaceAll("/+$", "") + "/k/" + objectName + "/show#record=" + recordId);
-    }
-
-    @Override
-    public long callsSpent() {
-        return http.spent();
     }
 
     @Override

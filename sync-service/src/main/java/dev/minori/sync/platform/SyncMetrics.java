@@ -29,6 +29,7 @@ class SyncMetrics {
         rows("unchanged", counts.unchanged());
         rows("removed", counts.removed());
         rows("rejected", counts.rejected());
+        rows("released", ended.run().released());
         meters.counter("minori.sync.source.calls")
                 .increment((double) ended.run().apiCalls());
     }

@@ -21,6 +21,7 @@ class ArrivedCustomers {
     private final QuarantineStore quarantine;
     private final RunPreparer preparer;
     private final ChunkLander lander;
+    private final RunStore runs;
     private final Transactions transactions;
 
     ArrivedCustomers(
@@ -28,11 +29,13 @@ class ArrivedCustomers {
             QuarantineStore quarantine,
             RunPreparer preparer,
             ChunkLander lander,
+            RunStore runs,
             Transactions transactions) {
         this.mappings = mappings;
         this.quarantine = quarantine;
         this.preparer = preparer;
         this.lander = lander;
+        this.runs = runs;
         this.transactions = transactions;
     }
 
@@ -61,7 +64,11 @@ class ArrivedCustomers {
         RunScope scope = preparer.scopeOf(child.id(), ticket, run.kind(), origin);
         while (!waiting.isEmpty()) {
             List<String> recordIds = waiting;
-            int accepted = transactions.call(() -> lander.retry(scope, recordIds));
+            int accepted = transactions.call(() -> {
+                int released = lander.retry(scope, recordIds);
+                runs.noteReleased(run.id(), released);
+                return released;
+            });
             // Rows that are rejected once more for another reason do not come back here; those that still wait do.
             waiting = accepted == 0 ? List.of() : transactions.call(() -> arrived(child, run));
         }

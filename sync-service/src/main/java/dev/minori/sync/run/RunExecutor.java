@@ -7,6 +7,7 @@ import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.sync.connection.ConnectionService;
 import dev.minori.sync.platform.Transactions;
 import dev.minori.sync.source.SourceException;
+import dev.minori.sync.source.SpentCalls;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -61,16 +62,19 @@ public class RunExecutor {
     public void execute(RunTicket ticket) {
         WorkspaceContext.run(
                 ticket.workspaceId(),
-                () -> LogField.during("runId", ticket.runId(), () -> {
-                    try {
-                        attempt(ticket);
-                    } catch (LeaseLostException lost) {
-                        Log.warnf("%s", lost.getMessage());
-                    } catch (RuntimeException failed) {
-                        // Not even the outcome could be written: the lease lapses and another process goes on.
-                        Log.errorf(failed, "run %s is left to whoever finds it", ticket.runId());
-                    }
-                }));
+                () -> LogField.during(
+                        "runId", ticket.runId(), () -> new SpentCalls().during(() -> attemptOrLeave(ticket))));
+    }
+
+    private void attemptOrLeave(RunTicket ticket) {
+        try {
+            attempt(ticket);
+        } catch (LeaseLostException lost) {
+            Log.warnf("%s", lost.getMessage());
+        } catch (RuntimeException failed) {
+            // Not even the outcome could be written: the lease lapses and another process goes on.
+            Log.errorf(failed, "run %s is left to whoever finds it", ticket.runId());
+        }
     }
 
     private void attempt(RunTicket ticket) {
@@ -146,10 +150,7 @@ public class RunExecutor {
         }
         return transactions.call(() -> {
             RunDecision decision = RunDecision.of(
-                    run.kind(),
-                    records.hasAny(run.mappingId()),
-                    runs.progress(run.mappingId()),
-                    clock.instant());
+                    run.kind(), records.hasAny(run.mappingId()), runs.progress(run.mappingId()), clock.instant());
             runs.noteDecision(run.id(), decision);
             return decision;
         });

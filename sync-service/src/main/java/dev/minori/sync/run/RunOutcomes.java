@@ -3,6 +3,7 @@ package dev.minori.sync.run;
 import dev.minori.kit.failure.Transience;
 import dev.minori.kit.problem.Wording;
 import dev.minori.sync.platform.Transactions;
+import dev.minori.sync.source.SpentCalls;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down how a run ended or why it waits. Who lost the run to another process writes nothing. */
@@ -42,7 +44,7 @@ class RunOutcomes {
 
     void succeed(SyncRun run, RunDecision decision, RunTicket ticket) {
         Instant now = clock.instant();
-        transactions.run(() -> {
+        counting(ticket, transactions::run, () -> {
             keep(ticket);
             Instant covered = runs.find(run.id()).map(SyncRun::watermarkAfter).orElse(null);
             MappingProgress before = runs.progress(run.mappingId());
@@ -58,7 +60,7 @@ class RunOutcomes {
     }
 
     void fail(RunTicket ticket, String code, Wording why) {
-        persist(() -> {
+        counting(ticket, this::persist, () -> {
             keep(ticket);
             runs.markFailed(ticket.runId(), clock.instant(), code, why);
             records.clearSeen(ticket.runId());
@@ -69,7 +71,7 @@ class RunOutcomes {
 
     /** Lets the run wait until then. */
     void postpone(RunTicket ticket, String code, Wording why, Instant until) {
-        persist(() -> {
+        counting(ticket, this::persist, () -> {
             keep(ticket);
             runs.markWaiting(ticket.runId(), code, why);
             queue.postpone(ticket, until);
@@ -78,7 +80,7 @@ class RunOutcomes {
 
     /** Lets the run wait a while, longer each time it got no further; it goes on where it stands. */
     void retreat(RunTicket ticket, String code, Wording why, Duration firstPause) {
-        persist(() -> {
+        counting(ticket, this::persist, () -> {
             runs.markWaiting(ticket.runId(), code, why);
             if (!queue.retreat(ticket, clock.instant(), firstPause)) {
                 throw new LeaseLostException(ticket);
@@ -107,7 +109,7 @@ class RunOutcomes {
 
     /** Begins the read again: what it could resume from is gone. */
     void restart(RunTicket ticket, Wording why) {
-        persist(() -> {
+        counting(ticket, this::persist, () -> {
             keep(ticket);
             runs.restart(ticket.runId());
             records.clearSeen(ticket.runId());
@@ -122,6 +124,17 @@ class RunOutcomes {
 
     private static final Wording STOPPED =
             new Wording("サービスの停止で中断しました。起動後に続きから再開します。", "The service was stopped; the run goes on where it stood.");
+
+    /** Writes how the attempt ended and the calls that it made since its last checkpoint. */
+    private void counting(RunTicket ticket, Consumer<Runnable> write, Runnable outcome) {
+        SpentCalls spent = SpentCalls.current();
+        long calls = spent.unwritten();
+        write.accept(() -> {
+            outcome.run();
+            runs.noteCalls(ticket.runId(), calls);
+        });
+        spent.wrote(calls);
+    }
 
     /**
      * Writes with patience: what made the run stop may well be the database being away. After about a minute the lease
@@ -156,7 +169,8 @@ class RunOutcomes {
     private void report(UUID runId) {
         transactions.call(() -> runs.find(runId)).ifPresent(run -> {
             Log.infof(
-                    "run %s %s: %d read, %d added, %d changed, %d unchanged, %d removed, %d rejected, %d held, %d calls",
+                    "run %s %s: %d read, %d added, %d changed, %d unchanged, %d removed, %d rejected, %d released,"
+                            + " %d held, %d calls",
                     run.id(),
                     run.state().wireName(),
                     run.counts().read(),
@@ -165,6 +179,7 @@ class RunOutcomes {
                     run.counts().unchanged(),
                     run.counts().removed(),
                     run.counts().rejected(),
+                    run.released(),
                     run.heldRemovals(),
                     run.apiCalls());
             ended.fire(new RunEnded(run));

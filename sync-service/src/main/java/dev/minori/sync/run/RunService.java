@@ -140,7 +140,8 @@ public class RunService {
                 null,
                 removalsConfirmed,
                 0,
-                null);
+                null,
+                0);
         runs.create(run);
         queue.add(entry(mapping), run.id(), kind != RunKind.INCREMENTAL, clock.instant());
         return run;

@@ -8,6 +8,7 @@ import dev.minori.sync.source.RecordChunk;
 import dev.minori.sync.source.RecordStream;
 import dev.minori.sync.source.ResumePoint;
 import dev.minori.sync.source.SourceClient;
+import dev.minori.sync.source.SpentCalls;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -65,8 +66,7 @@ class RunSteps {
             case INCREMENTAL -> {
                 RecordStream stream = watermark == null
                         ? client.readAll(plan, resume)
-                        : client.readChanges(
-                                plan, prepared.decision().since(watermark, progress.wideReadAt()), resume);
+                        : client.readChanges(plan, prepared.decision().since(watermark, progress.wideReadAt()), resume);
                 drain(prepared, stream, watermark);
             }
             case REPUBLISH, REMAP -> retell(prepared, token == null ? "" : token);
@@ -92,11 +92,11 @@ class RunSteps {
     }
 
     private void each(Prepared prepared, RecordStream stream, BiConsumer<RecordChunk, Long> landing) {
-        long spent = prepared.client().callsSpent();
+        SpentCalls spent = SpentCalls.current();
         for (Optional<RecordChunk> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
-            long now = prepared.client().callsSpent();
-            landing.accept(chunk.get(), now - spent);
-            spent = now;
+            long calls = spent.unwritten();
+            landing.accept(chunk.get(), calls);
+            spent.wrote(calls);
             // Another run, perhaps in another process, may have learned that the allowance is spent.
             connections.requireUnblocked(prepared.connection().id());
         }

@@ -24,6 +24,12 @@ public interface RunStore {
     /** Adds what was done since the last checkpoint. */
     void checkpoint(UUID id, RunPhase phase, @Nullable String resumeAt, RunCounts more, long moreCalls);
 
+    /** Adds calls to the source that were made since the last checkpoint. */
+    void noteCalls(UUID id, long moreCalls);
+
+    /** Adds rows of other mappings that the run let out of quarantine. */
+    void noteReleased(UUID id, long more);
+
     /** Ends a step and begins the next from its start; what is covered stays if nothing new is given. */
     void advance(UUID id, RunPhase next, @Nullable Instant covered);
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param removalsConfirmed whether somebody confirmed that missing records are to be removed, however many
  * @param heldRemovals missing records that were not removed because there were suspiciously many
  * @param expected records that the source announced when a full read began; null before, and for other runs
+ * @param released rows of other mappings that had waited for customers of this run and became facts in it
  */
 public record SyncRun(
         UUID id,
@@ -40,4 +41,5 @@ public record SyncRun(
         @Nullable RunDecision decision,
         boolean removalsConfirmed,
         long heldRemovals,
-        @Nullable Long expected) {}
+        @Nullable Long expected,
+        long released) {}

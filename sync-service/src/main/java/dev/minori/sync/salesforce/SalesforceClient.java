@@ -33,13 +33,12 @@ public final class SalesforceClient implements SourceClient {
     /** Salesforce refuses longer request lines; wide objects are read in Bulk, whose query travels in the body. */
     private static final int MAX_URL = 12_000;
 
-    private final HttpCaller http;
     private final SalesforceLogin login;
     private final SalesforceApi api;
     private final String apiVersion;
 
     public SalesforceClient(SalesforceAccess access, HttpClient client, Clock clock) {
-        this.http = new HttpCaller(client);
+        HttpCaller http = new HttpCaller(client);
         this.login = new SalesforceLogin(access, http, clock);
         this.api = new SalesforceApi(access, login, http, clock);
         this.apiVersion = access.apiVersion();
@@ -149,11 +148,6 @@ public final class SalesforceClient implements SourceClient {
     public Optional<String> recordUrl(String objectName, String recordId) {
         return Optional.of(
                 login.token().instanceUrl() + "/lightning/r/" + encode(objectName) + "/" + encode(recordId) + "/view");
-    }
-
-    @Override
-    public long callsSpent() {
-        return http.spent();
     }
 
     @Override

@@ -34,9 +34,6 @@ public interface SourceClient {
     /** Link to a record for a person. */
     Optional<String> recordUrl(String objectName, String recordId);
 
-    /** API calls spent since the client was made. */
-    long callsSpent();
-
     /** The source's daily allowance as it last told it, if it does. */
     Optional<ApiAllowance> allowance();
 }

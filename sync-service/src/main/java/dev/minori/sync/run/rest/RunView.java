@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param expected records that the source announced when it was read whole; null where it told nothing
  * @param watermarkAfter up to where the source is covered
  * @param durationSeconds so far, or in all when it has ended
- * @param apiCalls calls spent at the source
+ * @param apiCalls calls that this run spent at the source, for signing in and describing as well as for reading
  * @param heldRemovals records that are missing at the source and were kept, because they were suspiciously many
+ * @param released rows of other mappings that had waited in quarantine for customers of this run and became facts in it
  * @param error what went wrong, while waiting what for; {@code removals-held} also on a run that succeeded
  */
 public record RunView(
@@ -35,6 +36,7 @@ public record RunView(
         @Nullable Double durationSeconds,
         long apiCalls,
         long heldRemovals,
+        long released,
         @Nullable ErrorView error) {
 
     public record CountsView(long read, long added, long changed, long unchanged, long removed, long rejected) {}
@@ -68,6 +70,7 @@ public record RunView(
                 duration(run, now),
                 run.apiCalls(),
                 run.heldRemovals(),
+                run.released(),
                 error(run));
     }
 

@@ -2,7 +2,6 @@ package dev.minori.sync.run.store;
 
 import dev.minori.kit.problem.Wording;
 import dev.minori.kit.sql.Database;
-import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.sync.run.MappingProgress;
 import dev.minori.sync.run.RunCounts;
@@ -59,7 +58,7 @@ class JdbcRunStore implements RunStore {
     public Optional<SyncRun> find(UUID id) {
         return database.one(
                 "select * from sync_run where workspace_id = ? and id = ?",
-                JdbcRunStore::run,
+                RunRows::run,
                 WorkspaceContext.current(),
                 id);
     }
@@ -75,7 +74,7 @@ class JdbcRunStore implements RunStore {
                   and (?::text is null or state = ?::text)
                 order by id desc limit ?
                 """,
-                JdbcRunStore::run,
+                RunRows::run,
                 WorkspaceContext.current(),
                 before == null ? LAST : before,
                 mappingId,
@@ -95,7 +94,7 @@ class JdbcRunStore implements RunStore {
                   and (state = 'waiting' or (state = 'running' and kind in ('full', 'incremental')))
                 order by id limit 1
                 """,
-                JdbcRunStore::run,
+                RunRows::run,
                 WorkspaceContext.current(),
                 mappingId,
                 mappingVersion,
@@ -133,6 +132,24 @@ class JdbcRunStore implements RunStore {
                 more.removed(),
                 more.rejected(),
                 moreCalls,
+                WorkspaceContext.current(),
+                id);
+    }
+
+    @Override
+    public void noteCalls(UUID id, long moreCalls) {
+        database.update(
+                "update sync_run set api_calls = api_calls + ? where workspace_id = ? and id = ?",
+                moreCalls,
+                WorkspaceContext.current(),
+                id);
+    }
+
+    @Override
+    public void noteReleased(UUID id, long more) {
+        database.update(
+                "update sync_run set released_count = released_count + ? where workspace_id = ? and id = ?",
+                more,
                 WorkspaceContext.current(),
                 id);
     }
@@ -191,7 +208,8 @@ class JdbcRunStore implements RunStore {
         database.update("""
                 update sync_run set resume_at = null, phase = 'read', read_count = 0, added_count = 0,
                   changed_count = 0, unchanged_count = 0, removed_count = 0, rejected_count = 0, counts_seen = null,
-                  reads_wide = null, scans_ids = null, decided_at = null, watermark_after = null, held_count = 0, expected_count = null
+                  reads_wide = null, scans_ids = null, decided_at = null, watermark_after = null, held_count = 0, expected_count = null,
+                  released_count = 0
                 where workspace_id = ? and id = ?
                 """, WorkspaceContext.current(), id);
     }
@@ -248,52 +266,5 @@ class JdbcRunStore implements RunStore {
 
     private static String phase(RunPhase phase) {
         return phase.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static @Nullable RunDecision decision(Row row) {
-        Boolean countsSeen = row.findFlag("counts_seen");
-        if (countsSeen == null) {
-            return null;
-        }
-        Instant at = row.findInstant("decided_at");
-        // Begun by a version that kept only this much of it.
-        return at == null
-                ? new RunDecision(countsSeen, false, false, row.instant("requested_at"))
-                : new RunDecision(countsSeen, row.flag("reads_wide"), row.flag("scans_ids"), at);
-    }
-
-    private static SyncRun run(Row row) {
-        String errorJa = row.findText("error_ja");
-        String errorEn = row.findText("error_en");
-        return new SyncRun(
-                row.uuid("id"),
-                row.uuid("connection_id"),
-                row.uuid("mapping_id"),
-                row.integer("mapping_version"),
-                row.text("object_name"),
-                RunKind.find(row.text("kind")).orElseThrow(),
-                RunState.of(row.text("state")),
-                row.flag("first_load"),
-                RunPhase.valueOf(row.text("phase").toUpperCase(Locale.ROOT)),
-                row.findText("resume_at"),
-                new RunCounts(
-                        row.number("read_count"),
-                        row.number("added_count"),
-                        row.number("changed_count"),
-                        row.number("unchanged_count"),
-                        row.number("removed_count"),
-                        row.number("rejected_count")),
-                row.number("api_calls"),
-                row.findInstant("watermark_before"),
-                row.findInstant("watermark_after"),
-                row.instant("requested_at"),
-                row.findInstant("started_at"),
-                row.findInstant("finished_at"),
-                row.findText("error_code"),
-                errorJa == null || errorEn == null ? null : new Wording(errorJa, errorEn),
-                decision(row),
-                row.flag("removals_confirmed"),
-                row.number("held_count"),
-                row.findNumber("expected_count"));
     }
 }

@@ -3,6 +3,7 @@ package dev.minori.sync.source.http;
 import dev.minori.kit.problem.Wording;
 import dev.minori.sync.source.SourceException;
 import dev.minori.sync.source.SourceFailure;
+import dev.minori.sync.source.SpentCalls;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Sends requests to a source system, counts them and repeats what may be repeated. A call ends within its time limit,
@@ -29,7 +29,6 @@ public final class HttpCaller {
     private static final int TRIES = 4;
 
     private final HttpClient client;
-    private final AtomicLong spent = new AtomicLong();
 
     public HttpCaller(HttpClient client) {
         this.client = client;
@@ -42,11 +41,6 @@ public final class HttpCaller {
                 .connectTimeout(Duration.ofSeconds(5))
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-    }
-
-    /** Requests sent so far, repeated ones included. */
-    public long spent() {
-        return spent.get();
     }
 
     /** Sends a request that changes nothing and repeats it while the other side is overloaded or away. */
@@ -86,7 +80,7 @@ public final class HttpCaller {
 
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler, Duration limit)
             throws IOException {
-        spent.incrementAndGet();
+        SpentCalls.note();
         CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, handler);
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
