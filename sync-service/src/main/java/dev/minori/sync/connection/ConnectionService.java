@@ -10,6 +10,7 @@ import dev.minori.kit.profile.Profile;
 import dev.minori.sync.source.ApiAllowance;
 import dev.minori.sync.source.SourceClient;
 import dev.minori.sync.source.SourceException;
+import dev.minori.sync.source.SourceReach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
@@ -30,13 +31,21 @@ import org.jspecify.annotations.Nullable;
 public class ConnectionService {
     private final ConnectionStore store;
     private final SourceClients clients;
+    private final SourceReach reach;
     private final Profile profile;
     private final Audit audit;
     private final Clock clock;
 
-    ConnectionService(ConnectionStore store, SourceClients clients, Profile profile, Audit audit, Clock clock) {
+    ConnectionService(
+            ConnectionStore store,
+            SourceClients clients,
+            SourceReach reach,
+            Profile profile,
+            Audit audit,
+            Clock clock) {
         this.store = store;
         this.clients = clients;
+        this.reach = reach;
         this.profile = profile;
         this.audit = audit;
         this.clock = clock;
@@ -224,15 +233,21 @@ public class ConnectionService {
         return implied ? "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80 : address.getPort();
     }
 
-    /** Secrets travel to this address: encrypted, except on a developer's own machine. */
+    /** Secrets travel to this address: encrypted, and not about the network inside, except on a developer's own machine. */
     private void requireSafe(ConnectionSettings settings) {
         URI address = address(settings);
+        String pointer = settings instanceof ConnectionSettings.Kintone ? "/kintone/baseUrl" : "/salesforce/loginUrl";
         boolean encrypted = "https".equals(address.getScheme());
         boolean local = profile.isLocal() && "http".equals(address.getScheme());
         if (address.getHost() == null || !(encrypted || local)) {
             Wording detail = new Wording(
                     "https:// で始まるURLを指定してください: " + address, "The address must begin with https://, was " + address);
-            throw invalid("/" + settings.system(), "unsafe-address", detail);
+            throw invalid(pointer, "unsafe-address", detail);
+        }
+        if (!reach.allows(address)) {
+            Wording detail = new Wording(
+                    address.getHost() + " は内部ネットワークを指しています。", address.getHost() + " leads into the internal network.");
+            throw invalid(pointer, "unsafe-address", detail);
         }
     }
 

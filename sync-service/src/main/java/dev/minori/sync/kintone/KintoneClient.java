@@ -14,7 +14,6 @@ import dev.minori.sync.source.SourceSchema;
 import dev.minori.sync.source.SourceUser;
 import dev.minori.sync.source.Verdict;
 import dev.minori.sync.source.http.HttpCaller;
-import java.net.http.HttpClient;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -29,9 +28,9 @@ public final class KintoneClient implements SourceClient {
     private final KintoneAccess access;
     private final KintoneApi api;
 
-    public KintoneClient(KintoneAccess access, HttpClient client) {
+    public KintoneClient(KintoneAccess access, HttpCaller http) {
         this.access = access;
-        this.api = new KintoneApi(access, new HttpCaller(client));
+        this.api = new KintoneApi(access, http);
     }
 
     @Override

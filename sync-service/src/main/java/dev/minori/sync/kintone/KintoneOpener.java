@@ -4,14 +4,18 @@ import dev.minori.sync.connection.ConnectionSettings;
 import dev.minori.sync.connection.Secrets;
 import dev.minori.sync.connection.SourceOpener;
 import dev.minori.sync.source.SourceClient;
+import dev.minori.sync.source.SourceReach;
 import dev.minori.sync.source.http.HttpCaller;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.http.HttpClient;
 
 /** Makes clients for kintone domains. */
 @ApplicationScoped
 class KintoneOpener implements SourceOpener {
-    private final HttpClient http = HttpCaller.newClient();
+    private final HttpCaller http;
+
+    KintoneOpener(SourceReach reach) {
+        this.http = new HttpCaller(reach);
+    }
 
     @Override
     public boolean opens(ConnectionSettings settings) {

@@ -15,7 +15,6 @@ import dev.minori.sync.source.SourceUser;
 import dev.minori.sync.source.Verdict;
 import dev.minori.sync.source.http.HttpCaller;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,8 +36,7 @@ public final class SalesforceClient implements SourceClient {
     private final SalesforceApi api;
     private final String apiVersion;
 
-    public SalesforceClient(SalesforceAccess access, HttpClient client, Clock clock) {
-        HttpCaller http = new HttpCaller(client);
+    public SalesforceClient(SalesforceAccess access, HttpCaller http, Clock clock) {
         this.login = new SalesforceLogin(access, http, clock);
         this.api = new SalesforceApi(access, login, http, clock);
         this.apiVersion = access.apiVersion();

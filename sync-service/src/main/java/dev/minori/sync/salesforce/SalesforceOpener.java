@@ -5,18 +5,19 @@ import dev.minori.sync.connection.ConnectionSettings.SignIn;
 import dev.minori.sync.connection.Secrets;
 import dev.minori.sync.connection.SourceOpener;
 import dev.minori.sync.source.SourceClient;
+import dev.minori.sync.source.SourceReach;
 import dev.minori.sync.source.http.HttpCaller;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.http.HttpClient;
 import java.time.Clock;
 
 /** Makes clients for Salesforce orgs. */
 @ApplicationScoped
 class SalesforceOpener implements SourceOpener {
-    private final HttpClient http = HttpCaller.newClient();
+    private final HttpCaller http;
     private final Clock clock;
 
-    SalesforceOpener(Clock clock) {
+    SalesforceOpener(SourceReach reach, Clock clock) {
+        this.http = new HttpCaller(reach);
         this.clock = clock;
     }
 

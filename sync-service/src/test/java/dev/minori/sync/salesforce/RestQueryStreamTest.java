@@ -33,7 +33,7 @@ class RestQueryStreamTest {
                     URI.create(salesforce.url()),
                     "62.0",
                     new SalesforceAccess.Grant.ClientCredentials("minori", "himitsu")),
-            HttpCaller.newClient(),
+            new HttpCaller(_ -> true),
             Clock.systemUTC());
     private Optional<Instant> changed = Optional.of(CHANGED);
     private Instant left = LEFT;

@@ -1,5 +1,6 @@
 package dev.minori.notification.channel.http;
 
+import dev.minori.kit.net.AddressGuard;
 import dev.minori.kit.profile.Profile;
 import dev.minori.notification.channel.Handover;
 import dev.minori.notification.channel.WebhookPost;

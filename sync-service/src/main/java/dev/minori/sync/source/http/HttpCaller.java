@@ -3,6 +3,7 @@ package dev.minori.sync.source.http;
 import dev.minori.kit.problem.Wording;
 import dev.minori.sync.source.SourceException;
 import dev.minori.sync.source.SourceFailure;
+import dev.minori.sync.source.SourceReach;
 import dev.minori.sync.source.SpentCalls;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -28,19 +29,17 @@ public final class HttpCaller {
     private static final Set<Integer> PASSING = Set.of(420, 429, 500, 502, 503, 504);
     private static final int TRIES = 4;
 
-    private final HttpClient client;
+    private final SourceReach reach;
 
-    public HttpCaller(HttpClient client) {
-        this.client = client;
-    }
+    /** HTTP/1.1, no redirects to elsewhere. */
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
 
-    /** A client as all source systems share it: HTTP/1.1, no redirects to elsewhere. */
-    public static HttpClient newClient() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+    public HttpCaller(SourceReach reach) {
+        this.reach = reach;
     }
 
     /** Sends a request that changes nothing and repeats it while the other side is overloaded or away. */
@@ -80,6 +79,9 @@ public final class HttpCaller {
 
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler, Duration limit)
             throws IOException {
+        if (!reach.allows(request.uri())) {
+            throw outOfReach(request.uri().getHost());
+        }
         SpentCalls.note();
         CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, handler);
         try {
@@ -106,6 +108,15 @@ public final class HttpCaller {
             throw new SourceException(
                     SourceFailure.UNREACHABLE, new Wording("中断されました。", "The call was interrupted."), null, stopped);
         }
+    }
+
+    /** Also where a source itself says to go on: it may name any host. */
+    private static SourceException outOfReach(String host) {
+        return new SourceException(
+                SourceFailure.REFUSED,
+                new Wording(
+                        host + " は内部ネットワークを指しているため接続しません。",
+                        host + " leads into the internal network and is not called."));
     }
 
     private static SourceException unreachable(HttpRequest request, IOException failed) {

@@ -1,4 +1,4 @@
-package dev.minori.notification.channel.http;
+package dev.minori.kit.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

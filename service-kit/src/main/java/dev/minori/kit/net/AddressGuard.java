@@ -1,4 +1,4 @@
-package dev.minori.notification.channel.http;
+package dev.minori.kit.net;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -9,11 +9,11 @@ import java.util.Arrays;
  * Tells public addresses from those inside. Decides on the numeric address that will be connected to, so that neither a
  * name nor an odd way to write a number gets round it. What is not known to be public is inside.
  */
-final class AddressGuard {
+public final class AddressGuard {
     private AddressGuard() {}
 
     /** Whether the address is reachable for everybody, by the IANA special-purpose registries. */
-    static boolean isPublic(InetAddress address) {
+    public static boolean isPublic(InetAddress address) {
         return switch (address) {
             case Inet4Address v4 -> isPublic4(v4.getAddress());
             case Inet6Address v6 -> isPublic6(v6.getAddress());

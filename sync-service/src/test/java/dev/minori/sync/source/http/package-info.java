@@ -1,0 +1,4 @@
+@NullMarked
+package dev.minori.sync.source.http;
+
+import org.jspecify.annotations.NullMarked;
