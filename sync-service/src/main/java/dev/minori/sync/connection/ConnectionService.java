@@ -128,6 +128,7 @@ public class ConnectionService {
                             "Table mappings read through this connection; change them first."));
         }
         store.delete(id);
+        clients.forget(id);
         audit.record("connection-deleted", "connection", id.toString(), Map.of());
     }
 

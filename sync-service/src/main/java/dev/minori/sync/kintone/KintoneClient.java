@@ -113,7 +113,7 @@ public final class KintoneClient implements SourceClient {
         return Optional.empty();
     }
 
-    /** The app's name; its number where the token may not read the app's settings. */
+    /** The app's name. Who may read the app's records may read it too. */
     private String appName(long appId) {
         JsonNode app = api.get(appId, "app.json", Map.of("id", String.valueOf(appId)));
         return app.path("name").asText(String.valueOf(appId));
