@@ -83,6 +83,7 @@ public class ConnectionService {
     @Transactional
     public Connection save(UUID id, String name, ConnectionSettings settings, Secrets given, @Nullable String ifMatch) {
         requireSafe(settings);
+        store.lock();
         Optional<Connection> known = store.find(id);
         Secrets held = known.map(_ -> store.secretsOf(id)).orElse(new Secrets(Map.of()));
         boolean moves = known.filter(connection -> !isSamePlace(address(connection.settings()), address(settings)))
@@ -119,6 +120,7 @@ public class ConnectionService {
     /** Deletes a connection that no mapping uses. */
     @Transactional
     public void delete(UUID id, @Nullable String ifMatch) {
+        store.lock();
         Versions.require(ifMatch, get(id).version());
         if (store.isInUse(id)) {
             throw new ProblemException(

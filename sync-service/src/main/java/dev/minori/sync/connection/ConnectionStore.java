@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the connections of the current workspace. Needs a transaction. */
 public interface ConnectionStore {
+    /**
+     * Waits until nobody else changes connections of the workspace and keeps others out to the end of the transaction.
+     * Who is going to save locks before it looks.
+     */
+    void lock();
+
     Optional<Connection> find(UUID id);
 
     Optional<Connection> findByName(String name);

@@ -118,6 +118,7 @@ public class MappingService {
     private TableMapping store(UUID id, Checked draft, @Nullable String ifMatch) {
         MappingDocument document = draft.document();
         Connection connection = draft.connection();
+        store.lock();
         Optional<TableMapping> known = store.find(id);
         known.ifPresent(mapping -> Versions.require(ifMatch, mapping.version()));
         store.findByName(document.name())
@@ -169,6 +170,7 @@ public class MappingService {
     /** Publishes the draft; if it is what is published already, gives that version. */
     @Transactional
     public MappingVersion publish(UUID id, String by) {
+        store.lock();
         TableMapping mapping = get(id);
         Integer current = mapping.publishedVersion();
         MappingVersion before =

@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps table mappings and their versions. Needs a transaction. */
 public interface MappingStore {
+    /**
+     * Waits until nobody else changes mappings of the workspace and keeps others out to the end of the transaction.
+     * Who is going to save locks before it looks.
+     */
+    void lock();
+
     Optional<TableMapping> find(UUID id);
 
     Optional<TableMapping> findByName(String name);

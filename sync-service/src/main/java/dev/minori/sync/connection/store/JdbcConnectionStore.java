@@ -30,6 +30,11 @@ class JdbcConnectionStore implements ConnectionStore {
     }
 
     @Override
+    public void lock() {
+        database.lock("connections|" + WorkspaceContext.current());
+    }
+
+    @Override
     public Optional<Connection> find(UUID id) {
         return database.one(
                 "select * from connection where workspace_id = ? and id = ?",

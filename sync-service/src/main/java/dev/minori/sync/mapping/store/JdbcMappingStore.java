@@ -25,6 +25,11 @@ class JdbcMappingStore implements MappingStore {
     }
 
     @Override
+    public void lock() {
+        database.lock("mappings|" + WorkspaceContext.current());
+    }
+
+    @Override
     public Optional<TableMapping> find(UUID id) {
         return database.one(
                 "select * from table_mapping where workspace_id = ? and id = ?",
