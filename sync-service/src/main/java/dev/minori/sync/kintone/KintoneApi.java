@@ -14,13 +14,13 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Authorised reads of one kintone domain. */
 final class KintoneApi {
@@ -28,10 +28,12 @@ final class KintoneApi {
 
     private final KintoneAccess access;
     private final HttpCaller http;
+    private final Clock clock;
 
-    KintoneApi(KintoneAccess access, HttpCaller http) {
+    KintoneApi(KintoneAccess access, HttpCaller http, Clock clock) {
         this.access = access;
         this.http = http;
+        this.clock = clock;
     }
 
     /** GET of an app's resource, for example {@code records}. */
@@ -68,9 +70,9 @@ final class KintoneApi {
     /**
      * An answer in JSON.
      *
-     * @param serverTime the domain's clock when it answered
+     * @param serverTime the domain's clock when it answered; ours when we asked, if the answer does not tell
      */
-    record Answer(JsonNode body, @Nullable Instant serverTime) {}
+    record Answer(JsonNode body, Instant serverTime) {}
 
     private URI uri(String resource) {
         return URI.create(access.baseUrl().toString().replaceAll("/+$", "") + "/k/v1/" + resource);
@@ -89,10 +91,12 @@ final class KintoneApi {
     }
 
     private Answer send(HttpRequest request) {
+        Instant asked = clock.instant();
         HttpResponse<byte[]> response = http.read(request);
         if (response.statusCode() == 200) {
             try {
-                return new Answer(MAPPER.readTree(Utf8.decode(response.body())), serverTime(response.headers()));
+                return new Answer(
+                        MAPPER.readTree(Utf8.decode(response.body())), serverTime(response.headers(), asked));
             } catch (IOException cut) {
                 throw new SourceException(
                         SourceFailure.UNREACHABLE,
@@ -125,14 +129,14 @@ final class KintoneApi {
         return new SourceException(failure, wording);
     }
 
-    private static @Nullable Instant serverTime(HttpHeaders headers) {
+    private static Instant serverTime(HttpHeaders headers, Instant asked) {
         try {
             return headers.firstValue("Date")
                     .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
                             .toInstant())
-                    .orElse(null);
+                    .orElse(asked);
         } catch (DateTimeParseException _) {
-            return null;
+            return asked;
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.minori.sync.source.SourceSchema;
 import dev.minori.sync.source.SourceUser;
 import dev.minori.sync.source.Verdict;
 import dev.minori.sync.source.http.HttpCaller;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,9 +29,9 @@ public final class KintoneClient implements SourceClient {
     private final KintoneAccess access;
     private final KintoneApi api;
 
-    public KintoneClient(KintoneAccess access, HttpCaller http) {
+    public KintoneClient(KintoneAccess access, HttpCaller http, Clock clock) {
         this.access = access;
-        this.api = new KintoneApi(access, http);
+        this.api = new KintoneApi(access, http, clock);
     }
 
     @Override

@@ -7,14 +7,17 @@ import dev.minori.sync.source.SourceClient;
 import dev.minori.sync.source.SourceReach;
 import dev.minori.sync.source.http.HttpCaller;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 
 /** Makes clients for kintone domains. */
 @ApplicationScoped
 class KintoneOpener implements SourceOpener {
     private final HttpCaller http;
+    private final Clock clock;
 
-    KintoneOpener(SourceReach reach) {
+    KintoneOpener(SourceReach reach, Clock clock) {
         this.http = new HttpCaller(reach);
+        this.clock = clock;
     }
 
     @Override
@@ -34,6 +37,7 @@ class KintoneOpener implements SourceOpener {
                                 .map(app -> new KintoneAccess.App(
                                         app, secrets.get(ConnectionSettings.Kintone.tokenOf(app))))
                                 .toList()),
-                http);
+                http,
+                clock);
     }
 }

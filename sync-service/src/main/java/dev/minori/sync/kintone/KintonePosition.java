@@ -35,7 +35,7 @@ record KintonePosition(
     }
 
     /** The same with what the first answer tells: no later one can tell when the read began. */
-    KintonePosition begunAt(@Nullable Instant serverTime) {
+    KintonePosition begunAt(Instant serverTime) {
         return new KintonePosition(lastId, serverTime, newest);
     }
 

@@ -23,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pages of REST queries, one after the other. The resume point is stamp and Id of the last record: the server's own
- * cursors do not survive long enough.
+ * cursors do not survive long enough. A read in no order starts anew, but remembers when it first began: what was read
+ * then may be gone by now.
  */
 final class RestQueryStream implements RecordStream {
     /** One query of the stream. */
     record Query(String soql, boolean withDeleted, boolean asDeleted) {}
+
+    private static final String BEGUN = "begun|";
 
     private final SalesforceApi api;
     private final ReadPlan plan;
@@ -39,12 +42,31 @@ final class RestQueryStream implements RecordStream {
     private @Nullable Instant newest;
     private @Nullable Long announced;
 
-    /** @param ordered whether records come in the order of their stamps */
-    RestQueryStream(SalesforceApi api, ReadPlan plan, boolean ordered, List<Query> queries) {
+    private RestQueryStream(
+            SalesforceApi api, ReadPlan plan, boolean ordered, @Nullable Instant startedAt, List<Query> queries) {
         this.api = api;
         this.plan = plan;
         this.ordered = ordered;
+        this.startedAt = startedAt;
         this.waiting = new ArrayDeque<>(queries);
+    }
+
+    /** The first query gives records in the order of their stamps. */
+    static RestQueryStream ordered(SalesforceApi api, ReadPlan plan, List<Query> queries) {
+        return new RestQueryStream(api, plan, true, null, queries);
+    }
+
+    /** @param resume where an earlier stream of the same read stood, null for the first */
+    static RestQueryStream whole(SalesforceApi api, ReadPlan plan, String soql, @Nullable ResumePoint resume) {
+        Instant begunAt = resume != null && isBegun(resume)
+                ? Instant.parse(resume.position().substring(BEGUN.length()))
+                : null;
+        return new RestQueryStream(api, plan, false, begunAt, List.of(new Query(soql, false, false)));
+    }
+
+    /** Whether a read in no order stood there. */
+    static boolean isBegun(ResumePoint resume) {
+        return resume.position().startsWith(BEGUN);
     }
 
     @Override
@@ -120,7 +142,10 @@ final class RestQueryStream implements RecordStream {
     }
 
     private ResumePoint resumeAfter(List<SourceRecord> records) {
-        if (!ordered || records.isEmpty() || (current != null && current.asDeleted())) {
+        if (!ordered) {
+            return new ResumePoint(startedAt == null ? "" : BEGUN + startedAt);
+        }
+        if (records.isEmpty() || (current != null && current.asDeleted())) {
             return new ResumePoint("");
         }
         SourceRecord last = records.getLast();

@@ -93,9 +93,10 @@ final class SalesforceApi {
             String path,
             Function<HttpRequest.Builder, HttpRequest.Builder> shape,
             Function<HttpRequest, HttpResponse<byte[]>> send) {
+        Instant asked = clock.instant();
         HttpResponse<byte[]> response = authorised(path, shape, send);
         if (response.statusCode() >= 200 && response.statusCode() < 300) {
-            return new Answer(SalesforceJson.read(response.body()), serverTime(response.headers()));
+            return new Answer(SalesforceJson.read(response.body()), serverTime(response.headers(), asked));
         }
         throw failure(response.statusCode(), SalesforceJson.lenient(response.body()));
     }
@@ -154,14 +155,14 @@ final class SalesforceApi {
         return new SourceException(SourceFailure.REFUSED, wording);
     }
 
-    private @Nullable Instant serverTime(HttpHeaders headers) {
+    private static Instant serverTime(HttpHeaders headers, Instant asked) {
         try {
             return headers.firstValue("Date")
                     .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
                             .toInstant())
-                    .orElse(null);
+                    .orElse(asked);
         } catch (DateTimeParseException _) {
-            return null;
+            return asked;
         }
     }
 
@@ -176,9 +177,9 @@ final class SalesforceApi {
     /**
      * An answer in JSON.
      *
-     * @param serverTime the org's clock when it answered
+     * @param serverTime the org's clock when it answered; ours when we asked, if the answer does not tell
      */
-    record Answer(JsonNode body, @Nullable Instant serverTime) {
+    record Answer(JsonNode body, Instant serverTime) {
         Iterable<JsonNode> items(String name) {
             return body.path(name);
         }

@@ -86,8 +86,9 @@ public final class SalesforceClient implements SourceClient {
             return new BulkStream(api, plan, BulkPosition.of(resume));
         }
         String soql = Soql.all(plan);
-        if (isShort(soql) && count(plan) < BULK_FROM) {
-            return new RestQueryStream(api, plan, false, List.of(new RestQueryStream.Query(soql, false, false)));
+        boolean isBegun = resume != null && RestQueryStream.isBegun(resume);
+        if (isBegun || (isShort(soql) && count(plan) < BULK_FROM)) {
+            return RestQueryStream.whole(api, plan, soql, resume);
         }
         return new BulkStream(api, plan, BulkPosition.START);
     }
@@ -96,7 +97,7 @@ public final class SalesforceClient implements SourceClient {
     public RecordStream readChanges(ReadPlan plan, Instant since, @Nullable ResumePoint resume) {
         Instant from = since;
         String afterId = null;
-        if (resume != null && resume.position().contains("|")) {
+        if (resume != null && !RestQueryStream.isBegun(resume) && !BulkPosition.isOne(resume)) {
             String[] parts = resume.position().split("\\|", -1);
             from = Instant.parse(parts[0]);
             afterId = parts[1];
@@ -113,7 +114,7 @@ public final class SalesforceClient implements SourceClient {
                             "項目が多すぎるため差分を読めません。テーブルマッピングで取得しない項目を指定してください。",
                             "The object has too many fields for an incremental query: exclude some in the mapping."));
         }
-        return new RestQueryStream(api, plan, true, queries);
+        return RestQueryStream.ordered(api, plan, queries);
     }
 
     @Override
@@ -123,7 +124,7 @@ public final class SalesforceClient implements SourceClient {
 
     @Override
     public RecordStream scanIds(ReadPlan plan) {
-        return new RestQueryStream(api, plan, false, List.of(new RestQueryStream.Query(Soql.ids(plan), false, false)));
+        return RestQueryStream.whole(api, plan, Soql.ids(plan), null);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.minori.sync.source.SourceType;
 import dev.minori.sync.source.http.HttpCaller;
 import dev.minori.sync.testing.ScriptedSource;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,8 @@ class KintoneStreamTest {
     private final ScriptedSource kintone = new ScriptedSource(this::page);
     private final KintoneClient client = new KintoneClient(
             new KintoneAccess(URI.create(kintone.url()), List.of(new KintoneAccess.App(2, "token"))),
-            new HttpCaller(_ -> true));
+            new HttpCaller(_ -> true),
+            Clock.systemUTC());
     private final ReadPlan plan = new ReadPlan(schema(), null, Set.of());
 
     @AfterEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.minori.sync.source.FieldRole;
 import dev.minori.sync.source.ReadPlan;
 import dev.minori.sync.source.RecordStream;
+import dev.minori.sync.source.ResumePoint;
 import dev.minori.sync.source.SourceField;
 import dev.minori.sync.source.SourceSchema;
 import dev.minori.sync.source.SourceType;
@@ -37,6 +38,7 @@ class RestQueryStreamTest {
             Clock.systemUTC());
     private Optional<Instant> changed = Optional.of(CHANGED);
     private Instant left = LEFT;
+    private volatile Instant clock = FIRST_ANSWER;
 
     @AfterEach
     void close() {
@@ -58,6 +60,27 @@ class RestQueryStreamTest {
         assertThat(covered()).isEqualTo(CHANGED);
     }
 
+    @Test
+    void aReadThatBeginsAnewAfterABreakCoversOnlyWhatItsFirstBeginningCovered() {
+        ReadPlan plan = new ReadPlan(schema(), null, Set.of());
+        clock = FIRST_ANSWER;
+        ResumePoint stood;
+        try (RecordStream before = client.readAll(plan, null)) {
+            stood = before.next().orElseThrow().resume();
+        }
+        clock = FIRST_ANSWER.plus(Duration.ofHours(2));
+        changed = Optional.of(FIRST_ANSWER.plus(Duration.ofHours(1)));
+
+        try (RecordStream again = client.readAll(plan, stood)) {
+            assertThat(again.next().orElseThrow().records()).hasSize(1);
+            assertThat(again.next()).isEmpty();
+
+            assertThat(again.coveredUntil())
+                    .as("what was read before the break may have been deleted during it")
+                    .isEqualTo(FIRST_ANSWER);
+        }
+    }
+
     private Instant covered() {
         ReadPlan plan = new ReadPlan(schema(), "Active__c = true", Set.of());
         try (RecordStream stream = client.readChanges(plan, WATERMARK, null)) {
@@ -77,7 +100,7 @@ class RestQueryStreamTest {
         }
         return request.contains("NOT")
                 ? new ScriptedSource.Answer(LEFT.plusSeconds(60), page("001B", Optional.of(left)))
-                : new ScriptedSource.Answer(FIRST_ANSWER, page("001A", changed));
+                : new ScriptedSource.Answer(clock, page("001A", changed));
     }
 
     private static String page(String id, Optional<Instant> stamp) {

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.minori.sync.source.http;
+package dev.minori.sync.platform;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.minori.sync.source.http;
+package dev.minori.sync.platform;
 
 import dev.minori.kit.net.AddressGuard;
 import dev.minori.kit.profile.Profile;

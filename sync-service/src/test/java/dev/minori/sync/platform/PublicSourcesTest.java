@@ -1,10 +1,11 @@
-package dev.minori.sync.source.http;
+package dev.minori.sync.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.minori.sync.source.SourceException;
 import dev.minori.sync.source.SourceFailure;
+import dev.minori.sync.source.http.HttpCaller;
 import dev.minori.sync.testing.ScriptedSource;
 import java.net.URI;
 import java.net.http.HttpRequest;
