@@ -38,7 +38,7 @@ export function SearchField({ label, value, onSearch, className }: Props) {
     <TextInput
       className={className ?? ''}
       type="search"
-      size="sm"
+      size="xs"
       aria-label={label}
       placeholder={label}
       value={text}
@@ -46,7 +46,7 @@ export function SearchField({ label, value, onSearch, className }: Props) {
       rightSection={
         text !== '' && (
           <CloseButton
-            size="sm"
+            size="xs"
             aria-label={t('table.clearFilters')}
             onClick={() => {
               setText('');

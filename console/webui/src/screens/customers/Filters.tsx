@@ -5,7 +5,8 @@ import { usePhases } from '@/api/queries/customers';
 import { useMembers } from '@/api/queries/directory';
 import { useHasRole } from '@/app/session';
 import { BandBadge } from '@/kit/BandBadge';
-import { FilterMenu } from '@/kit/FilterMenu';
+import { ChoiceFilter } from '@/kit/filters/ChoiceFilter';
+import { SeveralFilter } from '@/kit/filters/SeveralFilter';
 import { dayFromToday, daysUntil } from '@/kit/format';
 import { SearchField } from '@/kit/SearchField';
 import { MrrFilter } from './MrrFilter';
@@ -43,7 +44,7 @@ export function Filters({ search, usualOwner, onChange, onClear }: Props) {
       />
       {hasCustomers && (
         <SegmentedControl
-          size="sm"
+          size="xs"
           aria-label={t('customers.scope')}
           value={owner === 'me' || owner === 'all' ? owner : ''}
           data={[
@@ -53,21 +54,21 @@ export function Filters({ search, usualOwner, onChange, onClear }: Props) {
           onChange={(chosen) => onChange({ owner: chosen })}
         />
       )}
-      <FilterMenu
+      <SeveralFilter
         label={t('customers.band')}
         chosen={values(search.band)}
-        choices={BANDS.map((band) => ({ value: band, label: <BandBadge band={band} /> }))}
-        onChoose={(chosen) => onChange({ band: chosen.join(',') })}
+        options={BANDS.map((band) => ({ value: band, label: <BandBadge band={band} /> }))}
+        onChange={(chosen) => onChange({ band: chosen.join(',') })}
       />
       {seesPortfolio && (
-        <FilterMenu
+        <SeveralFilter
           label={t('customers.phase')}
           chosen={chosenPhases}
-          choices={(phases.data ?? []).map(({ phase }) => ({
+          options={(phases.data ?? []).map(({ phase }) => ({
             value: phase ?? NO_PHASE,
             label: phase ?? t('customers.noPhase'),
           }))}
-          onChoose={(chosen) =>
+          onChange={(chosen) =>
             onChange({
               phase: chosen.filter((each) => each !== NO_PHASE).join(','),
               withoutPhase: chosen.includes(NO_PHASE),
@@ -75,23 +76,24 @@ export function Filters({ search, usualOwner, onChange, onClear }: Props) {
           }
         />
       )}
-      <FilterMenu
+      <SeveralFilter
         label={t('customers.owner')}
         chosen={owner === 'all' || owner === 'me' ? [] : values(owner)}
-        choices={[
+        options={[
           { value: 'none', label: t('customers.nobody') },
           ...[...(members.data?.values() ?? [])].map((member) => ({ value: member.id ?? '', label: member.name })),
         ]}
-        onChoose={(chosen) =>
-          onChange({ owner: chosen.join(',') || 'all' })
-        }
+        onChange={(chosen) => onChange({ owner: chosen.join(',') || 'all' })}
       />
-      <FilterMenu
-        single
-        label={within === undefined ? t('customers.nextDate') : t('customers.within', { count: within })}
-        chosen={within === undefined ? [] : [String(within)]}
-        choices={WITHIN.map((days) => ({ value: String(days), label: t('customers.daysWithin', { count: days }) }))}
-        onChoose={([days]) =>
+      <ChoiceFilter
+        label={t('customers.nextDate')}
+        any={t('customers.anyDate')}
+        value={within === undefined ? undefined : String(within)}
+        options={[...new Set([...WITHIN, ...(within === undefined ? [] : [within])])].map((days) => ({
+          value: String(days),
+          label: days < 0 ? t('customers.overdueDate') : t('customers.daysWithin', { count: days }),
+        }))}
+        onChange={(days) =>
           onChange(
             days === undefined
               ? { nextDateFrom: '', nextDateTo: '' }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CustomerSearch, SearchChange } from '@/api/customerSearch';
 import { useWorkspace } from '@/api/queries/directory';
 import { useSession } from '@/app/session';
-import { FilterMenu } from '@/kit/FilterMenu';
+import { ChoiceFilter } from '@/kit/filters/ChoiceFilter';
 import { formatMoney } from '@/kit/format';
 import { useMoneyUnit } from '@/kit/moneyUnit';
 
@@ -21,14 +21,17 @@ export function MrrFilter({ search, onChange }: Props) {
   const { workspaceId } = useSession();
   // The list compares amounts in the currency of the workspace.
   const currency = useWorkspace(workspaceId).data?.currency ?? 'JPY';
+  // An amount that came with a link or a saved view is a choice too.
+  const { mrrFrom } = search;
+  const steps = mrrFrom === undefined || STEPS.includes(mrrFrom) ? STEPS : [mrrFrom, ...STEPS];
   const words = (minor: number) => t('customers.mrrFrom', { amount: formatMoney({ minor, currency }, unit) });
   return (
-    <FilterMenu
-      single
-      label={search.mrrFrom === undefined ? t('customers.mrr') : words(search.mrrFrom)}
-      chosen={search.mrrFrom === undefined ? [] : [String(search.mrrFrom)]}
-      choices={STEPS.map((minor) => ({ value: String(minor), label: words(minor) }))}
-      onChoose={([from]) => onChange(from === undefined ? { mrrFrom: undefined } : { mrrFrom: Number(from) })}
+    <ChoiceFilter
+      label={t('customers.mrr')}
+      any={t('customers.anyDate')}
+      value={search.mrrFrom === undefined ? undefined : String(search.mrrFrom)}
+      options={steps.map((minor) => ({ value: String(minor), label: words(minor) }))}
+      onChange={(from) => onChange({ mrrFrom: from === undefined ? undefined : Number(from) })}
     />
   );
 }

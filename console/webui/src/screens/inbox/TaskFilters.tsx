@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ChoiceFilter } from '@/kit/queue/Filters';
-import { CustomerFilter, OwnerFilter } from '@/kit/queue/People';
+import { ChoiceFilter } from '@/kit/filters/ChoiceFilter';
+import { CustomerFilter, OwnerFilter } from '@/kit/filters/People';
 import { SearchField } from '@/kit/SearchField';
 import { Scope } from './Scope';
 import { changed, isCounted, isNarrowed, TASK_SORTS, taskSort, taskState, type TaskSearch } from './search';

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useTemplates } from '@/api/queries/notifications';
 import { textOf } from '@/kit/format';
-import { ChoiceFilter } from '@/kit/queue/Filters';
-import { CustomerFilter, OwnerFilter } from '@/kit/queue/People';
+import { ChoiceFilter } from '@/kit/filters/ChoiceFilter';
+import { CustomerFilter, OwnerFilter } from '@/kit/filters/People';
 import { changed, CHANNELS, type DeliverySearch } from './search';
 import { DELIVERY_STATES } from './words';
 

@@ -1,80 +1,9 @@
-import { Button, Menu, Popover, TextInput, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { Popover, TextInput, UnstyledButton } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './Filters.module.css';
-
-export interface Option<T extends string> {
-  value: T;
-  label: string;
-}
-
-/** One of a few, or any of them. The button says what holds. */
-export function ChoiceFilter<T extends string>({
-  label,
-  any,
-  value,
-  options,
-  onChange,
-}: {
-  label: string;
-  /** What it is called when nothing is chosen; absent where something always is. */
-  any?: string;
-  value: T | undefined;
-  options: readonly Option<T>[];
-  onChange: (value: T | undefined) => void;
-}) {
-  const shown = options.find((option) => option.value === value)?.label ?? undefined;
-  return (
-    <Menu position="bottom-start" shadow="md" width={200}>
-      <Menu.Target>
-        <FilterButton label={label} shown={shown} active={value !== undefined && any !== undefined} />
-      </Menu.Target>
-      <Menu.Dropdown>
-        {any !== undefined && (
-          <Menu.Item rightSection={value === undefined && <IconCheck size={14} />} onClick={() => onChange(undefined)}>
-            {any}
-          </Menu.Item>
-        )}
-        {options.map((option) => (
-          <Menu.Item
-            key={option.value}
-            rightSection={option.value === value && <IconCheck size={14} />}
-            onClick={() => onChange(option.value)}
-          >
-            {option.label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function FilterButton({
-  label,
-  shown,
-  active,
-  ...rest
-}: {
-  label: string;
-  shown: ReactNode;
-  active: boolean;
-} & Omit<React.ComponentProps<'button'>, 'color' | 'style'>) {
-  return (
-    <Button
-      {...(rest as object)}
-      type="button"
-      variant="default"
-      size="xs"
-      data-active={active}
-      className={classes.button ?? ''}
-      rightSection={<IconChevronDown size={14} />}
-    >
-      <span className={classes.label}>{label}</span>
-      {shown !== undefined && <span className={classes.shown}>{shown}</span>}
-    </Button>
-  );
-}
+import { FilterButton } from './FilterButton';
+import type { Option } from './option';
+import classes from './filters.module.css';
 
 /** One of many, found by typing. */
 export function PickFilter({

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCustomer, useCustomerSearch } from '@/api/queries/customers';
 import { useMembers } from '@/api/queries/directory';
-import { PickFilter } from './Filters';
+import { PickFilter } from './PickFilter';
 
 const TYPING_MILLIS = 150;
 
