@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { body, notification, sync } from '../client';
+import { wholeList } from '../pages';
 import type { Member } from '../types';
 
 const RARELY = 5 * 60_000;
@@ -29,18 +30,10 @@ export function useMembers() {
   return useQuery({
     queryKey: ['members'],
     queryFn: async () => {
-      const members = new Map<string, Member>();
-      let cursor: string | null | undefined;
-      do {
-        const page = await body(
-          sync.GET('/api/v1/members', {
-            params: { query: { limit: MEMBER_PAGE, ...(cursor ? { cursor } : {}) } },
-          }),
-        );
-        page.items?.forEach((member) => members.set(member.id ?? '', member));
-        cursor = page.nextCursor;
-      } while (cursor);
-      return members;
+      const members = await wholeList<Member>((from) =>
+        body(sync.GET('/api/v1/members', { params: { query: { limit: MEMBER_PAGE, ...from } } })),
+      );
+      return new Map(members.map((member) => [member.id ?? '', member]));
     },
     staleTime: RARELY,
   });

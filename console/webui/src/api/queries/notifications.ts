@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { body, ifMatch, notification } from '../client';
 import type { paths } from '../generated/notification';
+import { wholeList } from '../pages';
 import type { Answer, ItemOf, Loose } from '../types';
 
 export type Delivery = ItemOf<Answer<paths, '/api/v1/deliveries'>>;
@@ -14,6 +15,7 @@ export type DeliveryQuery = NonNullable<paths['/api/v1/deliveries']['get']['para
 
 const PAGE = 50;
 const BELL = 20;
+const ALL = 200;
 const RARELY = 5 * 60_000;
 
 /** Deliveries page by page, the newest first. */
@@ -58,7 +60,8 @@ export function useResend() {
 export function useTemplates() {
   return useQuery({
     queryKey: ['templates'],
-    queryFn: async () => (await body(notification.GET('/api/v1/templates'))).items ?? [],
+    queryFn: () =>
+      wholeList((from) => body(notification.GET('/api/v1/templates', { params: { query: { limit: ALL, ...from } } }))),
     staleTime: RARELY,
   });
 }
@@ -115,18 +118,29 @@ export function usePreference(memberId: string | undefined) {
   });
 }
 
+interface PreferenceChange {
+  version: number;
+  wanted: PreferenceRequest;
+  /** Whether somebody else's change in the meantime may be lost. */
+  overwrite?: boolean;
+}
+
 export function useChangePreference(memberId: string) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: ({ version, wanted }: { version: number; wanted: PreferenceRequest }) =>
-      body(
+    mutationFn: async ({ version, wanted, overwrite = false }: PreferenceChange) => {
+      const path = { memberId };
+      const newest = overwrite
+        ? await body(notification.GET('/api/v1/preferences/{memberId}', { params: { path } }))
+        : { version };
+      return body(
         notification.PUT('/api/v1/preferences/{memberId}', {
-          params: { path: { memberId }, header: { 'If-Match': ifMatch(version) } },
+          params: { path, header: { 'If-Match': ifMatch(newest.version ?? 0) } },
           body: wanted,
         }),
-      ) as Promise<Preference>,
+      );
+    },
     onSuccess: (saved) => cache.setQueryData(['preference', memberId], saved),
-    onError: () => cache.invalidateQueries({ queryKey: ['preference', memberId] }),
   });
 }
 
@@ -134,7 +148,8 @@ export function useChangePreference(memberId: string) {
 export function useChannels() {
   return useQuery({
     queryKey: ['channels'],
-    queryFn: async () => (await body(notification.GET('/api/v1/channels'))).items ?? [],
+    queryFn: () =>
+      wholeList((from) => body(notification.GET('/api/v1/channels', { params: { query: { limit: ALL, ...from } } }))),
     staleTime: RARELY,
   });
 }

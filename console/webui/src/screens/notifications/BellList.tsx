@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { rowsOf } from '@/api/queries/inbox';
+import { rowsOf } from '@/api/pages';
 import { useInAppNotices, useReadAllNotices, useReadNotice, type InAppNotice } from '@/api/queries/notifications';
 import { textOf } from '@/kit/format';
 import { RelativeDay } from '@/kit/RelativeDay';

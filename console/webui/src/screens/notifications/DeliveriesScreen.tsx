@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { getRouteApi, Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMembers } from '@/api/queries/directory';
-import { rowsOf } from '@/api/queries/inbox';
+import { rowsOf } from '@/api/pages';
 import { useDeliveryPages, type Delivery } from '@/api/queries/notifications';
 import { PageFrame } from '@/kit/PageFrame';
 import { DetailPanel } from '@/kit/queue/DetailPanel';

@@ -1,11 +1,11 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rowsOf } from '@/api/queries/inbox';
+import { rowsOf } from '@/api/pages';
 import { useRunPages, type Run } from '@/api/queries/playbooks';
 import { textOf } from '@/kit/format';
-import { ChoiceFilter } from '@/kit/queue/Filters';
-import { CustomerFilter } from '@/kit/queue/People';
+import { ChoiceFilter } from '@/kit/filters/ChoiceFilter';
+import { CustomerFilter } from '@/kit/filters/People';
 import { EmptyState } from '@/kit/states';
 import { DataTable, type Column } from '@/kit/table/DataTable';
 import { TimeText } from '@/kit/values';
