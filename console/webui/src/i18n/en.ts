@@ -119,6 +119,15 @@ export const en: Dictionary = {
   },
   problem: {
     stale: 'Somebody changed it before you. The newest state is shown now.',
+    conflict: {
+      title: 'Somebody changed it before you',
+      text: 'Loading the newest state discards what you entered here. Overwriting discards the other change.',
+      actText: 'It changed after you opened it. Check the newest state before you go on.',
+      reload: 'Load the newest state',
+      overwrite: 'Overwrite with mine',
+      look: 'See the newest state',
+      act: 'Do it anyway',
+    },
   },
   band: {
     GOOD: 'Good',

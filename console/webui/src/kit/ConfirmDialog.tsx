@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemNotice } from './states';
+import { SaveProblem } from './SaveProblem';
 
 interface Props {
   opened: boolean;
@@ -24,7 +24,7 @@ export function ConfirmDialog(props: Props) {
     <Modal opened={props.opened} onClose={props.onClose} title={props.title} centered size="md">
       <Stack gap="md">
         <div>{props.children}</div>
-        {props.error !== null && <ProblemNotice error={props.error} />}
+        <SaveProblem act error={props.error} onReload={props.onClose} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={props.onClose}>
             {t('dialog.cancel')}

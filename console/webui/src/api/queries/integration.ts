@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { body, idempotencyKey, ifMatch, playbook, sync } from '../client';
 import type { paths as SyncPaths } from '../generated/sync';
+import { wholeList } from '../pages';
 import type { Connection, Run, RunKind, RunState } from '../types';
 
 const SECONDS = 1_000;
@@ -18,8 +19,8 @@ export function isOpen(run: Run | undefined): boolean {
 export function useConnections(enabled = true) {
   return useQuery({
     queryKey: ['connections'],
-    queryFn: async () =>
-      (await body(sync.GET('/api/v1/connections', { params: { query: { limit: ALL } } }))).items ?? [],
+    queryFn: () =>
+      wholeList((from) => body(sync.GET('/api/v1/connections', { params: { query: { limit: ALL, ...from } } }))),
     enabled,
   });
 }
@@ -48,19 +49,33 @@ export function useSourceSchema(connectionId: string | undefined, name: string |
   });
 }
 
+interface ConnectionToSave {
+  request: ConnectionRequest;
+  known?: Connection;
+  key: string;
+  /** Whether somebody else's change in the meantime may be lost. */
+  overwrite?: boolean;
+}
+
 /** Creates a connection, or changes one; secrets that are left out stay as they are. */
 export function useSaveConnection() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: ({ request, known, key }: { request: ConnectionRequest; known?: Connection; key: string }) =>
-      known === undefined
-        ? body(sync.POST('/api/v1/connections', { params: { header: { 'Idempotency-Key': key } }, body: request }))
-        : body(
-            sync.PUT('/api/v1/connections/{id}', {
-              params: { path: { id: known.id ?? '' }, header: { 'If-Match': ifMatch(known.version ?? 0) } },
-              body: request,
-            }),
-          ),
+    mutationFn: async ({ request, known, key, overwrite = false }: ConnectionToSave) => {
+      if (known === undefined) {
+        return body(
+          sync.POST('/api/v1/connections', { params: { header: { 'Idempotency-Key': key } }, body: request }),
+        );
+      }
+      const path = { id: known.id ?? '' };
+      const newest = overwrite ? await body(sync.GET('/api/v1/connections/{id}', { params: { path } })) : known;
+      return body(
+        sync.PUT('/api/v1/connections/{id}', {
+          params: { path, header: { 'If-Match': ifMatch(newest.version ?? 0) } },
+          body: request,
+        }),
+      );
+    },
     onSettled: () => cache.invalidateQueries({ queryKey: ['connections'] }),
   });
 }
@@ -186,15 +201,6 @@ export function useReplay() {
         ? body(sync.POST('/api/v1/quarantine/{id}/replay', { params: { path: { id: what.id } } }))
         : body(sync.POST('/api/v1/quarantine/replays', { body: what })),
     onSettled: () => cache.invalidateQueries({ queryKey: ['quarantine'] }),
-  });
-}
-
-/** Alert rules whose conditions are met since the first load, without having opened an alert. */
-export function useAlertRules(enabled: boolean) {
-  return useQuery({
-    queryKey: ['alert-rules'],
-    queryFn: () => body(playbook.GET('/api/v1/alert-rules')),
-    enabled,
   });
 }
 

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { MappingDocument } from '@/screens/integration/mappings/document';
 import { body, ifMatch, sync } from '../client';
+import { wholeList } from '../pages';
 import type { Mapping } from '../types';
 
 const RARELY = 10 * 60_000;
@@ -9,22 +10,23 @@ const ALL = 200;
 export function useMappings(enabled = true) {
   return useQuery({
     queryKey: ['mappings'],
-    queryFn: async () => (await body(sync.GET('/api/v1/mappings', { params: { query: { limit: ALL } } }))).items ?? [],
+    queryFn: () =>
+      wholeList<Mapping>((from) => body(sync.GET('/api/v1/mappings', { params: { query: { limit: ALL, ...from } } }))),
     enabled,
   });
+}
+
+// The resource also speaks YAML; here it is JSON.
+async function readMapping(id: string): Promise<Mapping> {
+  return (await body(
+    sync.GET('/api/v1/mappings/{id}', { params: { path: { id } }, headers: { Accept: 'application/json' } }),
+  )) as Mapping;
 }
 
 export function useMapping(id: string | undefined) {
   return useQuery({
     queryKey: ['mappings', id],
-    // The resource also speaks YAML; here it is JSON.
-    queryFn: async () =>
-      (await body(
-        sync.GET('/api/v1/mappings/{id}', {
-          params: { path: { id: id ?? '' } },
-          headers: { Accept: 'application/json' },
-        }),
-      )) as Mapping,
+    queryFn: () => readMapping(id ?? ''),
     enabled: id !== undefined,
     // An editor works on what it has read; it must not change under the hands.
     refetchOnWindowFocus: false,
@@ -90,33 +92,44 @@ export interface MappingToSave {
   known?: Mapping;
   key: string;
   publish?: boolean;
+  /** Whether somebody else's change in the meantime may be lost. */
+  overwrite?: boolean;
 }
 
 export function useSaveMapping() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: ({ document, known, key, publish = false }: MappingToSave): Promise<Mapping> =>
-      known === undefined
-        ? body(
-            sync.POST('/api/v1/mappings', {
-              params: { query: { publish }, header: { 'Idempotency-Key': key } },
-              body: document as unknown as string,
-              ...asIs,
-              headers: json,
-            }),
-          )
-        : body(
-            sync.PUT('/api/v1/mappings/{id}', {
-              params: {
-                path: { id: known.id ?? '' },
-                query: { publish },
-                header: { 'If-Match': ifMatch(known.version ?? 0) },
-              },
-              body: document as unknown as string,
-              ...asIs,
-              headers: json,
-            }),
-          ),
+    mutationFn: async ({
+      document,
+      known,
+      key,
+      publish = false,
+      overwrite = false,
+    }: MappingToSave): Promise<Mapping> => {
+      if (known === undefined) {
+        return body(
+          sync.POST('/api/v1/mappings', {
+            params: { query: { publish }, header: { 'Idempotency-Key': key } },
+            body: document as unknown as string,
+            ...asIs,
+            headers: json,
+          }),
+        );
+      }
+      const version = overwrite ? (await readMapping(known.id ?? '')).version : known.version;
+      return body(
+        sync.PUT('/api/v1/mappings/{id}', {
+          params: {
+            path: { id: known.id ?? '' },
+            query: { publish },
+            header: { 'If-Match': ifMatch(version ?? 0) },
+          },
+          body: document as unknown as string,
+          ...asIs,
+          headers: json,
+        }),
+      );
+    },
     onSuccess: (saved) => {
       cache.setQueryData(['mappings', saved.id], saved);
       void cache.invalidateQueries({ queryKey: ['mappings'], exact: true });

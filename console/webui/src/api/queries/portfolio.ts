@@ -109,7 +109,8 @@ export interface Days {
   teamId?: string;
 }
 
-export function useTaskFigures(days: Days) {
+/** Tasks by owner; without days, in this month. */
+export function useTaskFigures(days: Partial<Days>) {
   return useQuery({
     queryKey: ['task-figures', days],
     queryFn: () => body(playbook.GET('/api/v1/task-figures', { params: { query: days } })),

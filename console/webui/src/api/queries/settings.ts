@@ -6,13 +6,16 @@ const PAGE = 50;
 
 export const SERVICES: readonly Service[] = ['sync', 'scoring', 'playbook', 'notification'];
 
+/** In all that is saved here, `overwrite` accepts that somebody else's change in the meantime is lost. */
 export function useSaveWorkspace() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (workspace: Required<Workspace>) =>
-      body(
+    mutationFn: async ({ workspace, overwrite = false }: { workspace: Required<Workspace>; overwrite?: boolean }) => {
+      const path = { id: workspace.id };
+      const newest = overwrite ? await body(sync.GET('/api/v1/workspaces/{id}', { params: { path } })) : workspace;
+      return body(
         sync.PUT('/api/v1/workspaces/{id}', {
-          params: { path: { id: workspace.id }, header: { 'If-Match': ifMatch(workspace.version) } },
+          params: { path, header: { 'If-Match': ifMatch(newest.version ?? 0) } },
           body: {
             name: workspace.name,
             zone: workspace.zone,
@@ -21,29 +24,27 @@ export function useSaveWorkspace() {
             visibility: workspace.visibility,
           },
         }),
-      ),
+      );
+    },
     onSettled: () => cache.invalidateQueries({ queryKey: ['workspace'] }),
   });
-}
-
-export function useTeams() {
-  return useQuery({ queryKey: ['teams'], queryFn: () => body(sync.GET('/api/v1/teams')) });
 }
 
 /** Creates a team under the id, or changes the one that has it. */
 export function useSaveTeam() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, name, active, memberIds, version }: Team) =>
-      body(
+    mutationFn: async ({ team, overwrite = false }: { team: Team; overwrite?: boolean }) => {
+      const { id = '', name = '', active = true, memberIds = [] } = team;
+      const newest = overwrite ? await body(sync.GET('/api/v1/teams/{id}', { params: { path: { id } } })) : team;
+      const { version } = newest;
+      return body(
         sync.PUT('/api/v1/teams/{id}', {
-          params: {
-            path: { id: id ?? '' },
-            header: version === undefined ? {} : { 'If-Match': ifMatch(version) },
-          },
-          body: { name: name ?? '', active: active ?? true, memberIds: memberIds ?? [] },
+          params: { path: { id }, header: version === undefined ? {} : { 'If-Match': ifMatch(version) } },
+          body: { name, active, memberIds },
         }),
-      ),
+      );
+    },
     onSettled: () => {
       void cache.invalidateQueries({ queryKey: ['teams'] });
       void cache.invalidateQueries({ queryKey: ['members'] });
@@ -51,10 +52,16 @@ export function useSaveTeam() {
   });
 }
 
+interface MemberToSave {
+  member: Member;
+  key?: string;
+  overwrite?: boolean;
+}
+
 export function useSaveMember() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: ({ member, key = idempotencyKey() }: { member: Member; key?: string }) => {
+    mutationFn: async ({ member, key = idempotencyKey(), overwrite = false }: MemberToSave) => {
       const request = {
         subject: member.subject ?? '',
         name: member.name ?? '',
@@ -64,14 +71,17 @@ export function useSaveMember() {
         teamIds: member.teamIds ?? [],
         active: member.active ?? true,
       };
-      return member.id == null
-        ? body(sync.POST('/api/v1/members', { params: { header: { 'Idempotency-Key': key } }, body: request }))
-        : body(
-            sync.PUT('/api/v1/members/{id}', {
-              params: { path: { id: member.id }, header: { 'If-Match': ifMatch(member.version ?? 0) } },
-              body: request,
-            }),
-          );
+      if (member.id == null) {
+        return body(sync.POST('/api/v1/members', { params: { header: { 'Idempotency-Key': key } }, body: request }));
+      }
+      const path = { id: member.id };
+      const newest = overwrite ? await body(sync.GET('/api/v1/members/{id}', { params: { path } })) : member;
+      return body(
+        sync.PUT('/api/v1/members/{id}', {
+          params: { path, header: { 'If-Match': ifMatch(newest.version ?? 0) } },
+          body: request,
+        }),
+      );
     },
     onSettled: () => {
       void cache.invalidateQueries({ queryKey: ['members'] });

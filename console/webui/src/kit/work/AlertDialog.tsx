@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useCloseAlert } from '@/api/queries/workActions';
+import { useCloseAlert } from '@/api/queries/alertActions';
 import type { Alert } from '@/api/types';
 import { textOf } from '../format';
 import { TextDialog } from './TextDialog';
@@ -25,7 +25,9 @@ export function AlertDialog({ alert, onDone, onClose }: Props) {
       pending={close.isPending}
       error={close.error}
       onClose={onClose}
-      onSubmit={(reason) => close.mutate({ alert, reason }, { onSuccess: () => onDone(t('work.closed', { title })) })}
+      onSubmit={(reason, overwrite) =>
+        close.mutate({ alert, reason, overwrite }, { onSuccess: () => onDone(t('work.closed', { title })) })
+      }
     >
       <p className={classes.about}>{title}</p>
     </TextDialog>

@@ -1,7 +1,9 @@
 import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { idempotencyKey } from '@/api/client';
 import { useCustomer } from '@/api/queries/customers';
-import { useAskQuestion } from '@/api/queries/workActions';
+import { useAsk } from '@/api/queries/taskActions';
 import { TextDialog } from './TextDialog';
 import classes from './work.module.css';
 
@@ -9,7 +11,8 @@ import classes from './work.module.css';
 export function AskDialog({ customerId, name, onClose }: { customerId: string; name: string; onClose: () => void }) {
   const { t } = useTranslation();
   const customer = useCustomer(customerId);
-  const ask = useAskQuestion();
+  const ask = useAsk();
+  const [key] = useState(idempotencyKey);
   const owner = customer.data?.ownerName;
   const nobody = customer.data !== undefined && owner == null;
   return (
@@ -23,7 +26,7 @@ export function AskDialog({ customerId, name, onClose }: { customerId: string; n
       onClose={onClose}
       onSubmit={(text) =>
         ask.mutate(
-          { customerId, text },
+          { customerId, text, key },
           {
             onSuccess: () => {
               notifications.show({ message: t('work.asked', { name: owner ?? '' }) });

@@ -2,13 +2,14 @@ import { Button, Group, Modal, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMembers } from '@/api/queries/directory';
+import { SaveProblem } from '../SaveProblem';
 import { ProblemNotice } from '../states';
 
 interface Props {
   owner: string | null | undefined;
   pending: boolean;
   error: Error | null;
-  onSubmit: (memberId: string, name: string) => void;
+  onSubmit: (memberId: string, name: string, overwrite: boolean) => void;
   onClose: () => void;
 }
 
@@ -20,6 +21,11 @@ export function AssignDialog({ owner, pending, error, onSubmit, onClose }: Props
   const choices = [...(members.data?.values() ?? [])]
     .filter((member) => member.active === true)
     .map((member) => ({ value: member.id ?? '', label: member.name ?? '' }));
+  function send(overwrite: boolean): void {
+    if (chosen !== null) {
+      onSubmit(chosen, members.data?.get(chosen)?.name ?? '', overwrite);
+    }
+  }
   return (
     <Modal
       opened
@@ -39,16 +45,12 @@ export function AssignDialog({ owner, pending, error, onSubmit, onClose }: Props
           disabled={members.isPending}
         />
         {members.error !== null && <ProblemNotice error={members.error} />}
-        {error !== null && <ProblemNotice error={error} />}
+        <SaveProblem act error={error} pending={pending} onReload={onClose} onOverwrite={() => send(true)} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('work.cancel')}
           </Button>
-          <Button
-            disabled={chosen === null || chosen === owner}
-            loading={pending}
-            onClick={() => chosen !== null && onSubmit(chosen, members.data?.get(chosen)?.name ?? '')}
-          >
+          <Button disabled={chosen === null || chosen === owner} loading={pending} onClick={() => send(false)}>
             {t('work.save')}
           </Button>
         </Group>

@@ -2,12 +2,12 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayFromToday, formatDate } from '../format';
-import { ProblemNotice } from '../states';
+import { SaveProblem } from '../SaveProblem';
 
 interface Props {
   pending: boolean;
   error: Error | null;
-  onSubmit: (day: string) => void;
+  onSubmit: (day: string, overwrite: boolean) => void;
   onClose: () => void;
 }
 
@@ -21,6 +21,11 @@ const CHOICES = [
 export function SnoozeDialog({ pending, error, onSubmit, onClose }: Props) {
   const { t } = useTranslation();
   const [day, setDay] = useState('');
+  const [sent, setSent] = useState('');
+  function send(until: string): void {
+    setSent(until);
+    onSubmit(until, false);
+  }
   return (
     <Modal
       opened
@@ -38,7 +43,7 @@ export function SnoozeDialog({ pending, error, onSubmit, onClose }: Props) {
             rightSection={formatDate(dayFromToday(days))}
             disabled={pending}
             {...(index === 0 ? { 'data-autofocus': true } : {})}
-            onClick={() => onSubmit(dayFromToday(days))}
+            onClick={() => send(dayFromToday(days))}
           >
             {t(`work.${key}`)}
           </Button>
@@ -52,11 +57,11 @@ export function SnoozeDialog({ pending, error, onSubmit, onClose }: Props) {
             flex={1}
             onChange={(event) => setDay(event.currentTarget.value)}
           />
-          <Button disabled={day === ''} loading={pending} onClick={() => onSubmit(day)}>
+          <Button disabled={day === ''} loading={pending} onClick={() => send(day)}>
             {t('work.save')}
           </Button>
         </Group>
-        {error !== null && <ProblemNotice error={error} />}
+        <SaveProblem act error={error} pending={pending} onReload={onClose} onOverwrite={() => onSubmit(sent, true)} />
       </Stack>
     </Modal>
   );

@@ -1,11 +1,8 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  useAnswerQuestion,
-  useAssignTask,
-  useCommentTask,
-  useSnoozeTask,
-  useTaskComments,
-} from '@/api/queries/workActions';
+import { idempotencyKey } from '@/api/client';
+import { useTaskComments } from '@/api/queries/inbox';
+import { useChangeTask, useComment, type TaskChange } from '@/api/queries/taskActions';
 import type { Task } from '@/api/types';
 import { formatDate, textOf } from '../format';
 import { SkeletonRows } from '../states';
@@ -29,22 +26,22 @@ interface Props {
 /** The dialog in which a person says what is to become of a task. */
 export function TaskDialog({ task, intent, onDone, onClose }: Props) {
   const { t } = useTranslation();
-  const snooze = useSnoozeTask();
-  const assign = useAssignTask();
-  const comment = useCommentTask();
-  const answer = useAnswerQuestion();
+  const order = useChangeTask();
   const title = textOf(task.title);
+  function change(wanted: TaskChange, overwrite: boolean, done: string): void {
+    order.mutate({ task, change: wanted, overwrite }, { onSuccess: () => onDone(done) });
+  }
+  const common = { pending: order.isPending, error: order.error, onClose };
   switch (intent) {
     case 'snooze':
       return (
         <SnoozeDialog
-          pending={snooze.isPending}
-          error={snooze.error}
-          onClose={onClose}
-          onSubmit={(day) =>
-            snooze.mutate(
-              { task, until: instantOf(day) },
-              { onSuccess: () => onDone(t('work.snoozed', { title, date: formatDate(day) })) },
+          {...common}
+          onSubmit={(day, overwrite) =>
+            change(
+              { action: 'snooze', until: instantOf(day) },
+              overwrite,
+              t('work.snoozed', { title, date: formatDate(day) }),
             )
           }
         />
@@ -52,44 +49,48 @@ export function TaskDialog({ task, intent, onDone, onClose }: Props) {
     case 'assign':
       return (
         <AssignDialog
+          {...common}
           owner={task.ownerMemberId}
-          pending={assign.isPending}
-          error={assign.error}
-          onClose={onClose}
-          onSubmit={(ownerMemberId, name) =>
-            assign.mutate({ task, ownerMemberId }, { onSuccess: () => onDone(t('work.assigned', { title, name })) })
+          onSubmit={(ownerMemberId, name, overwrite) =>
+            change({ action: 'assign', ownerMemberId }, overwrite, t('work.assigned', { title, name }))
           }
         />
       );
     case 'answer':
       return (
         <TextDialog
+          {...common}
           title={t('work.answerTitle')}
           label={t('work.answerLabel')}
           submit={t('work.send')}
-          pending={answer.isPending}
-          error={answer.error}
-          onClose={onClose}
-          onSubmit={(text) => answer.mutate({ task, text }, { onSuccess: () => onDone(t('work.answered')) })}
+          onSubmit={(text, overwrite) => change({ action: 'answer', text }, overwrite, t('work.answered'))}
         >
           <p className={classes.about}>{textOf(task.note) || title}</p>
         </TextDialog>
       );
     case 'comment':
-      return (
-        <TextDialog
-          title={t('work.commentTitle')}
-          label={t('work.commentLabel')}
-          submit={t('work.save')}
-          pending={comment.isPending}
-          error={comment.error}
-          onClose={onClose}
-          onSubmit={(text) => comment.mutate({ task, text }, { onSuccess: () => onDone(t('work.commented')) })}
-        >
-          <Comments task={task} />
-        </TextDialog>
-      );
+      return <CommentDialog task={task} onDone={onDone} onClose={onClose} />;
   }
+}
+
+function CommentDialog({ task, onDone, onClose }: Omit<Props, 'intent'>) {
+  const { t } = useTranslation();
+  const comment = useComment(task.id ?? '');
+  // The same words sent again after a failure are the same comment.
+  const [key] = useState(idempotencyKey);
+  return (
+    <TextDialog
+      title={t('work.commentTitle')}
+      label={t('work.commentLabel')}
+      submit={t('work.save')}
+      pending={comment.isPending}
+      error={comment.error}
+      onClose={onClose}
+      onSubmit={(text) => comment.mutate({ text, key }, { onSuccess: () => onDone(t('work.commented')) })}
+    >
+      <Comments task={task} />
+    </TextDialog>
+  );
 }
 
 function Comments({ task }: { task: Task }) {

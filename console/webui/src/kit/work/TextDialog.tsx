@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemNotice } from '../states';
+import { SaveProblem } from '../SaveProblem';
 
 interface Props {
   title: string;
@@ -12,7 +12,8 @@ interface Props {
   /** Whether nothing can be sent, whatever is written. */
   blocked?: boolean;
   error: Error | null;
-  onSubmit: (text: string) => void;
+  /** `overwrite`: also over what somebody else changed in the meantime. */
+  onSubmit: (text: string, overwrite: boolean) => void;
   onClose: () => void;
   /** What the field says at first. */
   initial?: string;
@@ -45,9 +46,9 @@ export function TextDialog(props: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState(initial);
   const ready = (optional || text.trim() !== '') && !pending && !blocked;
-  function send(): void {
+  function send(overwrite: boolean): void {
     if (ready) {
-      onSubmit(text.trim());
+      onSubmit(text.trim(), overwrite);
     }
   }
   return (
@@ -75,16 +76,16 @@ export function TextDialog(props: Props) {
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
-              send();
+              send(false);
             }
           }}
         />
-        {error !== null && <ProblemNotice error={error} />}
+        <SaveProblem act error={error} pending={pending} onReload={onClose} onOverwrite={() => send(true)} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('work.cancel')}
           </Button>
-          <Button onClick={send} disabled={!ready} loading={pending}>
+          <Button onClick={() => send(false)} disabled={!ready} loading={pending}>
             {submit}
           </Button>
         </Group>

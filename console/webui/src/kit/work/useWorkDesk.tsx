@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '@/api/problem';
-import { useCompleteTask } from '@/api/queries/workActions';
+import { useChangeTask } from '@/api/queries/taskActions';
 import type { Alert, Task } from '@/api/types';
 import { useHasRole } from '@/app/session';
 import { textOf } from '../format';
@@ -30,7 +30,7 @@ export interface WorkDesk {
 export function useWorkDesk(): WorkDesk {
   const { t } = useTranslation();
   const allowed = useHasRole('csm', 'manager', 'cs-ops', 'admin');
-  const completion = useCompleteTask();
+  const completion = useChangeTask();
   const [open, setOpen] = useState<Open | null>(null);
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   const say = (message: string) => notifications.show({ message });
@@ -52,7 +52,7 @@ export function useWorkDesk(): WorkDesk {
     }
     setBusy((others) => new Set([...others, id]));
     completion
-      .mutateAsync({ task })
+      .mutateAsync({ task, change: { action: 'complete' } })
       .then(() => say(t('work.completed', { title: textOf(task.title) })))
       .catch((error: unknown) => notifications.show({ color: 'red', title: t('work.failed'), message: words(error) }))
       .finally(() => setBusy((others) => new Set([...others].filter((other) => other !== id))));

@@ -7,6 +7,7 @@ import { filtersOf, searchOfView, type CustomerSearch } from '@/api/customerSear
 import { ProblemError } from '@/api/problem';
 import { useSavedViews, useViewChanges, type ViewContent } from '@/api/queries/savedViews';
 import type { Customer, SavedView } from '@/api/types';
+import { isConflict } from '@/kit/SaveProblem';
 import type { Column } from '@/kit/table/DataTable';
 import type { ColumnChoice } from '@/kit/table/useColumnChoice';
 import { SaveViewDialog } from './SaveViewDialog';
@@ -52,7 +53,11 @@ export function ViewMenu({ search, columns, choice, onOpen }: Props) {
       color: 'red',
       title: t('work.failed'),
       message:
-        error instanceof ProblemError ? (error.problem.detail ?? error.problem.title) : t('state.unknownProblem'),
+        error instanceof ProblemError
+          ? isConflict(error)
+            ? t('problem.stale')
+            : (error.problem.detail ?? error.problem.title)
+          : t('state.unknownProblem'),
     });
   }
 

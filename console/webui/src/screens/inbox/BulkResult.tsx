@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { BulkAnswer } from '@/api/queries/inbox';
+import type { BulkAnswer } from '@/api/queries/taskActions';
 import classes from './Dialogs.module.css';
 
 /** What became of many: how many are done, and each that is not, with why. */

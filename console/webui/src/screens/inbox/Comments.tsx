@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { idempotencyKey } from '@/api/client';
-import { useComment, useTaskComments } from '@/api/queries/inbox';
+import { useTaskComments } from '@/api/queries/inbox';
+import { useComment } from '@/api/queries/taskActions';
 import { ErrorState, SkeletonRows } from '@/kit/states';
 import { TimeText } from '@/kit/values';
 import { WriteField } from './WriteField';

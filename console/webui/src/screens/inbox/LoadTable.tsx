@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useTaskFigures, type TaskFigures } from '@/api/queries/inbox';
+import type { TaskFigures } from '@/api/queries/inbox';
+import { useTaskFigures } from '@/api/queries/portfolio';
 import { formatDate, formatNumber, textOf } from '@/kit/format';
 import { EmptyState, ErrorState, SkeletonRows } from '@/kit/states';
 import { searchOf, taskSearch } from './search';

@@ -2,10 +2,11 @@ import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { idempotencyKey } from '@/api/client';
-import { ProblemError } from '@/api/problem';
-import { useAsk, useBulkAlerts, useCloseAlert, type BulkAnswer } from '@/api/queries/inbox';
+import { useBulkAlerts, useCloseAlert } from '@/api/queries/alertActions';
+import type { BulkAnswer } from '@/api/queries/taskActions';
 import type { Alert } from '@/api/types';
 import { textOf } from '@/kit/format';
+import { AskDialog } from '@/kit/work/AskDialog';
 import { TextDialog } from '@/kit/work/TextDialog';
 import { BulkResult } from './BulkResult';
 
@@ -21,26 +22,19 @@ export interface AlertWork {
 export function useAlertWork(onDone: (ids: readonly string[]) => void): AlertWork {
   const { t } = useTranslation();
   const [closing, setClosing] = useState<{ alerts: readonly Alert[]; key: string } | null>(null);
-  const [asking, setAsking] = useState<{ alert: Alert; key: string } | null>(null);
+  const [asking, setAsking] = useState<Alert | null>(null);
   const [result, setResult] = useState<{ answer: BulkAnswer; alerts: readonly Alert[] } | null>(null);
   const close = useCloseAlert();
   const bulk = useBulkAlerts();
-  const question = useAsk();
 
-  function closeOne(alert: Alert, reason: string): void {
+  function closeOne(alert: Alert, reason: string, overwrite: boolean): void {
     close.mutate(
-      { alert, reason },
+      { alert, reason, overwrite },
       {
         onSuccess: () => {
           setClosing(null);
           notifications.show({ message: t('inbox.done.close', { title: textOf(alert.title) }) });
           onDone([alert.id ?? '']);
-        },
-        onError: (error) => {
-          if (error instanceof ProblemError && error.kind === 'stale-version') {
-            setClosing(null);
-            notifications.show({ color: 'yellow', message: t('problem.stale') });
-          }
         },
       },
     );
@@ -71,10 +65,7 @@ export function useAlertWork(onDone: (ids: readonly string[]) => void): AlertWor
         setClosing({ alerts, key: idempotencyKey() });
       }
     },
-    ask: (alert) => {
-      question.reset();
-      setAsking({ alert, key: idempotencyKey() });
-    },
+    ask: setAsking,
     dialog: (
       <>
         {closing !== null && (
@@ -91,32 +82,18 @@ export function useAlertWork(onDone: (ids: readonly string[]) => void): AlertWor
             pending={close.isPending || bulk.isPending}
             error={several ? bulk.error : close.error}
             onClose={() => setClosing(null)}
-            onSubmit={(reason) =>
+            onSubmit={(reason, overwrite) =>
               several
                 ? closeMany(closing.alerts, reason, closing.key)
-                : first !== undefined && closeOne(first, reason)
+                : first !== undefined && closeOne(first, reason, overwrite)
             }
           />
         )}
         {asking !== null && (
-          <TextDialog
-            title={t('inbox.askAbout', { customer: asking.alert.customerName ?? '' })}
-            label={t('inbox.askField', { name: asking.alert.ownerName ?? t('inbox.nobody') })}
-            submit={t('inbox.ask')}
-            pending={question.isPending}
-            error={question.error}
+          <AskDialog
+            customerId={asking.customerId ?? ''}
+            name={asking.customerName ?? ''}
             onClose={() => setAsking(null)}
-            onSubmit={(text) =>
-              question.mutate(
-                { customerId: asking.alert.customerId ?? '', text, key: asking.key },
-                {
-                  onSuccess: (task) => {
-                    setAsking(null);
-                    notifications.show({ message: t('inbox.asked', { name: task.ownerName ?? '' }) });
-                  },
-                },
-              )
-            }
           />
         )}
         {result !== null && (

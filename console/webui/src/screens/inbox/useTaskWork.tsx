@@ -3,9 +3,16 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { idempotencyKey } from '@/api/client';
 import { ProblemError } from '@/api/problem';
-import { useBulkTasks, useChangeTask, type BulkAnswer, type BulkChange, type TaskChange } from '@/api/queries/inbox';
+import {
+  useBulkTasks,
+  useChangeTask,
+  type BulkAnswer,
+  type BulkChange,
+  type TaskChange,
+} from '@/api/queries/taskActions';
 import type { Task } from '@/api/types';
 import { textOf } from '@/kit/format';
+import { isConflict } from '@/kit/SaveProblem';
 import { AssignDialog } from '@/kit/work/AssignDialog';
 import { SnoozeDialog } from '@/kit/work/SnoozeDialog';
 import { TextDialog } from '@/kit/work/TextDialog';
@@ -39,22 +46,22 @@ export function useTaskWork(onDone: (ids: readonly string[], what: string) => vo
     notifications.show({ message });
   }
   // Several keys in a row may complete several tasks; one task is not changed twice at a time.
-  function one(task: Task, what: TaskChange): void {
+  function one(task: Task, what: TaskChange, overwrite = false): void {
     const id = task.id ?? '';
     if (underWay.has(id)) {
       return;
     }
     setUnderWay((others) => new Set([...others, id]));
     change
-      .mutateAsync({ task, change: what })
+      .mutateAsync({ task, change: what, overwrite })
       .then(() => {
         setAsked(null);
         say(t(`inbox.done.${what.action}`, { title: textOf(task.title) }));
         onDone([id], what.action);
       })
       .catch((error: unknown) => {
-        if (error instanceof ProblemError && error.kind === 'stale-version') {
-          setAsked(null);
+        // A dialog that is open says it itself, and asks what to do.
+        if (asked === null && isConflict(error)) {
           notifications.show({ color: 'yellow', message: t('problem.stale') });
         } else if (asked === null) {
           const words = error instanceof ProblemError ? (error.problem.detail ?? error.problem.title) : '';
@@ -82,12 +89,12 @@ export function useTaskWork(onDone: (ids: readonly string[], what: string) => vo
       },
     );
   }
-  function run(what: BulkChange): void {
+  function run(what: BulkChange, overwrite: boolean): void {
     const [task] = asked?.tasks ?? [];
     if (asked !== null && asked.tasks.length > 1) {
       many(asked.tasks, what, asked.key);
     } else if (task !== undefined) {
-      one(task, what);
+      one(task, what, overwrite);
     }
   }
 
@@ -119,13 +126,13 @@ export function useTaskWork(onDone: (ids: readonly string[], what: string) => vo
     dialog: (
       <>
         {asked?.what === 'snooze' && (
-          <SnoozeDialog {...common} onSubmit={(day) => run({ action: 'snooze', until: instantOf(day) })} />
+          <SnoozeDialog {...common} onSubmit={(day, overwrite) => run({ action: 'snooze', until: instantOf(day) }, overwrite)} />
         )}
         {asked?.what === 'assign' && (
           <AssignDialog
             owner={asked.tasks.length === 1 ? first?.ownerMemberId : null}
             {...common}
-            onSubmit={(ownerMemberId) => run({ action: 'assign', ownerMemberId })}
+            onSubmit={(ownerMemberId, _, overwrite) => run({ action: 'assign', ownerMemberId }, overwrite)}
           />
         )}
         {(asked?.what === 'cancel' || asked?.what === 'complete') && (
@@ -135,11 +142,12 @@ export function useTaskWork(onDone: (ids: readonly string[], what: string) => vo
             optional={asked.what === 'complete'}
             submit={t(`inbox.${asked.what}`)}
             {...common}
-            onSubmit={(text) =>
+            onSubmit={(text, overwrite) =>
               run(
                 asked.what === 'cancel'
                   ? { action: 'cancel', reason: text }
                   : { action: 'complete', ...(text === '' ? {} : { outcome: text }) },
+                overwrite,
               )
             }
           />

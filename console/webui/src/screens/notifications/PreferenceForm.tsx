@@ -2,12 +2,11 @@ import { Button, Checkbox, Select, Switch, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '@/api/problem';
 import { useChangePreference, type Preference } from '@/api/queries/notifications';
 import type { Recipient } from '@/api/types';
 import { useHasRole } from '@/app/session';
 import { LANGUAGE_NAMES } from '@/i18n';
-import { ProblemNotice } from '@/kit/states';
+import { SaveProblem } from '@/kit/SaveProblem';
 import classes from './Preferences.module.css';
 
 const NIGHT = { from: '20:00', to: '08:00' };
@@ -18,14 +17,18 @@ export function PreferenceForm({
   preference,
   member,
   channels,
+  onReload,
 }: {
   preference: Preference;
   member: Recipient;
   channels: readonly { id?: string; name?: string; enabled?: boolean }[];
+  /** Begins anew with what is saved. */
+  onReload: () => void;
 }) {
   const { t } = useTranslation();
   const mayWrite = useHasRole('csm', 'manager', 'cs-ops', 'integrator', 'admin');
   const save = useChangePreference(member.memberId ?? '');
+  const [version, setVersion] = useState(preference.version ?? 0);
   const [email, setEmail] = useState(preference.email ?? true);
   const [inApp, setInApp] = useState(preference.inApp ?? true);
   const [rooms, setRooms] = useState<string[]>(preference.slackChannelIds ?? []);
@@ -34,10 +37,11 @@ export function PreferenceForm({
   const [from, setFrom] = useState(preference.quietHours?.from?.slice(0, 5) ?? NIGHT.from);
   const [to, setTo] = useState(preference.quietHours?.to?.slice(0, 5) ?? NIGHT.to);
 
-  function submit(): void {
+  function submit(overwrite: boolean): void {
     save.mutate(
       {
-        version: preference.version ?? 0,
+        version,
+        overwrite,
         wanted: {
           email,
           inApp,
@@ -47,11 +51,9 @@ export function PreferenceForm({
         },
       },
       {
-        onSuccess: () => notifications.show({ message: t('notices.saved') }),
-        onError: (error) => {
-          if (error instanceof ProblemError && error.kind === 'stale-version') {
-            notifications.show({ color: 'yellow', message: t('problem.stale') });
-          }
+        onSuccess: (saved) => {
+          setVersion(saved.version ?? 0);
+          notifications.show({ message: t('notices.saved') });
         },
       },
     );
@@ -63,7 +65,7 @@ export function PreferenceForm({
       onSubmit={(event) => {
         event.preventDefault();
         if (!save.isPending) {
-          submit();
+          submit(false);
         }
       }}
     >
@@ -137,7 +139,12 @@ export function PreferenceForm({
           </div>
         </Row>
       </fieldset>
-      {save.error !== null && <ProblemNotice error={save.error} />}
+      <SaveProblem
+        error={save.error}
+        pending={save.isPending}
+        onReload={onReload}
+        onOverwrite={() => submit(true)}
+      />
       {mayWrite && (
         <Button type="submit" loading={save.isPending} className={classes.save ?? ''}>
           {t('notices.save')}

@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMember } from '@/api/queries/directory';
 import { useChannels, usePreference } from '@/api/queries/notifications';
@@ -15,6 +16,7 @@ export function PreferencesScreen() {
   const member = useMember();
   const preference = usePreference(member.data?.memberId);
   const channels = useChannels();
+  const [round, setRound] = useState(0);
   const failed = [member, preference, channels].find((query) => query.error !== null);
   const suppression = member.data?.suppression;
   return (
@@ -38,10 +40,11 @@ export function PreferencesScreen() {
         <SkeletonRows rows={6} height={64} />
       ) : (
         <PreferenceForm
-          key={preference.data.version}
+          key={round}
           preference={preference.data}
           member={member.data}
           channels={channels.data}
+          onReload={() => void preference.refetch().then(() => setRound((before) => before + 1))}
         />
       )}
     </PageFrame>

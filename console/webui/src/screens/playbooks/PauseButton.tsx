@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { usePausePlaybook, type Definition } from '@/api/queries/playbooks';
 import { useHasRole } from '@/app/session';
 import { textOf } from '@/kit/format';
-import { ProblemNotice } from '@/kit/states';
+import { SaveProblem } from '@/kit/SaveProblem';
 
 /** Holds a playbook or lets it go on; says before what that means for whoever is in it. */
 export function PauseButton({ definition }: { definition: Definition }) {
@@ -32,7 +32,7 @@ export function PauseButton({ definition }: { definition: Definition }) {
       </Button>
       <Modal opened={asked} onClose={() => setAsked(false)} title={`${word}: ${textOf(definition.name)}`}>
         <p>{t(pause ? 'playbooks.pauseText' : 'playbooks.resumeText')}</p>
-        {change.error !== null && <ProblemNotice error={change.error} />}
+        <SaveProblem act error={change.error} onReload={() => setAsked(false)} />
         <Group justify="flex-end" gap="xs" mt="md">
           <Button variant="default" onClick={() => setAsked(false)}>
             {t('work.cancel')}

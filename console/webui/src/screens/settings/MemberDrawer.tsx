@@ -7,7 +7,7 @@ import { useSaveMember } from '@/api/queries/settings';
 import type { Member, Team } from '@/api/types';
 import { LANGUAGE_NAMES, LANGUAGES } from '@/i18n';
 import { place } from '@/kit/format';
-import { ProblemNotice } from '@/kit/states';
+import { SaveProblem } from '@/kit/SaveProblem';
 
 /** Adds a member or changes one. Who leaves is set inactive and stays on record. */
 export function MemberDrawer({
@@ -32,6 +32,17 @@ export function MemberDrawer({
     value: form[field] ?? '',
     onChange: (event: React.ChangeEvent<HTMLInputElement>) => setForm({ ...form, [field]: event.currentTarget.value }),
   });
+  function submit(overwrite: boolean): void {
+    save.mutate(
+      { member: form, key, overwrite },
+      {
+        onSuccess: () => {
+          notifications.show({ message: t('settings.saved') });
+          onClose();
+        },
+      },
+    );
+  }
   return (
     <Drawer
       opened
@@ -43,15 +54,7 @@ export function MemberDrawer({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate(
-            { member: form, key },
-            {
-              onSuccess: () => {
-                notifications.show({ message: t('settings.saved') });
-                onClose();
-              },
-            },
-          );
+          submit(false);
         }}
       >
         <Stack gap="md">
@@ -90,7 +93,12 @@ export function MemberDrawer({
             checked={form.active !== false}
             onChange={(event) => setForm({ ...form, active: event.currentTarget.checked })}
           />
-          {save.error !== null && <ProblemNotice error={save.error} />}
+          <SaveProblem
+            error={save.error}
+            pending={save.isPending}
+            onReload={onClose}
+            onOverwrite={() => submit(true)}
+          />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('dialog.cancel')}

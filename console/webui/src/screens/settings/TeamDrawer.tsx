@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSaveTeam } from '@/api/queries/settings';
 import type { Member, Team } from '@/api/types';
-import { ProblemNotice } from '@/kit/states';
+import { SaveProblem } from '@/kit/SaveProblem';
 
 /** Adds a team or changes one, with who is in it. */
 export function TeamDrawer({
@@ -21,6 +21,17 @@ export function TeamDrawer({
     () => team ?? { id: crypto.randomUUID(), name: '', active: true, memberIds: [] },
   );
   const save = useSaveTeam();
+  function submit(overwrite: boolean): void {
+    save.mutate(
+      { team: form, overwrite },
+      {
+        onSuccess: () => {
+          notifications.show({ message: t('settings.saved') });
+          onClose();
+        },
+      },
+    );
+  }
   return (
     <Drawer
       opened
@@ -32,12 +43,7 @@ export function TeamDrawer({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate(form, {
-            onSuccess: () => {
-              notifications.show({ message: t('settings.saved') });
-              onClose();
-            },
-          });
+          submit(false);
         }}
       >
         <Stack gap="md">
@@ -61,7 +67,12 @@ export function TeamDrawer({
             checked={form.active !== false}
             onChange={(event) => setForm({ ...form, active: event.currentTarget.checked })}
           />
-          {save.error !== null && <ProblemNotice error={save.error} />}
+          <SaveProblem
+            error={save.error}
+            pending={save.isPending}
+            onReload={onClose}
+            onOverwrite={() => submit(true)}
+          />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('dialog.cancel')}

@@ -7,7 +7,8 @@ import { useSaveWorkspace } from '@/api/queries/settings';
 import type { Workspace } from '@/api/types';
 import { useHasRole, useSession } from '@/app/session';
 import { currentLanguage } from '@/i18n';
-import { ErrorState, ProblemNotice, SkeletonRows } from '@/kit/states';
+import { SaveProblem } from '@/kit/SaveProblem';
+import { ErrorState, SkeletonRows } from '@/kit/states';
 import integration from '../integration/IntegrationScreen.module.css';
 import classes from './Settings.module.css';
 
@@ -25,23 +26,51 @@ export function WorkspaceTab() {
       <ErrorState error={workspace.error} onRetry={() => void workspace.refetch()} />
     );
   }
-  // Begun anew when somebody else's change arrives, which also is what saving oneself brings.
-  return <WorkspaceForm key={workspace.data.version} workspace={workspace.data as Required<Workspace>} />;
+  return (
+    <WorkspaceForm
+      workspace={workspace.data as Required<Workspace>}
+      onReload={async () => (await workspace.refetch()).data as Required<Workspace> | undefined}
+    />
+  );
 }
 
-function WorkspaceForm({ workspace }: { workspace: Required<Workspace> }) {
+function WorkspaceForm({
+  workspace,
+  onReload,
+}: {
+  workspace: Required<Workspace>;
+  onReload: () => Promise<Required<Workspace> | undefined>;
+}) {
   const { t } = useTranslation();
   const admin = useHasRole('admin');
+  // What others save meanwhile does not change the form under the hands; saving finds out.
+  const [base, setBase] = useState(workspace);
   const [form, setForm] = useState(workspace);
   const save = useSaveWorkspace();
-  const changed = JSON.stringify(form) !== JSON.stringify(workspace);
+  const changed = JSON.stringify(form) !== JSON.stringify(base);
+  function begin(from: Required<Workspace>): void {
+    setBase(from);
+    setForm(from);
+    save.reset();
+  }
+  function submit(overwrite: boolean): void {
+    save.mutate(
+      { workspace: form, overwrite },
+      {
+        onSuccess: (saved) => {
+          begin(saved as Required<Workspace>);
+          notifications.show({ message: t('settings.saved') });
+        },
+      },
+    );
+  }
   const zones = Intl.supportedValuesOf('timeZone');
   return (
     <form
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate(form, { onSuccess: () => notifications.show({ message: t('settings.saved') }) });
+        submit(false);
       }}
     >
       <Stack gap="lg">
@@ -100,13 +129,18 @@ function WorkspaceForm({ workspace }: { workspace: Required<Workspace> }) {
             ))}
           </Stack>
         </Radio.Group>
-        {save.error !== null && <ProblemNotice error={save.error} />}
+        <SaveProblem
+          error={save.error}
+          pending={save.isPending}
+          onReload={() => void onReload().then((newest) => newest !== undefined && begin(newest))}
+          onOverwrite={() => submit(true)}
+        />
         {admin && (
           <Group gap="xs">
             <Button type="submit" disabled={!changed || form.name.trim() === ''} loading={save.isPending}>
               {t('dialog.save')}
             </Button>
-            <Button variant="default" disabled={!changed} onClick={() => setForm(workspace)}>
+            <Button variant="default" disabled={!changed} onClick={() => begin(base)}>
               {t('dialog.cancel')}
             </Button>
           </Group>

@@ -6,6 +6,7 @@ import { idempotencyKey } from '@/api/client';
 import { useDeleteConnection, useSaveConnection, useTestConnection } from '@/api/queries/integration';
 import type { Connection } from '@/api/types';
 import { ConfirmDialog } from '@/kit/ConfirmDialog';
+import { SaveProblem } from '@/kit/SaveProblem';
 import { ProblemNotice } from '@/kit/states';
 import { ConnectionFields } from './ConnectionFields';
 import { formOf, missingOf, requestOf } from './form';
@@ -30,7 +31,7 @@ export function ConnectionDrawer({ connection, onClose, onSaved }: Props) {
   const deletion = useDeleteConnection();
   const missing = missingOf(form, known);
 
-  async function save(): Promise<void> {
+  async function save(overwrite = false): Promise<void> {
     setTried(true);
     if (missing.length > 0) {
       return;
@@ -39,6 +40,7 @@ export function ConnectionDrawer({ connection, onClose, onSaved }: Props) {
       request: requestOf(form),
       ...(known === undefined ? {} : { known }),
       key,
+      overwrite,
     });
     setKnown(saved);
     setForm(formOf(saved));
@@ -72,7 +74,12 @@ export function ConnectionDrawer({ connection, onClose, onSaved }: Props) {
       >
         <Stack gap="md">
           <ConnectionFields form={form} onChange={setForm} missing={tried ? missing : []} known={known !== undefined} />
-          {saving.error !== null && <ProblemNotice error={saving.error} />}
+          <SaveProblem
+            error={saving.error}
+            pending={saving.isPending}
+            onReload={onClose}
+            onOverwrite={() => void save(true).catch(() => undefined)}
+          />
           {testing.error !== null && <ProblemNotice error={testing.error} />}
           {testing.data !== undefined && testing.data.usable !== true && (
             <TestVerdict verdict={testing.data} system={form.system} />

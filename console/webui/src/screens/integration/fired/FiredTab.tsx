@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useAlertRules } from '@/api/queries/integration';
+import { useAlertRules } from '@/api/queries/inbox';
 import { EmptyState, ErrorState, SkeletonRows } from '@/kit/states';
 import { FiredRule } from './FiredRule';
 import classes from '../IntegrationScreen.module.css';
@@ -7,7 +7,7 @@ import classes from '../IntegrationScreen.module.css';
 /** What would have opened alerts, had the first load not been silent; people choose what to open by hand. */
 export function FiredTab() {
   const { t } = useTranslation();
-  const rules = useAlertRules(true);
+  const rules = useAlertRules();
   if (rules.error !== null) {
     return <ErrorState error={rules.error} onRetry={() => void rules.refetch()} />;
   }

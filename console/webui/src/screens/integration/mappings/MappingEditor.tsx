@@ -11,7 +11,8 @@ import type { Mapping } from '@/api/types';
 import { useHasRole } from '@/app/session';
 import { textOf } from '@/kit/format';
 import { PageFrame, Section } from '@/kit/PageFrame';
-import { ErrorState, ProblemNotice, SkeletonRows } from '@/kit/states';
+import { SaveProblem } from '@/kit/SaveProblem';
+import { ErrorState, SkeletonRows } from '@/kit/states';
 import { byTarget, type MappingDocument } from './document';
 import { FieldTable } from './FieldTable';
 import { MappingBadge } from './MappingsTab';
@@ -27,10 +28,12 @@ interface Props {
   initial: MappingDocument;
   mapping?: Mapping;
   notice?: ReactNode;
+  /** Reads what is saved now. */
+  onReload?: () => Promise<Mapping | undefined>;
 }
 
 /** Edits the draft of a mapping. What is typed is checked as saving would check it; nothing runs until it is published. */
-export function MappingEditor({ initial, mapping, notice }: Props) {
+export function MappingEditor({ initial, mapping, notice, onReload }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const editor = useHasRole('integrator', 'admin');
@@ -57,15 +60,28 @@ export function MappingEditor({ initial, mapping, notice }: Props) {
   const mistakes = byTarget(paused, validation.data?.errors ?? []);
   const valid = settled && validation.data?.valid === true;
 
-  async function keep(): Promise<Mapping> {
-    const kept = await save.mutateAsync({ document, key, ...(mapping === undefined ? {} : { known: mapping }) });
+  function take(kept: Mapping): void {
     setSaved(kept.draft as unknown as MappingDocument);
     setDocument(kept.draft as unknown as MappingDocument);
+  }
+
+  async function keep(overwrite = false): Promise<Mapping> {
+    const known = mapping === undefined ? {} : { known: mapping };
+    const kept = await save.mutateAsync({ document, key, overwrite, ...known });
+    take(kept);
     return kept;
   }
 
-  async function saveDraft(): Promise<void> {
-    const kept = await keep();
+  async function reload(): Promise<void> {
+    const newest = await onReload?.();
+    if (newest !== undefined) {
+      take(newest);
+      save.reset();
+    }
+  }
+
+  async function saveDraft(overwrite = false): Promise<void> {
+    const kept = await keep(overwrite);
     notifications.show({ message: t('integration.mapping.draftSaved') });
     if (mapping === undefined) {
       await navigate({ to: '/connections/mappings/$mappingId', params: { mappingId: kept.id ?? '' }, replace: true });
@@ -115,7 +131,14 @@ export function MappingEditor({ initial, mapping, notice }: Props) {
       }
     >
       {notice}
-      {save.error !== null && !publishing && <ProblemNotice error={save.error} />}
+      {!publishing && (
+        <SaveProblem
+          error={save.error}
+          pending={save.isPending}
+          onReload={() => void reload()}
+          onOverwrite={() => void saveDraft(true).catch(() => undefined)}
+        />
+      )}
       {editor && (
         <ValidationSummary
           checking={!settled}
@@ -151,7 +174,7 @@ export function MappingEditor({ initial, mapping, notice }: Props) {
       {publishing && (
         <PublishDialog
           {...(mapping === undefined ? {} : { mapping })}
-          keep={changed ? keep : () => Promise.resolve(mapping)}
+          keep={changed ? () => keep() : () => Promise.resolve(mapping)}
           onClose={() => setPublishing(false)}
         />
       )}

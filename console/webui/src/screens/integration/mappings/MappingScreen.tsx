@@ -14,7 +14,14 @@ export function MappingScreen() {
   if (mapping.data !== undefined) {
     // The document calls the draft a text; it is JSON.
     const draft = mapping.data.draft as unknown as MappingDocument;
-    return <MappingEditor key={mapping.data.id} initial={draft} mapping={mapping.data} />;
+    return (
+      <MappingEditor
+        key={mapping.data.id}
+        initial={draft}
+        mapping={mapping.data}
+        onReload={async () => (await mapping.refetch()).data}
+      />
+    );
   }
   return (
     <PageFrame title={t('integration.mapping.one')} wide>
