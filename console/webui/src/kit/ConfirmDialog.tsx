@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './Dialog';
 import { SaveProblem } from './SaveProblem';
 
 interface Props {
@@ -20,8 +21,11 @@ interface Props {
 /** Asks before what cannot be taken back, or what others notice. */
 export function ConfirmDialog(props: Props) {
   const { t } = useTranslation();
+  if (!props.opened) {
+    return null;
+  }
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title} centered size="md">
+    <Dialog onClose={props.onClose} title={props.title} centered size="md">
       <Stack gap="md">
         <div>{props.children}</div>
         <SaveProblem act error={props.error} onReload={props.onClose} />
@@ -39,6 +43,6 @@ export function ConfirmDialog(props: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

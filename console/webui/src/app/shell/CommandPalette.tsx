@@ -1,10 +1,10 @@
-import { Modal } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconBuilding, IconKeyboard, IconLanguage, IconMoonStars, IconSearch, type Icon } from '@tabler/icons-react';
-import { useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/kit/Dialog';
 import { useCustomerSearch } from '@/api/queries/customers';
 import { currentLanguage, showLanguage } from '@/i18n';
 import { overlays } from './overlays';
@@ -58,8 +58,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       withCloseButton={false}
       padding={0}
@@ -106,7 +105,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
         ))}
       </ul>
       {all.length === 0 && !found.isFetching && <p className={classes.nothing}>{t('palette.nothing')}</p>}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,6 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/kit/Dialog';
 import { commandKey } from './keys';
 import { usePlaces } from './usePlaces';
 import classes from './KeyboardHelp.module.css';
@@ -9,13 +10,7 @@ export default function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const places = usePlaces().filter((place) => place.shortcut !== undefined);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('keyboard.title')}
-      size="md"
-      closeButtonProps={{ 'aria-label': t('keyboard.close') }}
-    >
+    <Dialog onClose={onClose} title={t('keyboard.title')} size="md">
       <Group
         title={t('keyboard.anywhere')}
         rows={[
@@ -38,7 +33,7 @@ export default function KeyboardHelp({ onClose }: { onClose: () => void }) {
           [['x'], t('keyboard.choose')],
         ]}
       />
-    </Modal>
+    </Dialog>
   );
 }
 

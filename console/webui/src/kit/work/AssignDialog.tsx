@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { Button, Group, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../Dialog';
 import { useMembers } from '@/api/queries/directory';
 import { SaveProblem } from '../SaveProblem';
 import { ProblemNotice } from '../states';
@@ -27,13 +28,7 @@ export function AssignDialog({ owner, pending, error, onSubmit, onClose }: Props
     }
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('work.assign')}
-      size="sm"
-      closeButtonProps={{ 'aria-label': t('work.cancel') }}
-    >
+    <Dialog onClose={onClose} title={t('work.assign')} size="sm">
       <Stack gap="sm">
         <Select
           data-autofocus
@@ -55,6 +50,6 @@ export function AssignDialog({ owner, pending, error, onSubmit, onClose }: Props
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../Dialog';
 import { dayFromToday, formatDate } from '../format';
 import { SaveProblem } from '../SaveProblem';
 
@@ -27,13 +28,7 @@ export function SnoozeDialog({ pending, error, onSubmit, onClose }: Props) {
     onSubmit(until, false);
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('work.snoozeTitle')}
-      size="sm"
-      closeButtonProps={{ 'aria-label': t('work.cancel') }}
-    >
+    <Dialog onClose={onClose} title={t('work.snoozeTitle')} size="sm">
       <Stack gap="xs">
         {CHOICES.map(([key, days], index) => (
           <Button
@@ -63,6 +58,6 @@ export function SnoozeDialog({ pending, error, onSubmit, onClose }: Props) {
         </Group>
         <SaveProblem act error={error} pending={pending} onReload={onClose} onOverwrite={() => onSubmit(sent, true)} />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../Dialog';
 import { SaveProblem } from '../SaveProblem';
 
 interface Props {
@@ -52,7 +53,7 @@ export function TextDialog(props: Props) {
     }
   }
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('work.cancel') }}>
+    <Dialog onClose={onClose} title={title}>
       <Stack gap="sm">
         {props.children}
         {usual !== undefined && (
@@ -90,6 +91,6 @@ export function TextDialog(props: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/kit/Dialog';
 import { useTeams } from '@/api/queries/directory';
 import type { ViewContent } from '@/api/queries/savedViews';
 import { useHasRole } from '@/app/session';
@@ -39,12 +40,11 @@ export function SaveViewDialog({ pending, error, onSave, onClose }: Props) {
   }
 
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t('views.dialog')}
       size="sm"
-      closeButtonProps={{ 'aria-label': t('views.cancel') }}
+     
     >
       <form
         onSubmit={(event) => {
@@ -86,6 +86,6 @@ export function SaveViewDialog({ pending, error, onSave, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/kit/Dialog';
 import type { BulkAnswer } from '@/api/queries/taskActions';
 import classes from './Dialogs.module.css';
 
@@ -16,7 +17,7 @@ export function BulkResult({
   const { t } = useTranslation();
   const left = (answer.results ?? []).filter(({ outcome }) => outcome !== 'done');
   return (
-    <Modal opened onClose={onClose} title={t('inbox.bulk.result')} size="md">
+    <Dialog onClose={onClose} title={t('inbox.bulk.result')} size="md">
       <p>{t('inbox.bulk.partly', { done: answer.done ?? 0, left: left.length })}</p>
       <ul className={classes.results}>
         {left.map(({ id, outcome }) => (
@@ -33,6 +34,6 @@ export function BulkResult({
           {t('inbox.close')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePausePlaybook, type Definition } from '@/api/queries/playbooks';
 import { useHasRole } from '@/app/session';
 import { textOf } from '@/kit/format';
+import { Dialog } from '@/kit/Dialog';
 import { SaveProblem } from '@/kit/SaveProblem';
 
 /** Holds a playbook or lets it go on; says before what that means for whoever is in it. */
@@ -30,7 +31,8 @@ export function PauseButton({ definition }: { definition: Definition }) {
       >
         {word}
       </Button>
-      <Modal opened={asked} onClose={() => setAsked(false)} title={`${word}: ${textOf(definition.name)}`}>
+      {asked && (
+      <Dialog onClose={() => setAsked(false)} title={`${word}: ${textOf(definition.name)}`}>
         <p>{t(pause ? 'playbooks.pauseText' : 'playbooks.resumeText')}</p>
         <SaveProblem act error={change.error} onReload={() => setAsked(false)} />
         <Group justify="flex-end" gap="xs" mt="md">
@@ -55,7 +57,8 @@ export function PauseButton({ definition }: { definition: Definition }) {
             {word}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
+      )}
     </>
   );
 }

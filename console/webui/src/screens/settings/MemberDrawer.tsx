@@ -1,7 +1,8 @@
-import { Button, Drawer, Group, MultiSelect, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SideDialog } from '@/kit/Dialog';
 import { idempotencyKey } from '@/api/client';
 import { useSaveMember } from '@/api/queries/settings';
 import type { Member, Team } from '@/api/types';
@@ -44,11 +45,8 @@ export function MemberDrawer({
     );
   }
   return (
-    <Drawer
-      opened
+    <SideDialog
       onClose={onClose}
-      position="right"
-      size="md"
       title={member === undefined ? t('settings.member.add') : (member.name ?? '')}
     >
       <form
@@ -109,6 +107,6 @@ export function MemberDrawer({
           </Group>
         </Stack>
       </form>
-    </Drawer>
+    </SideDialog>
   );
 }

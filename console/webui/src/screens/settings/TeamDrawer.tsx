@@ -1,7 +1,8 @@
-import { Button, Drawer, Group, MultiSelect, Stack, Switch, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, Stack, Switch, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SideDialog } from '@/kit/Dialog';
 import { useSaveTeam } from '@/api/queries/settings';
 import type { Member, Team } from '@/api/types';
 import { SaveProblem } from '@/kit/SaveProblem';
@@ -33,11 +34,8 @@ export function TeamDrawer({
     );
   }
   return (
-    <Drawer
-      opened
+    <SideDialog
       onClose={onClose}
-      position="right"
-      size="md"
       title={team === undefined ? t('settings.team.add') : team.name}
     >
       <form
@@ -83,6 +81,6 @@ export function TeamDrawer({
           </Group>
         </Stack>
       </form>
-    </Drawer>
+    </SideDialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Drawer, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SideDialog } from '@/kit/Dialog';
 import { idempotencyKey } from '@/api/client';
 import { useDeleteConnection, useSaveConnection, useTestConnection } from '@/api/queries/integration';
 import type { Connection } from '@/api/types';
@@ -54,11 +55,8 @@ export function ConnectionDrawer({ connection, onClose, onSaved }: Props) {
   }
 
   return (
-    <Drawer
-      opened
+    <SideDialog
       onClose={onClose}
-      position="right"
-      size="md"
       title={
         connection === undefined
           ? t('integration.connection.add')
@@ -117,6 +115,6 @@ export function ConnectionDrawer({ connection, onClose, onSaved }: Props) {
           {t('integration.connection.deleteText')}
         </ConfirmDialog>
       )}
-    </Drawer>
+    </SideDialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Loader, Modal, Stack } from '@mantine/core';
+import { Button, Group, Loader, Stack } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/kit/Dialog';
 import { useTestConnection } from '@/api/queries/integration';
 import type { Connection } from '@/api/types';
 import { ProblemNotice } from '@/kit/states';
@@ -14,7 +15,7 @@ export function TestDialog({ connection, onClose }: { connection: Connection; on
   const id = connection.id ?? '';
   useEffect(() => mutate(id), [mutate, id]);
   return (
-    <Modal opened onClose={onClose} title={t('integration.test.title', { name: connection.name })} centered size="lg">
+    <Dialog onClose={onClose} title={t('integration.test.title', { name: connection.name })} centered size="lg">
       <Stack gap="md" mih={180}>
         {isPending && (
           <Group gap="sm" role="status">
@@ -33,6 +34,6 @@ export function TestDialog({ connection, onClose }: { connection: Connection; on
           {t('dialog.close')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { Button, Group, Select, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/kit/Dialog';
 import { useObjects } from '@/api/queries/integration';
 import { useStarters, useTargetSchemas } from '@/api/queries/mappings';
 import type { Connection } from '@/api/types';
@@ -26,7 +27,7 @@ export function NewMappingDialog({
   const schemas = useTargetSchemas();
   const starter = starters.data?.find((each) => each.object === object && each.dataset === dataset);
   return (
-    <Modal opened onClose={onClose} title={t('integration.mapping.add')} centered>
+    <Dialog onClose={onClose} title={t('integration.mapping.add')} centered>
       <Stack gap="md">
         <Select
           label={t('integration.connection.one')}
@@ -82,6 +83,6 @@ export function NewMappingDialog({
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Drawer, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SideDialog } from '@/kit/Dialog';
 import { useMembers } from '@/api/queries/directory';
 import { useMappingVersions } from '@/api/queries/mappings';
 import type { Mapping } from '@/api/types';
@@ -28,14 +29,12 @@ export function VersionsButton({ mapping, onTake }: Props) {
       <Button variant="subtle" onClick={() => setOpened(true)}>
         {t('integration.mapping.versions')}
       </Button>
-      <Drawer
-        opened={opened}
+      {opened && (
+      <SideDialog
         onClose={() => setOpened(false)}
-        position="right"
-        size="md"
         title={t('integration.mapping.versions')}
       >
-        {opened && versions.isPending && <SkeletonRows rows={3} />}
+        {versions.isPending && <SkeletonRows rows={3} />}
         {versions.error !== null && <ErrorState error={versions.error} onRetry={() => void versions.refetch()} />}
         {versions.data?.length === 0 && <EmptyState title={t('integration.mapping.noVersions')} />}
         {newestFirst.map((version) => (
@@ -65,7 +64,8 @@ export function VersionsButton({ mapping, onTake }: Props) {
             )}
           </details>
         ))}
-      </Drawer>
+      </SideDialog>
+      )}
     </>
   );
 }

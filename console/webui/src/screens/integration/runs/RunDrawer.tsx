@@ -1,8 +1,9 @@
-import { Alert, Button, Drawer, Stack } from '@mantine/core';
+import { Alert, Button, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SideDialog } from '@/kit/Dialog';
 import { isOpen, useRequestRun, useRun } from '@/api/queries/integration';
 import type { Run } from '@/api/types';
 import { useHasRole } from '@/app/session';
@@ -27,17 +28,14 @@ export function RunDrawer({ id, mappingName, onClose }: Props) {
   const { t } = useTranslation();
   const run = useRun(id);
   return (
-    <Drawer
-      opened
+    <SideDialog
       onClose={onClose}
-      position="right"
-      size="md"
       title={run.data === undefined ? t('integration.run.one') : mappingName(run.data)}
     >
       {run.error !== null && <ErrorState error={run.error} onRetry={() => void run.refetch()} />}
       {run.isPending && <SkeletonRows rows={6} />}
       {run.data !== undefined && <RunDetails run={run.data} />}
-    </Drawer>
+    </SideDialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Radio, Select, Stack } from '@mantine/core';
+import { Button, Group, Radio, Select, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/kit/Dialog';
 import { useRequestRun } from '@/api/queries/integration';
 import type { Mapping, RunKind } from '@/api/types';
 import { useHasRole } from '@/app/session';
@@ -27,7 +28,8 @@ export function StartRunButton({ mappings }: { mappings: readonly Mapping[] }) {
       <Button leftSection={<IconPlayerPlay size={16} />} onClick={() => setOpened(true)}>
         {t('integration.run.start')}
       </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t('integration.run.start')} centered>
+      {opened && (
+      <Dialog onClose={() => setOpened(false)} title={t('integration.run.start')} centered>
         <Stack gap="md">
           <Select
             label={t('integration.mapping.one')}
@@ -78,7 +80,8 @@ export function StartRunButton({ mappings }: { mappings: readonly Mapping[] }) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
+      )}
     </>
   );
 }
