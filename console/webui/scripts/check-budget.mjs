@@ -18,7 +18,7 @@ function collect(key) {
 // The entry with everything it imports, and the page that most people see first.
 collect('index.html');
 Object.keys(manifest)
-  .filter((key) => key.includes('screens/home/') || key.includes('i18n/ja'))
+  .filter((key) => key.includes('screens/home/') || /i18n\/(home\.)?ja/.test(key))
   .forEach(collect);
 let total = 0;
 for (const file of [...seen].filter((each) => each.endsWith('.js'))) {

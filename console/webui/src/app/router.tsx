@@ -4,6 +4,7 @@ import { readContracts, readDashboard, readMovers } from '@/screens/dashboard/se
 import { alertSearch, taskSearch } from '@/screens/inbox/search';
 import { deliverySearch } from '@/screens/notifications/search';
 import { playbookSearch } from '@/screens/playbooks/search';
+import { withWords } from '@/i18n';
 import { Frame } from './shell/Frame';
 import { Crash, NotFound, Waiting } from './shell/Boundaries';
 
@@ -12,7 +13,7 @@ const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, er
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('@/screens/home/HomeScreen'), 'HomeScreen'),
+  component: lazyRouteComponent(() => withWords(import('@/screens/home/HomeScreen'), 'home'), 'HomeScreen'),
 });
 
 export const customers = createRoute({
@@ -20,7 +21,10 @@ export const customers = createRoute({
   path: '/customers',
   // What is filtered and how it is sorted is in the address: it can be shared, and the back button works.
   validateSearch: readSearch,
-  component: lazyRouteComponent(() => import('@/screens/customers/CustomersScreen'), 'CustomersScreen'),
+  component: lazyRouteComponent(
+    () => withWords(import('@/screens/customers/CustomersScreen'), 'customers'),
+    'CustomersScreen',
+  ),
 });
 
 export const customer = createRoute({
@@ -32,35 +36,50 @@ export const customer = createRoute({
       ? { knownAt: search.knownAt }
       : {}),
   }),
-  component: lazyRouteComponent(() => import('@/screens/customer/CustomerScreen'), 'CustomerScreen'),
+  component: lazyRouteComponent(
+    () => withWords(import('@/screens/customer/CustomerScreen'), 'customer', 'customers', 'playbooks'),
+    'CustomerScreen',
+  ),
 });
 
 export const dashboard = createRoute({
   getParentRoute: () => root,
   path: '/dashboard',
   validateSearch: readDashboard,
-  component: lazyRouteComponent(() => import('@/screens/dashboard/DashboardScreen'), 'DashboardScreen'),
+  component: lazyRouteComponent(
+    () => withWords(import('@/screens/dashboard/DashboardScreen'), 'dashboard'),
+    'DashboardScreen',
+  ),
 });
 
 export const contracts = createRoute({
   getParentRoute: () => root,
   path: '/contracts',
   validateSearch: readContracts,
-  component: lazyRouteComponent(() => import('@/screens/dashboard/ContractsScreen'), 'ContractsScreen'),
+  component: lazyRouteComponent(
+    () => withWords(import('@/screens/dashboard/ContractsScreen'), 'customer', 'dashboard'),
+    'ContractsScreen',
+  ),
 });
 
 export const movers = createRoute({
   getParentRoute: () => root,
   path: '/movements',
   validateSearch: readMovers,
-  component: lazyRouteComponent(() => import('@/screens/dashboard/MoversScreen'), 'MoversScreen'),
+  component: lazyRouteComponent(
+    () => withWords(import('@/screens/dashboard/MoversScreen'), 'customer', 'dashboard'),
+    'MoversScreen',
+  ),
 });
 
 export const tasks = createRoute({
   getParentRoute: () => root,
   path: '/tasks',
   validateSearch: taskSearch,
-  component: lazyRouteComponent(() => import('@/screens/inbox/TasksScreen'), 'TasksScreen'),
+  component: lazyRouteComponent(
+    () => withWords(import('@/screens/inbox/TasksScreen'), 'customers', 'home', 'inbox'),
+    'TasksScreen',
+  ),
 });
 
 /** One of them beside the list: the same screen, so that the list stays. */
@@ -70,7 +89,10 @@ export const alerts = createRoute({
   getParentRoute: () => root,
   path: '/alerts',
   validateSearch: alertSearch,
-  component: lazyRouteComponent(() => import('@/screens/inbox/AlertsScreen'), 'AlertsScreen'),
+  component: lazyRouteComponent(
+    () => withWords(import('@/screens/inbox/AlertsScreen'), 'customer', 'customers', 'home', 'inbox', 'notices'),
+    'AlertsScreen',
+  ),
 });
 
 const alert = createRoute({ getParentRoute: () => alerts, path: '$alertId' });
@@ -79,7 +101,10 @@ export const deliveries = createRoute({
   getParentRoute: () => root,
   path: '/deliveries',
   validateSearch: deliverySearch,
-  component: lazyRouteComponent(() => import('@/screens/notifications/DeliveriesScreen'), 'DeliveriesScreen'),
+  component: lazyRouteComponent(
+    () => withWords(import('@/screens/notifications/DeliveriesScreen'), 'customers', 'inbox', 'notices'),
+    'DeliveriesScreen',
+  ),
 });
 
 const delivery = createRoute({ getParentRoute: () => deliveries, path: '$deliveryId' });
@@ -87,33 +112,56 @@ const delivery = createRoute({ getParentRoute: () => deliveries, path: '$deliver
 const preferences = createRoute({
   getParentRoute: () => root,
   path: '/settings/notifications',
-  component: lazyRouteComponent(() => import('@/screens/notifications/PreferencesScreen'), 'PreferencesScreen'),
+  component: lazyRouteComponent(
+    () => withWords(import('@/screens/notifications/PreferencesScreen'), 'notices'),
+    'PreferencesScreen',
+  ),
 });
 
 const playbooks = createRoute({
   getParentRoute: () => root,
   path: '/playbooks',
-  component: lazyRouteComponent(() => import('@/screens/playbooks/PlaybooksScreen'), 'PlaybooksScreen'),
+  component: lazyRouteComponent(
+    () => withWords(import('@/screens/playbooks/PlaybooksScreen'), 'inbox', 'notices', 'playbooks'),
+    'PlaybooksScreen',
+  ),
 });
 
 const playbook = createRoute({
   getParentRoute: () => root,
   path: '/playbooks/$playbookKey',
   validateSearch: playbookSearch,
-  component: lazyRouteComponent(() => import('@/screens/playbooks/PlaybookScreen'), 'PlaybookScreen'),
+  component: lazyRouteComponent(
+    () =>
+      withWords(
+        import('@/screens/playbooks/PlaybookScreen'),
+        'customers',
+        'inbox',
+        'integration',
+        'notices',
+        'playbooks',
+      ),
+    'PlaybookScreen',
+  ),
 });
 
 const playbookRun = createRoute({
   getParentRoute: () => root,
   path: '/playbook-runs/$runId',
-  component: lazyRouteComponent(() => import('@/screens/playbooks/RunScreen'), 'RunScreen'),
+  component: lazyRouteComponent(
+    () => withWords(import('@/screens/playbooks/RunScreen'), 'inbox', 'notices', 'playbooks'),
+    'RunScreen',
+  ),
 });
 const connections = createRoute({
   getParentRoute: () => root,
   path: '/connections',
   validateSearch: (search: Record<string, unknown>): { [name in ConnectionsSearch]?: string } =>
     chosen(search, ['tab', 'mapping', 'state', 'reason', 'run']),
-  component: lazyRouteComponent(() => import('@/screens/integration/IntegrationScreen'), 'IntegrationScreen'),
+  component: lazyRouteComponent(
+    () => withWords(import('@/screens/integration/IntegrationScreen'), 'customers', 'integration'),
+    'IntegrationScreen',
+  ),
 });
 
 const newMapping = createRoute({
@@ -121,26 +169,38 @@ const newMapping = createRoute({
   path: '/connections/mappings/new',
   validateSearch: (search: Record<string, unknown>): { [name in 'connection' | 'object' | 'dataset']?: string } =>
     chosen(search, ['connection', 'object', 'dataset']),
-  component: lazyRouteComponent(() => import('@/screens/integration/mappings/NewMappingScreen'), 'NewMappingScreen'),
+  component: lazyRouteComponent(
+    () => withWords(import('@/screens/integration/mappings/NewMappingScreen'), 'integration'),
+    'NewMappingScreen',
+  ),
 });
 
 const mapping = createRoute({
   getParentRoute: () => root,
   path: '/connections/mappings/$mappingId',
-  component: lazyRouteComponent(() => import('@/screens/integration/mappings/MappingScreen'), 'MappingScreen'),
+  component: lazyRouteComponent(
+    () => withWords(import('@/screens/integration/mappings/MappingScreen'), 'integration'),
+    'MappingScreen',
+  ),
 });
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   validateSearch: (search: Record<string, unknown>): { tab?: string } => chosen(search, ['tab']),
-  component: lazyRouteComponent(() => import('@/screens/settings/SettingsScreen'), 'SettingsScreen'),
+  component: lazyRouteComponent(
+    () => withWords(import('@/screens/settings/SettingsScreen'), 'integration', 'notices', 'settings'),
+    'SettingsScreen',
+  ),
 });
 
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
-  component: lazyRouteComponent(() => import('@/screens/welcome/WelcomeScreen'), 'WelcomeScreen'),
+  component: lazyRouteComponent(
+    () => withWords(import('@/screens/welcome/WelcomeScreen'), 'integration', 'welcome'),
+    'WelcomeScreen',
+  ),
 });
 
 type ConnectionsSearch = 'tab' | 'mapping' | 'state' | 'reason' | 'run';

@@ -38,7 +38,7 @@ export const customersJa = {
     kindEnd: '契約終了日',
     empty: '条件に合う顧客がありません',
     emptyMine: '担当する顧客がありません',
-    emptyMineText: '「すべての顧客」に切り替えると、ほかの担当の顧客も見られます。',
+    emptyMineText: '「すべての顧客」に切り替えると、ほかのCS担当の顧客も表示できます。',
     period: '期間',
     export: 'CSV出力',
     exportUtf8: 'UTF-8（Excel・Googleスプレッドシート）',

@@ -1,33 +1,63 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { AREAS } from './areas';
 import { en } from './en';
 import { ja } from './ja';
+import type { Language } from './language';
 
-function leaves(words: object, prefix = ''): [string, string][] {
+type Leaf = [string, string];
+
+function leaves(words: object, prefix = ''): Leaf[] {
   return Object.entries(words).flatMap(([key, value]) =>
-    typeof value === 'string'
-      ? [[prefix + key, value] as [string, string]]
-      : leaves(value as object, `${prefix}${key}.`),
+    typeof value === 'string' ? [[prefix + key, value] as Leaf] : leaves(value as object, `${prefix}${key}.`),
   );
+}
+
+async function allOf(language: Language, common: object): Promise<Leaf[]> {
+  const areas = await Promise.all(Object.values(AREAS).map((area) => area[language]()));
+  return [common, ...areas].flatMap((words) => leaves(words));
 }
 
 function placeholders(text: string): string[] {
   return [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
 }
 
+/** English has a form of its own for one; Japanese has not. */
+const FOR_ONE = /_one$/;
+
+let japanese: Leaf[];
+let english: Leaf[];
+
+beforeAll(async () => {
+  japanese = await allOf('ja', ja);
+  english = await allOf('en', en);
+});
+
 test('both languages have the same keys', () => {
-  expect(leaves(en).map(([key]) => key)).toEqual(leaves(ja).map(([key]) => key));
+  const keys = english.map(([key]) => key).filter((key) => !FOR_ONE.test(key));
+  expect(keys).toEqual(japanese.map(([key]) => key));
 });
 
 test('both languages fill in the same values', () => {
-  const english = new Map(leaves(en));
-  for (const [key, text] of leaves(ja)) {
-    expect(placeholders(english.get(key) ?? ''), key).toEqual(placeholders(text));
+  const words = new Map(japanese);
+  for (const [key, text] of english) {
+    expect(placeholders(text), key).toEqual(placeholders(words.get(key.replace(FOR_ONE, '')) ?? ''));
   }
 });
 
 test('no word is empty and no Japanese is left in English', () => {
-  for (const [key, text] of leaves(en)) {
+  for (const [key, text] of english) {
     expect(text.trim(), key).not.toBe('');
     expect(text, key).not.toMatch(/[ぁ-んァ-ヶ一-龠]/);
+  }
+});
+
+test('Japanese keeps to one word for one thing', () => {
+  for (const [key, text] of japanese) {
+    expect(text.trim(), key).not.toBe('');
+    expect(text, key).not.toMatch(
+      /お客様|お客さま|チケット|隔離|サブテーブル|(?<!カスタマー|レベニュー)チャーンレート/,
+    );
+    // Brackets and signs of one width, and none of half width beside Japanese.
+    expect(text, key).not.toMatch(/[ぁ-んァ-ヶ一-龠]\s?[()?!;]/);
   }
 });

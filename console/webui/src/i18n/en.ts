@@ -1,18 +1,12 @@
-import { customerEn } from './customer.en';
-import { customersEn } from './customers.en';
-import { dashboardEn } from './dashboard.en';
-import { homeEn } from './home.en';
-import { inboxEn } from './inbox.en';
-import { noticesEn } from './notices.en';
-import { playbooksEn } from './playbooks.en';
 import { workEn } from './work.en';
 
-import { integrationEn } from './integration.en';
-import { settingsEn } from './settings.en';
-import type { Dictionary } from './dictionary';
-
-/** Every word of the screens in English. */
-export const en: Dictionary = {
+/** The words that every screen needs, in English. */
+export const en = {
+  dialog: { cancel: 'Cancel', close: 'Close', save: 'Save' },
+  bell: {
+    one: 'Notifications',
+    unread: 'Notifications ({{count}} unread)',
+  },
   app: {
     name: 'Minori',
     skipToContent: 'Skip to content',
@@ -36,9 +30,10 @@ export const en: Dictionary = {
     theme: 'Theme',
     light: 'Light',
     dark: 'Dark',
-    auto: 'As the device',
+    auto: 'Follow the device',
     language: 'Language',
-    keyboard: 'Keyboard',
+    keyboard: 'Keyboard shortcuts',
+    tour: 'Take the tour',
     signOut: 'Sign out',
   },
   role: {
@@ -53,7 +48,7 @@ export const en: Dictionary = {
     title: 'Sign in to Minori',
     lead: 'See what changes for your customers first, and decide what to do next.',
     button: 'Sign in',
-    hint: 'With your company account.',
+    hint: 'Use your company account.',
     signedOut: 'You are signed out.',
     unreached: 'The console does not answer. Please try again in a moment.',
   },
@@ -66,16 +61,16 @@ export const en: Dictionary = {
     actions: 'Actions',
   },
   keyboard: {
-    title: 'Keyboard',
+    title: 'Keyboard shortcuts',
     anywhere: 'Anywhere',
     lists: 'In lists',
     palette: 'Search or go to',
-    help: 'This list',
+    help: 'Keyboard shortcuts',
     down: 'Next row',
     up: 'Previous row',
     open: 'Open',
     complete: 'Complete',
-    choose: 'Select or not',
+    choose: 'Select or clear',
     goHome: 'Go to home',
     goCustomers: 'Go to customers',
     close: 'Close',
@@ -97,7 +92,7 @@ export const en: Dictionary = {
     playbook: 'Alerts, tasks and playbooks',
     notification: 'Notifications',
     console: 'Minori',
-    away: 'No connection to: {{services}}.',
+    away: 'Cannot reach: {{services}}.',
     awayRest: 'Everything else works. We keep trying.',
     awayAll: 'Check your network. We keep trying.',
   },
@@ -151,17 +146,19 @@ export const en: Dictionary = {
   money: {
     perMonth: '/month',
     none: 'No contract',
-    unit: 'Amounts in',
-    yen: '¥',
-    thousandYen: '¥ thousand',
-    tenThousandYen: '¥ ten thousand',
+    unit: 'Unit of amounts',
+    yen: 'Yen',
+    thousandYen: 'Thousand yen',
+    tenThousandYen: 'Ten thousand yen',
   },
   date: {
     today: 'today',
     tomorrow: 'tomorrow',
     yesterday: 'yesterday',
     daysLeft: '{{count}} days left',
-    daysOver: '{{count}} days over',
+    daysLeft_one: '{{count}} day left',
+    daysOver: '{{count}} days overdue',
+    daysOver_one: '{{count}} day overdue',
     none: 'not set',
   },
   task: {
@@ -181,14 +178,5 @@ export const en: Dictionary = {
     months: '{{value}} months',
     points: '{{value}} points',
   },
-  ...homeEn,
-  ...customersEn,
-  ...customerEn,
-  ...dashboardEn,
   ...workEn,
-  ...inboxEn,
-  ...noticesEn,
-  ...playbooksEn,
-  ...integrationEn,
-  ...settingsEn,
 };

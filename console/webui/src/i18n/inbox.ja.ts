@@ -23,7 +23,7 @@ export const inboxJa = {
     searchTasks: 'タスク名・顧客名で検索',
     searchAlerts: 'アラート・顧客名で検索',
     memberSearch: 'メンバー名で検索',
-    clearCounted: '集計対象の表示を終わる',
+    clearCounted: '集計からの絞り込みを解除',
     totalMore: '{{count}}件以上',
     waiting: '新着{{count}}件を表示',
     chooseAll: 'すべて選択',

@@ -1,22 +1,22 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { callContext } from '@/api/client';
-import type { Dictionary } from './dictionary';
+import { AREAS, type Area } from './areas';
+import type { CommonWords, Dictionary } from './dictionary';
+import type { Language } from './language';
 
-export type Language = 'ja' | 'en';
-
-export const LANGUAGES: readonly Language[] = ['ja', 'en'];
-
-/** Each in its own words. */
-export const LANGUAGE_NAMES: Record<Language, string> = { ja: '日本語', en: 'English' };
+export { LANGUAGE_NAMES, LANGUAGES, type Language } from './language';
 
 const CHOSEN = 'minori.language';
 
-// Only the language that is shown is loaded.
-const dictionaries: Record<Language, () => Promise<Dictionary>> = {
+// Only the language that is shown is loaded, and of it only what the screens need that were opened.
+const common: Record<Language, () => Promise<CommonWords>> = {
   ja: async () => (await import('./ja')).ja,
   en: async () => (await import('./en')).en,
 };
+
+const opened = new Set<Area>();
+const loaded = new Set<string>();
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -36,10 +36,20 @@ export function browserLanguage(): Language {
   return navigator.language.startsWith('ja') ? 'ja' : 'en';
 }
 
-async function load(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'words')) {
-    i18next.addResourceBundle(language, 'words', await dictionaries[language]());
+async function load(part: 'common' | Area, language: Language): Promise<void> {
+  const name = `${language}/${part}`;
+  if (!loaded.has(name)) {
+    const words = await (part === 'common' ? common : AREAS[part])[language]();
+    i18next.addResourceBundle(language, 'words', words, true, true);
+    loaded.add(name);
   }
+}
+
+/** A part of the page together with the words of the areas that it uses. */
+export async function withWords<T>(part: Promise<T>, ...areas: Area[]): Promise<T> {
+  areas.forEach((area) => opened.add(area));
+  const [content] = await Promise.all([part, ...areas.map((area) => load(area, currentLanguage()))]);
+  return content;
 }
 
 export async function startLanguage(language: Language): Promise<void> {
@@ -55,7 +65,7 @@ export async function startLanguage(language: Language): Promise<void> {
 
 /** Shows a language; `keep` remembers it on this device. */
 export async function showLanguage(language: Language, keep = false): Promise<void> {
-  await load(language);
+  await Promise.all([load('common', language), ...[...opened].map((area) => load(area, language))]);
   callContext.language = language;
   document.documentElement.lang = language;
   if (keep) {

@@ -60,8 +60,6 @@ export const noticesJa = {
     resendTwice: '前回の通知が届いている可能性があります。再送すると、相手に2通届くことがあります。',
     resendFailed: '同じ内容をもう一度送ります。',
     resent: '再送を受け付けました',
-    bell: '通知',
-    bellUnread: '通知（未読{{count}}件）',
     bellEmpty: '通知はありません',
     bellEmptyText: 'アラートやタスクの割り当てがあると、ここに届きます。',
     readAll: 'すべて既読にする',
@@ -82,6 +80,12 @@ export const noticesJa = {
     quietTo: '終了時刻',
     save: '保存',
     saved: '通知の設定を保存しました',
+    mailStopped: 'メール配信を停止中：',
+    lift: '配信を再開',
+    liftOf: '{{name}}さんへのメール配信を再開',
+    liftText:
+      '{{email}} へのメールが受信側に拒否されたため、配信を停止しています。原因が解消したことを確認してから再開してください。',
+    lifted: '{{name}}さんへのメール配信を再開しました',
     suppressed: 'メールが届かなかったため、メール通知を停止しています。管理者に再開を依頼してください。',
   },
 };

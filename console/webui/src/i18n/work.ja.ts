@@ -28,7 +28,7 @@ export const workJa = {
     answerTitle: '質問に回答',
     answerLabel: '回答',
     ask: '質問する',
-    asked: '{{name}}さんに質問を送りました',
+    asked: '{{name}}さんに質問を送りました。回答はタスクの「自分がした質問」で確認できます。',
     askTitle: '「{{customer}}」について質問',
     askLabel: '質問の内容',
     askTo: '宛先: {{name}}さん',

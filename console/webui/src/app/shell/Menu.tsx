@@ -130,7 +130,7 @@ function UserMenu() {
             tour.start();
           }}
         >
-          {t('tour.start')}
+          {t('user.tour')}
         </Dropdown.Item>
         <Dropdown.Item component="a" href={SIGN_OUT_ADDRESS} leftSection={<IconLogout size={16} />}>
           {t('user.signOut')}

@@ -1,9 +1,10 @@
 import { useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { useHasRole, useSession } from '@/app/session';
+import { withWords } from '@/i18n';
 import { tour, useTourStep } from './tourState';
 
-const Tour = lazy(() => import('./Tour'));
+const Tour = lazy(() => withWords(import('./Tour'), 'customer', 'home', 'tour'));
 
 /** Offers the tour once to a CSM who comes home for the first time on this device; loads it only then. */
 export function TourGate() {

@@ -1,12 +1,13 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHasRole, useSession } from '@/app/session';
+import { withWords } from '@/i18n';
 import { PageFrame } from '@/kit/PageFrame';
 import { place } from '@/kit/format';
 import { CsmHome } from './CsmHome';
 import { Places } from './Places';
 
-const FirstRunNotice = lazy(async () => ({ default: (await import('../welcome/FirstRunNotice')).FirstRunNotice }));
+const FirstRunNotice = lazy(async () => ({ default: (await withWords(import('../welcome/FirstRunNotice'), 'welcome')).FirstRunNotice }));
 
 /** The first screen: what changed, whom to call, what to do. */
 export function HomeScreen() {

@@ -3,10 +3,11 @@ import { IconBell } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnreadCount } from '@/api/queries/notifications';
+import { withWords } from '@/i18n';
 import { SkeletonRows } from '@/kit/states';
 import classes from './Bell.module.css';
 
-const BellList = lazy(() => import('./BellList'));
+const BellList = lazy(() => withWords(import('./BellList'), 'inbox', 'notices'));
 const MOST_SHOWN = 99;
 
 /** What waits for the signed-in person, on every screen. */
@@ -29,7 +30,7 @@ export function Bell() {
       <Popover.Target>
         <UnstyledButton
           className={classes.bell ?? ''}
-          aria-label={count === 0 ? t('notices.bell') : t('notices.bellUnread', { count })}
+          aria-label={count === 0 ? t('bell.one') : t('bell.unread', { count })}
           onClick={() => setOpened(!opened)}
         >
           <Indicator
@@ -44,7 +45,7 @@ export function Bell() {
           </Indicator>
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown p={0} aria-label={t('notices.bell')}>
+      <Popover.Dropdown p={0} aria-label={t('bell.one')}>
         <Suspense fallback={<SkeletonRows rows={5} height={64} />}>
           <BellList unread={count} onLeave={() => setOpened(false)} />
         </Suspense>

@@ -25,7 +25,7 @@ export default function BellList({ unread, onLeave }: { unread: number; onLeave:
   return (
     <>
       <div className={classes.head}>
-        {t('notices.bell')}
+        {t('bell.one')}
         {unread > 0 && newest !== undefined && (
           <Button size="xs" variant="subtle" loading={readAll.isPending} onClick={() => readAll.mutate(newest)}>
             {t('notices.readAll')}

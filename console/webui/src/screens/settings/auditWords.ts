@@ -32,6 +32,7 @@ const ACTIONS = [
   'playbook-run-started-by-hand',
   'playbook-run-cancelled',
   'calendar-changed',
+  'template-draft-saved',
   'template-published',
   'channel-created',
   'channel-changed',
