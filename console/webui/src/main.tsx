@@ -3,7 +3,6 @@ import '@mantine/notifications/styles.css';
 import '@/style/tokens.css';
 import '@/style/global.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { setNonce } from 'get-nonce';
@@ -16,6 +15,7 @@ import { queryClient } from '@/app/query';
 import { router } from '@/app/router';
 import { SessionProvider } from '@/app/session';
 import { theme, variables } from '@/app/theme';
+import { Toasts } from '@/app/Toasts';
 import { browserLanguage, chosenLanguage, startLanguage } from '@/i18n';
 import { LoginScreen } from '@/screens/login/LoginScreen';
 
@@ -55,7 +55,7 @@ async function start(): Promise<void> {
               </DialogWords>
             </SessionProvider>
           )}
-          <Notifications position="bottom-right" limit={3} />
+          <Toasts />
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>,

@@ -1,23 +1,25 @@
-import { ActionIcon, Drawer } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { ActionIcon } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMember, useWorkspace } from '@/api/queries/directory';
+import { signals } from '@/api/signals';
 import { showTimesIn } from '@/kit/format';
 import { useSession } from '../session';
 import { TourGate } from '../tour/TourGate';
 import { Menu } from './Menu';
 import { overlays, useOverlay } from './overlays';
 import { ServiceDownBanner } from './ServiceDownBanner';
-import { SessionEnded } from './SessionEnded';
 import { useLiveUpdates } from '../useLiveUpdates';
 import { useGlobalKeys } from './useGlobalKeys';
 import classes from './Frame.module.css';
 
+// What lies over the page comes when it is wanted.
 const CommandPalette = lazy(() => import('./CommandPalette'));
 const KeyboardHelp = lazy(() => import('./KeyboardHelp'));
+const MobileMenu = lazy(() => import('./MobileMenu'));
+const SessionEnded = lazy(() => import('./SessionEnded'));
 
 /** What surrounds every screen: menu, banners, palette, keyboard help. */
 export function Frame() {
@@ -25,12 +27,12 @@ export function Frame() {
   const { workspaceId } = useSession();
   const workspace = useWorkspace(workspaceId);
   const member = useMember();
-  const [menuOpen, menu] = useDisclosure(false);
+  const [menuOf, setMenuOf] = useState<string>();
   const overlay = useOverlay();
   const { pathname } = useLocation();
   useGlobalKeys();
   useLiveUpdates();
-  useEffect(() => menu.close(), [pathname, menu]);
+  const { ended } = useSyncExternalStore(signals.subscribe, signals.read);
   // Dates are shown in the zone of the workspace, for everybody the same.
   const zone = workspace.data?.zone ?? member.data?.zone;
   if (zone !== undefined) {
@@ -47,7 +49,7 @@ export function Frame() {
       </aside>
       <div className={classes.main}>
         <div className={classes.mobileBar}>
-          <ActionIcon variant="subtle" color="gray" onClick={menu.open} aria-label={t('app.openMenu')}>
+          <ActionIcon variant="subtle" color="gray" onClick={() => setMenuOf(pathname)} aria-label={t('app.openMenu')}>
             <IconMenu2 size={20} />
           </ActionIcon>
           <strong>{t('app.name')}</strong>
@@ -57,12 +59,17 @@ export function Frame() {
           <Outlet />
         </main>
       </div>
-      <Drawer opened={menuOpen} onClose={menu.close} size={260} padding="xs" title={t('app.name')}>
-        <Menu workspaceName={workspace.data?.name} />
-      </Drawer>
-      <SessionEnded />
       <TourGate />
       <Suspense fallback={null}>
+        {/* Whoever goes somewhere has chosen: the menu closes. */}
+        {menuOf !== undefined && (
+          <MobileMenu
+            workspaceName={workspace.data?.name}
+            opened={menuOf === pathname}
+            onClose={() => setMenuOf(undefined)}
+          />
+        )}
+        {ended && <SessionEnded />}
         {overlay === 'palette' && <CommandPalette onClose={overlays.close} />}
         {overlay === 'help' && <KeyboardHelp onClose={overlays.close} />}
       </Suspense>

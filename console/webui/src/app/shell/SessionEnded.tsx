@@ -1,18 +1,15 @@
 import { Button, Modal } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
-import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signInAddress } from '@/api/session';
-import { signals } from '@/api/signals';
 
 /** The session is over: what is on the screen stays readable behind it, and signing in leads back to it. */
-export function SessionEnded() {
+export default function SessionEnded() {
   const { t } = useTranslation();
-  const { ended } = useSyncExternalStore(signals.subscribe, signals.read);
   const { href } = useLocation();
   return (
     <Modal
-      opened={ended}
+      opened
       onClose={() => undefined}
       withCloseButton={false}
       closeOnEscape={false}
