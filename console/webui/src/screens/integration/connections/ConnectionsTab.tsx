@@ -10,6 +10,7 @@ import { PlainTable, type PlainColumn } from '@/kit/PlainTable';
 import { StateBadge } from '@/kit/StateBadge';
 import { EmptyState } from '@/kit/states';
 import { ConnectionDrawer } from './ConnectionDrawer';
+import { OwnerLinksDrawer } from './OwnerLinksDrawer';
 import { TestDialog } from './TestDialog';
 import classes from '../IntegrationScreen.module.css';
 
@@ -20,6 +21,7 @@ export function ConnectionsTab() {
   const connections = useConnections();
   const [open, setOpen] = useState<Connection | 'new' | null>(null);
   const [tested, setTested] = useState<Connection | null>(null);
+  const [linked, setLinked] = useState<Connection | null>(null);
   const create = editor && (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen('new')}>
       {t('integration.connection.add')}
@@ -60,15 +62,23 @@ export function ConnectionsTab() {
           `${formatNumber(apiUsed)} / ${formatNumber(apiLimit)}`
         ),
     },
-    ...(editor
-      ? [
-          {
-            id: 'actions',
-            header: t('integration.actions'),
-            width: 220,
-            align: 'end' as const,
-            cell: (connection: Connection) => (
-              <Group gap="xs" justify="flex-end" wrap="nowrap">
+    {
+      id: 'actions',
+      header: t('integration.actions'),
+      width: editor ? 330 : 160,
+      align: 'end' as const,
+      cell: (connection: Connection) => (
+        <Group gap="xs" justify="flex-end" wrap="nowrap">
+          <Button
+            size="xs"
+            variant="default"
+            aria-label={t('integration.owners.title', { name: connection.name })}
+            onClick={() => setLinked(connection)}
+          >
+            {t('integration.owners.button')}
+          </Button>
+          {editor && (
+            <>
                 <Button
                   size="xs"
                   variant="default"
@@ -85,11 +95,11 @@ export function ConnectionsTab() {
                 >
                   {t('integration.edit')}
                 </Button>
-              </Group>
-            ),
-          },
-        ]
-      : []),
+            </>
+          )}
+        </Group>
+      ),
+    },
   ];
   return (
     <>
@@ -119,6 +129,7 @@ export function ConnectionsTab() {
       {open !== null && (
         <ConnectionDrawer {...(open === 'new' ? {} : { connection: open })} onClose={() => setOpen(null)} />
       )}
+      {linked !== null && <OwnerLinksDrawer connection={linked} onClose={() => setLinked(null)} />}
       {tested !== null && <TestDialog connection={tested} onClose={() => setTested(null)} />}
     </>
   );
