@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { body, idempotencyKey, ifMatch, playbook, sync } from '../client';
+import { body, idempotencyKey, ifMatch, sync } from '../client';
 import type { paths as SyncPaths } from '../generated/sync';
 import { wholeList } from '../pages';
 import type { Connection, Run, RunKind, RunState } from '../types';
@@ -201,35 +201,5 @@ export function useReplay() {
         ? body(sync.POST('/api/v1/quarantine/{id}/replay', { params: { path: { id: what.id } } }))
         : body(sync.POST('/api/v1/quarantine/replays', { body: what })),
     onSettled: () => cache.invalidateQueries({ queryKey: ['quarantine'] }),
-  });
-}
-
-export function useWouldHaveFired(key: string) {
-  return useInfiniteQuery({
-    queryKey: ['would-have-fired', key],
-    queryFn: ({ pageParam }) =>
-      body(
-        playbook.GET('/api/v1/alert-rules/{key}/would-have-fired', {
-          params: { path: { key }, query: { limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) } },
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor ?? null,
-  });
-}
-
-export function useOpenAlert(key: string) {
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: (membershipId: string) =>
-      body(
-        playbook.POST('/api/v1/alert-rules/{key}/would-have-fired/{membershipId}/open', {
-          params: { path: { key, membershipId } },
-        }),
-      ),
-    onSettled: () => {
-      void cache.invalidateQueries({ queryKey: ['would-have-fired', key] });
-      void cache.invalidateQueries({ queryKey: ['alerts'] });
-    },
   });
 }

@@ -8,6 +8,7 @@ import rows from '@/kit/work/rows.module.css';
 import { TASK_KEYS } from '@/kit/work/TaskMenu';
 import { TaskRow } from '@/kit/work/TaskRow';
 import { useWorkDesk } from '@/kit/work/useWorkDesk';
+import { CustomerRuns } from './CustomerRuns';
 
 /** Tasks and alerts of a customer, also those that are over. */
 export function WorkTab({ customerId }: { customerId: string }) {
@@ -72,6 +73,7 @@ export function WorkTab({ customerId }: { customerId: string }) {
           </ul>
         )}
       </Section>
+      <CustomerRuns customerId={customerId} />
       {desk.dialog}
     </>
   );

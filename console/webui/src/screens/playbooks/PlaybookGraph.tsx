@@ -12,6 +12,7 @@ import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Graph, GraphNode } from '@/api/queries/playbooks';
 import { textOf } from '@/kit/format';
+import { filled } from '@/kit/placeholders';
 import { layOut, NODE_HEIGHT, NODE_WIDTH, pathOf, type Way } from './layout';
 import { kindKey } from './words';
 import classes from './PlaybookGraph.module.css';
@@ -28,6 +29,10 @@ const ICONS: Record<ReturnType<typeof kindKey>, Icon> = {
 
 interface Props {
   graph: Graph;
+  /** What the playbook's segment is called. */
+  segment?: string | undefined;
+  /** For whom it runs; absent where it is drawn for everybody. */
+  customer?: string | null | undefined;
   /** How many customers stand at a step now. */
   standing?: ReadonlyMap<string, number>;
   /** The steps that a run has passed, in the order of time. */
@@ -37,13 +42,18 @@ interface Props {
 }
 
 /** A playbook as it is read from above: calm boxes, one way between two of them, answers written on the ways. */
-export function PlaybookGraph({ graph, standing, passed, current }: Props) {
+export function PlaybookGraph({ graph, segment, customer, standing, passed, current }: Props) {
   const { t } = useTranslation();
   const arrow = useId();
   const nodes = graph.nodes ?? [];
   const layout = useMemo(() => layOut(graph.nodes ?? [], graph.edges ?? []), [graph]);
   const seen = new Set([...(passed ?? []), ...(passed === undefined ? [] : ['$start'])]);
-  const titles = new Map(nodes.map((node) => [node.id, textOf(node.title)]));
+  const values = { customer: customer ?? t('playbooks.anyCustomer'), subject: t('playbooks.anySubject') };
+  const titleOf = (node: GraphNode) =>
+    node.kind === 'start' && segment !== undefined
+      ? t('playbooks.enters', { segment })
+      : filled(textOf(node.title), values);
+  const titles = new Map(nodes.map((node) => [node.id, titleOf(node)]));
   return (
     <div className={classes.scroller} role="region" aria-label={t('playbooks.drawing')} tabIndex={0}>
       <div className={classes.sheet} style={{ width: layout.width, height: layout.height }}>
@@ -77,7 +87,12 @@ export function PlaybookGraph({ graph, standing, passed, current }: Props) {
               aria-current={node.id === current ? 'step' : undefined}
               style={{ left: x, top: y, width: NODE_WIDTH, height: NODE_HEIGHT }}
             >
-              <Node node={node} count={standing?.get(node.id ?? '')} />
+              <Node
+                node={node}
+                title={titles.get(node.id) ?? ''}
+                detail={filled(textOf(node.detail), values)}
+                count={standing?.get(node.id ?? '')}
+              />
               <span className={classes.hidden}>
                 {layout.ways
                   .filter((way) => way.from === node.id)
@@ -101,11 +116,20 @@ function isPassed(way: Way, passed: readonly string[] | undefined, current: stri
   return trail.some((id, at) => id === way.from && trail[at + 1] === way.to);
 }
 
-function Node({ node, count }: { node: GraphNode; count: number | undefined }) {
+function Node({
+  node,
+  title,
+  detail,
+  count,
+}: {
+  node: GraphNode;
+  title: string;
+  detail: string;
+  count: number | undefined;
+}) {
   const { t } = useTranslation();
   const kind = kindKey(node.kind);
   const NodeIcon = ICONS[kind];
-  const detail = textOf(node.detail);
   return (
     <>
       <span className={classes.kind}>
@@ -113,8 +137,8 @@ function Node({ node, count }: { node: GraphNode; count: number | undefined }) {
         {t(`playbooks.kind.${kind}`)}
         {count !== undefined && <span className={classes.count}>{t('playbooks.standing', { count })}</span>}
       </span>
-      <span className={classes.title} title={textOf(node.title)}>
-        {textOf(node.title)}
+      <span className={classes.title} title={title}>
+        {title}
       </span>
       {detail !== '' && (
         <span className={classes.detail} data-code={kind === 'branch'} title={detail}>

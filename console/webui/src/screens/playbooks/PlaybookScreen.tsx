@@ -2,6 +2,8 @@ import { Anchor, Tabs } from '@mantine/core';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useGraph, usePlaybook, useStanding, type Definition } from '@/api/queries/playbooks';
+import { useSegmentNames } from '@/api/queries/segments';
+import { useHasRole } from '@/app/session';
 import { textOf } from '@/kit/format';
 import { PageFrame } from '@/kit/PageFrame';
 import { ErrorState, SkeletonRows } from '@/kit/states';
@@ -11,6 +13,7 @@ import { PlaybookGraph } from './PlaybookGraph';
 import { RunsTable } from './RunsTable';
 import { TABS, type PlaybookSearch } from './search';
 import { Versions } from './Versions';
+import { SilentRuns } from '../integration/fired/SilentRuns';
 import classes from './Playbooks.module.css';
 
 const route = getRouteApi('/playbooks/$playbookKey');
@@ -23,7 +26,10 @@ export function PlaybookScreen() {
   const navigate = useNavigate();
   const playbook = usePlaybook(playbookKey);
   const definition = playbook.data as Definition | undefined;
-  const tab = search.tab ?? 'flow';
+  const segments = useSegmentNames();
+  const leads = useHasRole('manager', 'cs-ops', 'admin');
+  const shown = TABS.filter((each) => each !== 'silent' || leads);
+  const tab = shown.find((each) => each === search.tab) ?? 'flow';
   function show(next: PlaybookSearch): void {
     void navigate({ to: '/playbooks/$playbookKey', params: { playbookKey }, search: next, replace: true });
   }
@@ -43,7 +49,7 @@ export function PlaybookScreen() {
             {definition.publishedVersion && (
               <span>{t('notices.version', { version: definition.publishedVersion })}</span>
             )}
-            <span>{t('playbooks.of', { segment: definition.segmentKey ?? '' })}</span>
+            <span>{t('playbooks.of', { segment: segments.get(definition.segmentKey ?? '') ?? definition.segmentKey ?? '' })}</span>
           </div>
         )
       }
@@ -57,14 +63,19 @@ export function PlaybookScreen() {
       ) : (
         <Tabs value={tab} keepMounted={false} onChange={(next) => show({ tab: TABS.find((each) => each === next) ?? 'flow' })}>
           <Tabs.List className={classes.tabs ?? ''} aria-label={t('playbooks.parts')}>
-            {TABS.map((each) => (
+            {shown.map((each) => (
               <Tabs.Tab key={each} value={each}>
                 {t(`playbooks.tab.${each}`)}
               </Tabs.Tab>
             ))}
           </Tabs.List>
           <Tabs.Panel value="flow">
-            <Flow playbookKey={playbookKey} playbookId={definition?.id ?? undefined} version={search.version} />
+            <Flow
+              playbookKey={playbookKey}
+              playbookId={definition?.id ?? undefined}
+              segment={segments.get(definition?.segmentKey ?? '')}
+              version={search.version}
+            />
           </Tabs.Panel>
           <Tabs.Panel value="runs">
             {definition === undefined ? (
@@ -75,6 +86,14 @@ export function PlaybookScreen() {
                 search={search}
                 onChange={(change) => show({ ...change, tab: 'runs' })}
               />
+            )}
+          </Tabs.Panel>
+          <Tabs.Panel value="silent">
+            <p className={classes.sentence}>{t('playbooks.silentText')}</p>
+            {definition === undefined ? (
+              <SkeletonRows rows={4} />
+            ) : (
+              <SilentRuns playbookKey={definition.key ?? playbookKey} name={textOf(definition.name)} />
             )}
           </Tabs.Panel>
           <Tabs.Panel value="versions">
@@ -89,10 +108,12 @@ export function PlaybookScreen() {
 function Flow({
   playbookKey,
   playbookId,
+  segment,
   version,
 }: {
   playbookKey: string;
   playbookId: string | undefined;
+  segment: string | undefined;
   version: number | undefined;
 }) {
   const { t } = useTranslation();
@@ -116,6 +137,7 @@ function Flow({
       )}
       <PlaybookGraph
         graph={graph.data}
+        segment={segment}
         {...(version === undefined && standing.data !== undefined ? { standing: standing.data } : {})}
       />
     </>

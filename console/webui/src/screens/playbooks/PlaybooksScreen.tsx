@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlaybooks, type Definition } from '@/api/queries/playbooks';
+import { useSegmentNames } from '@/api/queries/segments';
 import { textOf } from '@/kit/format';
 import { PageFrame } from '@/kit/PageFrame';
 import { EmptyState } from '@/kit/states';
@@ -15,6 +16,7 @@ export function PlaybooksScreen() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const playbooks = usePlaybooks();
+  const segments = useSegmentNames();
   const columns = useMemo<Column<Definition>[]>(
     () => [
       {
@@ -34,7 +36,7 @@ export function PlaybooksScreen() {
         width: 110,
         cell: (row) => <DefinitionState definition={row} />,
       },
-      { id: 'segment', header: t('playbooks.segment'), width: 180, cell: (row) => row.segmentKey },
+      { id: 'segment', header: t('playbooks.segment'), width: 180, cell: (row) => segments.get(row.segmentKey ?? '') ?? row.segmentKey },
       {
         id: 'version',
         header: t('playbooks.version'),
@@ -51,7 +53,7 @@ export function PlaybooksScreen() {
       },
       { id: 'updated', header: t('playbooks.updated'), width: 190, cell: (row) => <TimeText at={row.updatedAt} /> },
     ],
-    [t],
+    [t, segments],
   );
   return (
     <PageFrame

@@ -7,6 +7,7 @@ import { useCancelRun, useGraph, useRun, type Run, type RunDetail } from '@/api/
 import { useHasRole } from '@/app/session';
 import { textOf } from '@/kit/format';
 import { PageFrame } from '@/kit/PageFrame';
+import { filled } from '@/kit/placeholders';
 import { ErrorState, SkeletonRows } from '@/kit/states';
 import { TimeText } from '@/kit/values';
 import { TextDialog } from '@/kit/work/TextDialog';
@@ -61,7 +62,7 @@ function Lead({ run }: { run: Run }) {
   const { t } = useTranslation();
   return (
     <>
-      <p className={classes.sentence}>{textOf(run.sentence)}</p>
+      <p className={classes.sentence}>{filled(textOf(run.sentence), { customer: run.customerName })}</p>
       <div className={classes.facts}>
         <RunState state={run.state} />
         <span>
@@ -93,6 +94,7 @@ function Parts({ detail }: { detail: RunDetail }) {
         ) : (
           <PlaybookGraph
             graph={graph.data}
+            customer={detail.run?.customerName}
             passed={[
               ...steps.map((step) => step.stepId ?? ''),
               ...(detail.run?.state === 'completed' ? ['$end'] : []),

@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RunDetail, RunStep } from '@/api/queries/playbooks';
 import { textOf } from '@/kit/format';
+import { filled } from '@/kit/placeholders';
+import type { LocalText } from '@/api/types';
 import { TimeText } from '@/kit/values';
 import { stepKindKey } from './words';
 import classes from './Playbooks.module.css';
@@ -10,11 +12,13 @@ import classes from './Playbooks.module.css';
 export function RunSteps({ detail }: { detail: RunDetail }) {
   const { t } = useTranslation();
   const next = detail.run?.next ?? [];
+  const customer = detail.run?.customerName;
+  const words = (text: LocalText | null | undefined) => filled(textOf(text), { customer });
   return (
     <>
       <ol className={classes.steps}>
         {(detail.steps ?? []).map((step) => (
-          <Step key={`${step.stepId ?? ''}-${step.position ?? 0}`} step={step} />
+          <Step key={`${step.stepId ?? ''}-${step.position ?? 0}`} step={step} words={words} />
         ))}
       </ol>
       {next.length > 0 && (
@@ -23,8 +27,8 @@ export function RunSteps({ detail }: { detail: RunDetail }) {
           {next
             .map(({ title, when }) =>
               when === 'then' || when === 'otherwise'
-                ? `${t(`playbooks.answer.${when}`)} → ${textOf(title)}`
-                : textOf(title),
+                ? `${t(`playbooks.answer.${when}`)} → ${words(title)}`
+                : words(title),
             )
             .join(', ')}
         </p>
@@ -33,12 +37,12 @@ export function RunSteps({ detail }: { detail: RunDetail }) {
   );
 }
 
-function Step({ step }: { step: RunStep }) {
+function Step({ step, words }: { step: RunStep; words: (text: LocalText | null | undefined) => string }) {
   const { t } = useTranslation();
   return (
     <li className={classes.step} aria-current={step.finishedAt ? undefined : 'step'}>
-      <span className={classes.stepHead}>{textOf(step.title)}</span>
-      <p className={classes.stepText}>{textOf(step.sentence)}</p>
+      <span className={classes.stepHead}>{words(step.title)}</span>
+      <p className={classes.stepText}>{words(step.sentence)}</p>
       <p className={classes.muted}>
         {t(`playbooks.kind.${stepKindKey(step.kind)}`)} · <TimeText at={step.enteredAt} />
       </p>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { rowsOf } from '@/api/pages';
 import { useRunPages, type Run } from '@/api/queries/playbooks';
 import { textOf } from '@/kit/format';
+import { filled } from '@/kit/placeholders';
 import { ChoiceFilter } from '@/kit/filters/ChoiceFilter';
 import { CustomerFilter } from '@/kit/filters/People';
 import { EmptyState } from '@/kit/states';
@@ -47,7 +48,10 @@ export function RunsTable({ playbookId, search, onChange }: Props) {
         id: 'sentence',
         header: t('playbooks.where'),
         width: 420,
-        cell: (row) => <span title={textOf(row.sentence)}>{textOf(row.sentence)}</span>,
+        cell: (row) => {
+          const words = filled(textOf(row.sentence), { customer: row.customerName });
+          return <span title={words}>{words}</span>;
+        },
       },
       { id: 'started', header: t('playbooks.started'), width: 180, cell: (row) => <TimeText at={row.startedAt} /> },
       {

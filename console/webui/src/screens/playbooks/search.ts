@@ -1,5 +1,5 @@
 export const RUN_STATES = ['active', 'waiting', 'retrying', 'completed', 'cancelled', 'failed'] as const;
-export const TABS = ['flow', 'runs', 'versions'] as const;
+export const TABS = ['flow', 'runs', 'silent', 'versions'] as const;
 
 export interface PlaybookSearch {
   tab?: (typeof TABS)[number];

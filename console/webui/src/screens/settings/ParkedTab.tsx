@@ -7,7 +7,7 @@ import { Section } from '@/kit/PageFrame';
 import { PlainTable, type PlainColumn } from '@/kit/PlainTable';
 import { EmptyState, ProblemNotice } from '@/kit/states';
 import { TimeText } from '@/kit/values';
-import fired from '../integration/fired/FiredRule.module.css';
+import fired from '../integration/fired/StayTable.module.css';
 import integration from '../integration/IntegrationScreen.module.css';
 
 type Parked = NonNullable<ReturnType<typeof useParkedMessages>['data']>[number];
