@@ -7,6 +7,7 @@ import { idempotencyKey } from '@/api/client';
 import { useCustomer } from '@/api/queries/customers';
 import { useMembers } from '@/api/queries/directory';
 import { useDelivery, useResend, useTemplates, type DeliveryDetail as Detail } from '@/api/queries/notifications';
+import { useRecipient } from '@/api/queries/recipients';
 import { useHasRole } from '@/app/session';
 import { textOf } from '@/kit/format';
 import classes from '@/kit/queue/Detail.module.css';
@@ -14,6 +15,7 @@ import { ErrorState, ProblemNotice, SkeletonRows } from '@/kit/states';
 import { TimeText } from '@/kit/values';
 import { Attempts } from './Attempts';
 import { DeliveryState } from './DeliveryState';
+import { Suppression } from './Suppression';
 import { channelKey, reasonKey } from './words';
 
 /** One delivery, whole: what it said, each attempt, and why it is where it is. */
@@ -48,14 +50,17 @@ export function DeliveryDetail({ id }: { id: string }) {
 function Reason({ detail }: { detail: Detail }) {
   const { t } = useTranslation();
   const code = reasonKey(detail.reason?.code);
+  const refused = code === 'address-suppressed' || code === 'address-refused';
+  const recipient = useRecipient(refused ? (detail.memberId ?? undefined) : undefined);
   if (!detail.reason) {
     return null;
   }
   return (
-    <p className={classes.note}>
+    <div className={classes.note}>
       {code === undefined ? detail.reason.detail : t(`notices.reason.${code}`)}
       {code !== undefined && detail.reason.detail && <span className={classes.muted}>{` (${detail.reason.detail})`}</span>}
-    </p>
+      {recipient.data !== undefined && <Suppression recipient={recipient.data} />}
+    </div>
   );
 }
 

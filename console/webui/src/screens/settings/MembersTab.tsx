@@ -3,12 +3,14 @@ import { IconPlus, IconSearch, IconUserCheck, IconUserOff } from '@tabler/icons-
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMembers, useTeams } from '@/api/queries/directory';
+import { useRecipients } from '@/api/queries/recipients';
 import type { Member } from '@/api/types';
 import { useHasRole } from '@/app/session';
 import { LANGUAGE_NAMES } from '@/i18n';
 import { PlainTable, type PlainColumn } from '@/kit/PlainTable';
 import { StateBadge } from '@/kit/StateBadge';
 import { EmptyState } from '@/kit/states';
+import { Suppression } from '../notifications/Suppression';
 import { MemberDrawer } from './MemberDrawer';
 import integration from '../integration/IntegrationScreen.module.css';
 
@@ -18,6 +20,7 @@ export function MembersTab() {
   const admin = useHasRole('admin');
   const members = useMembers();
   const teams = useTeams();
+  const recipients = useRecipients();
   const [text, setText] = useState('');
   const [open, setOpen] = useState<Member | 'new' | null>(null);
   const teamNames = new Map(teams.data?.map((team) => [team.id ?? '', team.name]));
@@ -35,7 +38,19 @@ export function MembersTab() {
       header: t('settings.member.name'),
       cell: (member) => <span className={integration.name}>{member.name}</span>,
     },
-    { id: 'email', header: t('settings.member.email'), cell: (member) => member.email },
+    {
+      id: 'email',
+      header: t('settings.member.email'),
+      wraps: true,
+      cell: (member) => {
+        const recipient = recipients.data?.get(member.id ?? '');
+        return (
+          <>
+            {member.email} {recipient?.suppression && <Suppression recipient={recipient} />}
+          </>
+        );
+      },
+    },
     {
       id: 'teams',
       header: t('settings.member.teams'),
