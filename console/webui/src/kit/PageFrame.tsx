@@ -28,6 +28,12 @@ export function PageFrame({ title, above, lead, actions, readAt, onRefresh, refr
   useEffect(() => {
     document.title = `${title} · ${t('app.name')}`;
   }, [title, t]);
+  // The link that led here is gone, and with it what had the focus: reading and the keyboard go on in the content.
+  useEffect(() => {
+    if (document.activeElement === document.body) {
+      document.getElementById('content')?.focus({ preventScroll: true });
+    }
+  }, []);
   return (
     <div className={wide === true || tall === true ? classes.wide : classes.page} data-tall={tall === true}>
       {above}

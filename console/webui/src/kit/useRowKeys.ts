@@ -53,10 +53,7 @@ export function useRowKeys({
           break;
         case 'Enter':
           // A focused link or button keeps its own Enter.
-          if (
-            now.row >= 0 &&
-            (event.target === document.body || (event.target instanceof HTMLElement && event.target.tagName === 'MAIN'))
-          ) {
+          if (now.row >= 0 && !hasOwnEnter(event.target)) {
             now.open?.(now.row);
           }
           break;
@@ -80,4 +77,12 @@ export function useRowKeys({
     return () => window.removeEventListener('keydown', onKey);
   }, [active]);
   return [row, setMarked];
+}
+
+/** Whether Enter means something else to what has the focus. */
+function hasOwnEnter(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('a,button,input,select,summary,[role=tab],[role=menu],[role=listbox],[role=dialog]') !== null
+  );
 }

@@ -34,6 +34,8 @@ interface Props<Row> {
   toolbar?: ReactNode;
   /** How many there are in all, where the server says so. */
   total?: string | undefined;
+  /** What makes it another list, which is read from its top. */
+  list?: string;
   /** Who decides on the columns, when a screen keeps them elsewhere too. */
   choice?: ColumnChoice;
 }
@@ -93,6 +95,10 @@ export function DataTable<Row>(props: Props<Row>) {
       virtual.scrollToIndex(marked);
     }
   }, [marked, virtual]);
+  const { list } = props;
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [list]);
   const inSight = virtual.getVirtualItems();
   const last = inSight[inSight.length - 1]?.index ?? 0;
   useEffect(() => {

@@ -57,6 +57,7 @@ export function CustomersScreen() {
           label={t('customers.title')}
           columns={columns}
           choice={choice}
+          list={JSON.stringify(request)}
           rows={rows}
           rowId={(row) => row.customerId ?? ''}
           pending={query.isPending}
