@@ -1,13 +1,13 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { BarChart, LineChart as Lines } from 'echarts/charts';
-import { AriaComponent, GridComponent, MarkAreaComponent, TooltipComponent } from 'echarts/components';
+import { LineChart as Lines } from 'echarts/charts';
+import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use as register } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { formatDate, formatNumber, formatTime } from '../format';
 import classes from './chart.module.css';
 
-register([Lines, BarChart, GridComponent, TooltipComponent, AriaComponent, MarkAreaComponent, CanvasRenderer]);
+register([Lines, GridComponent, TooltipComponent, AriaComponent, CanvasRenderer]);
 
 export interface Point {
   /** A calendar date or an instant. */

@@ -78,7 +78,7 @@ export function AlertFigures({ days }: { days: Days }) {
                       <WorkFigure figure={line.done} />
                     </td>
                     <td data-align="end">
-                      <Age days={line.averageAge?.days} />
+                      <Age age={line.averageAge} />
                     </td>
                     <td>
                       <AskButton customerId={customerId} name={name} />

@@ -50,7 +50,7 @@ export function TaskFigures({ days }: { days: Days }) {
                       </td>
                     ))}
                     <td data-align="end">
-                      <Age days={line?.averageAge?.days} />
+                      <Age age={line?.averageAge} />
                     </td>
                   </tr>
                 );

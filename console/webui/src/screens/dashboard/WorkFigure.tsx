@@ -31,12 +31,26 @@ export function WorkFigure({ figure, grave = false }: { figure: Figure | null | 
   );
 }
 
-/** How old the open ones are on average. */
-export function Age({ days }: { days: number | null | undefined }) {
+interface AverageAge {
+  days?: number | null;
+  before?: number | null;
+}
+
+/** How old the open ones are on average, and were in the compared period. */
+export function Age({ age }: { age: AverageAge | null | undefined }) {
   const { t } = useTranslation();
-  return days == null ? (
-    <span className={table.zero}>–</span>
-  ) : (
-    <>{t('dashboard.days', { number: formatNumber(days, 1) })}</>
+  return (
+    <>
+      {age?.days == null ? (
+        <span className={table.zero}>–</span>
+      ) : (
+        t('dashboard.days', { number: formatNumber(age.days, 1) })
+      )}
+      {age?.before != null && (
+        <span className={table.before} title={t('dashboard.compared')}>
+          ({formatNumber(age.before, 1)})
+        </span>
+      )}
+    </>
   );
 }
