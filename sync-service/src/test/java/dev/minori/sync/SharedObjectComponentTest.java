@@ -117,6 +117,55 @@ class SharedObjectComponentTest {
         assertThat(widened.getLong("counts.unchanged")).isEqualTo(9);
     }
 
+    @Test
+    void aFieldThatOneMappingExcludesIsKeptForTheOtherThatReadsTheRecord() {
+        bench.publishAccounts(one, "電話なし", UP_TO_99, "Phone");
+        bench.firstRun(one);
+        assertThat(holding("raw_record", "Phone")).isZero();
+        bench.publishAccounts(other, "住所なし", UP_TO_9, "BillingStreet");
+        bench.firstRun(other);
+        long versions = rows("raw_history", "true");
+
+        for (UUID mapping : List.of(one, other)) {
+            JsonPath full = bench.run(mapping, "full");
+            assertThat(full.getLong("counts.changed")).as(full.prettify()).isZero();
+        }
+
+        assertThat(holding("raw_record", "Phone")).isEqualTo(9);
+        assertThat(holding("raw_record", "BillingStreet")).isEqualTo(99);
+        assertThat(rows("raw_history", "true"))
+                .as("neither run undoes what the other wrote")
+                .isEqualTo(versions);
+    }
+
+    @Test
+    void aFieldThatTheLastMappingExcludesAsWellIsForgottenWithItsHistory() {
+        bench.publishAccounts(one, "電話なし", UP_TO_99, "Phone");
+        bench.firstRun(one);
+        bench.publishAccounts(other, "前半", UP_TO_9);
+        bench.firstRun(other);
+        assertThat(holding("raw_history", "Phone")).isEqualTo(9);
+
+        bench.publishAccounts(other, "前半", UP_TO_9, "Phone", "BillingStreet");
+        bench.succeeded(bench.newestRun(other));
+
+        assertThat(holding("raw_record", "Phone")).isZero();
+        assertThat(holding("raw_history", "Phone")).isZero();
+        assertThat(holding("raw_record", "BillingStreet"))
+                .as("the other mapping still reads it")
+                .isEqualTo(99);
+    }
+
+    private long holding(String table, String field) {
+        return rows(table, "position('\"" + field + "\":' in convert_from(body, 'UTF8')) > 0");
+    }
+
+    private long rows(String table, String condition) {
+        return Long.parseLong(Inspection.texts(
+                        "select count(*) from " + table + " where workspace_id = ? and " + condition, workspace)
+                .getFirst());
+    }
+
     private static List<JsonNode> facts(JsonPath run) {
         List<JsonNode> facts = new ArrayList<>();
         Workbench.outbox(run.getString("id"))
@@ -125,8 +174,6 @@ class SharedObjectComponentTest {
     }
 
     private long present() {
-        return Long.parseLong(
-                Inspection.texts("select count(*) from raw_record where workspace_id = ? and not deleted", workspace)
-                        .getFirst());
+        return rows("raw_record", "not deleted");
     }
 }

@@ -2,6 +2,8 @@ package dev.minori.sync.raw;
 
 import dev.minori.sync.source.SourceRecord;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Keeps source rows and their history. Needs a transaction. */
 public interface RawStore {
@@ -16,6 +18,9 @@ public interface RawStore {
 
     /** The kept rows of these records. */
     List<RawRow> load(RawKey key, List<String> recordIds);
+
+    /** Takes fields out of all earlier versions of the records, given by record id. */
+    void forget(RawKey key, Map<String, Set<String>> fields);
 
     /** Marks rows as deleted that the source no longer has. */
     void markDeleted(RawKey key, List<String> recordIds);

@@ -23,6 +23,7 @@ class ChunkLander {
     private final RunStore runs;
     private final RunQueue queue;
     private final ErasureWall wall;
+    private final SharedFields shared;
     private final FactTeller teller;
     private final Clock clock;
 
@@ -32,6 +33,7 @@ class ChunkLander {
             RunStore runs,
             RunQueue queue,
             ErasureWall wall,
+            SharedFields shared,
             FactTeller teller,
             Clock clock) {
         this.raw = raw;
@@ -39,6 +41,7 @@ class ChunkLander {
         this.runs = runs;
         this.queue = queue;
         this.wall = wall;
+        this.shared = shared;
         this.teller = teller;
         this.clock = clock;
     }
@@ -51,7 +54,8 @@ class ChunkLander {
         if (!chunk.records().isEmpty()) {
             queue.noteProgress(scope.ticket());
             raw.lock(scope.raw());
-            List<RawRow> rows = raw.land(scope.raw(), wall.allowed(scope.raw(), chunk.records()));
+            List<RawRow> rows =
+                    raw.land(scope.raw(), shared.complete(scope, wall.allowed(scope.raw(), chunk.records())));
             if (scope.countsSeen()) {
                 records.markSeen(
                         scope.runId(),

@@ -22,6 +22,9 @@ public interface MappingRecords {
     /** Those of the records that another mapping of the object has as well. */
     Set<String> findHadByOthers(UUID mappingId, RawKey key, List<String> recordIds);
 
+    /** Those of the records that the mapping has. */
+    Set<String> findHad(UUID mappingId, List<String> recordIds);
+
     /** Notes that a run met these records. */
     void markSeen(UUID runId, List<String> recordIds);
 

@@ -133,14 +133,15 @@ public final class Workbench {
         publishDocument(id, starter("salesforce-daily-usage.yaml") + "filter: Date__c = LAST_N_DAYS:25\n");
     }
 
-    /** Publishes a mapping of some of the accounts. */
-    public void publishAccounts(UUID id, String name, String filter) {
+    /** Publishes a mapping of some of the accounts that never reads these fields. */
+    public void publishAccounts(UUID id, String name, String filter, String... excludedFields) {
         publishDocument(
                 id,
                 starter("salesforce-account.yaml")
                                 .replaceFirst("(?m)^name: .*$", "name: " + name)
                                 .replaceFirst("(?m)^filter: .*\\R", "")
-                        + "filter: " + filter + "\n");
+                        + "filter: " + filter + "\n"
+                        + "excludedFields: [" + String.join(", ", excludedFields) + "]\n");
     }
 
     private void publishDocument(UUID id, String document) {

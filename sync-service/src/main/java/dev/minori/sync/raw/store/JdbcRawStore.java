@@ -8,6 +8,7 @@ import dev.minori.sync.raw.RawRow;
 import dev.minori.sync.raw.RawStore;
 import dev.minori.sync.raw.canonical.CanonicalJson;
 import dev.minori.sync.source.SourceRecord;
+import dev.minori.sync.source.SourceValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.UUID;
 import org.postgresql.PGConnection;
 
 /** Set-based: binary COPY into a temporary table, one MERGE that writes what differs. */
@@ -150,6 +154,41 @@ class JdbcRawStore implements RawStore {
                 order by record_id
                 """, JdbcRawStore::kept, WorkspaceContext.current(), key.connectionId(), key.objectName(), recordIds);
     }
+
+    @Override
+    public void forget(RawKey key, Map<String, Set<String>> fields) {
+        UUID workspaceId = WorkspaceContext.current();
+        List<Earlier> versions = database.query(
+                """
+                select record_id, version, body from raw_history
+                where workspace_id = ? and connection_id = ? and object_name = ? and record_id = any (?)
+                """,
+                row -> new Earlier(row.text("record_id"), row.number("version"), CanonicalJson.read(row.bytes("body"))),
+                workspaceId,
+                key.connectionId(),
+                key.objectName(),
+                fields.keySet());
+        for (Earlier earlier : versions) {
+            Map<String, SourceValue> values = earlier.values();
+            if (values.keySet().removeAll(fields.getOrDefault(earlier.recordId(), Set.of()))) {
+                byte[] left = CanonicalJson.write(values);
+                database.update(
+                        """
+                        update raw_history set body = ?, hash = ?
+                        where workspace_id = ? and connection_id = ? and object_name = ? and record_id = ? and version = ?
+                        """,
+                        left,
+                        CanonicalJson.hash(left),
+                        workspaceId,
+                        key.connectionId(),
+                        key.objectName(),
+                        earlier.recordId(),
+                        earlier.version());
+            }
+        }
+    }
+
+    private record Earlier(String recordId, long version, SortedMap<String, SourceValue> values) {}
 
     @Override
     public void markDeleted(RawKey key, List<String> recordIds) {

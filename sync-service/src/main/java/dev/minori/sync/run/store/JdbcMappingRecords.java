@@ -101,9 +101,19 @@ class JdbcMappingRecords implements MappingRecords {
                 select id from table_mapping
                 where workspace_id = ? and connection_id = ? and object_name = ? and id <> ?
                 """, row -> row.uuid("id"), workspaceId, key.connectionId(), key.objectName(), mappingId);
-        if (others.isEmpty()) {
+        return findHad(others, recordIds);
+    }
+
+    @Override
+    public Set<String> findHad(UUID mappingId, List<String> recordIds) {
+        return findHad(List.of(mappingId), recordIds);
+    }
+
+    private Set<String> findHad(List<UUID> mappingIds, List<String> recordIds) {
+        if (mappingIds.isEmpty()) {
             return Set.of();
         }
+        UUID workspaceId = WorkspaceContext.current();
         return new HashSet<>(database.query(
                 """
                 select record_id from fact_record
@@ -111,7 +121,14 @@ class JdbcMappingRecords implements MappingRecords {
                 union
                 select record_id from quarantine_entry
                 where workspace_id = ? and mapping_id = any (?) and record_id = any (?)
-                """, row -> row.text("record_id"), workspaceId, others, recordIds, workspaceId, others, recordIds));
+                """,
+                row -> row.text("record_id"),
+                workspaceId,
+                mappingIds,
+                recordIds,
+                workspaceId,
+                mappingIds,
+                recordIds));
     }
 
     @Override
