@@ -4,12 +4,17 @@ import dev.minori.kit.directory.Workspaces;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.playbook.run.RunWorker;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Lets the worker look after each workspace; a workspace that takes long keeps no other waiting. */
 @ApplicationScoped
@@ -17,6 +22,8 @@ class RunSchedule {
     private final Workspaces workspaces;
     private final RunWorker worker;
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean stopping;
 
     RunSchedule(Workspaces workspaces, RunWorker worker) {
         this.workspaces = workspaces;
@@ -28,9 +35,12 @@ class RunSchedule {
             every = "${minori.playbook.tick:1s}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void work() {
+        if (stopping) {
+            return;
+        }
         for (UUID workspace : workspaces.list()) {
             if (busy.add(workspace)) {
-                Thread.ofVirtual().name("runs-" + workspace).start(() -> work(workspace));
+                threads.execute(() -> work(workspace));
             }
         }
     }
@@ -42,11 +52,29 @@ class RunSchedule {
         }
     }
 
+    /** A step takes milliseconds unless it waits for another service's answer: then it is interrupted. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        worker.stop();
+        threads.shutdown();
+        if (threads.awaitTermination(2, TimeUnit.SECONDS)) {
+            return;
+        }
+        threads.shutdownNow();
+        if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+            Log.warn("runs did not stop in time; another process takes them over");
+        }
+    }
+
     private void work(UUID workspace) {
         try {
             WorkspaceContext.run(workspace, worker::work);
         } catch (RuntimeException failed) {
-            Log.warnf(failed, "runs of workspace %s rest until the next tick", workspace);
+            if (stopping) {
+                Log.infof("runs of workspace %s rest until the service has started again", workspace);
+            } else {
+                Log.warnf(failed, "runs of workspace %s rest until the next tick", workspace);
+            }
         } finally {
             busy.remove(workspace);
         }

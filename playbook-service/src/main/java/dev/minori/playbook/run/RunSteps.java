@@ -115,6 +115,12 @@ public class RunSteps {
         store.extend(held.stream().map(Held::run).toList());
     }
 
+    /** Lets go of runs, so that another worker takes them up where they stand. */
+    @Transactional
+    public void release(List<Held> held) {
+        store.release(held.stream().map(Held::run).toList());
+    }
+
     /** Keeps a state of a run that is locked: notes a step it entered, tells others if it ended. */
     void move(PlaybookRun run, RunState next) {
         store.update(run.with(next));

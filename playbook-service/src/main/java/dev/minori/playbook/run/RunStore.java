@@ -35,6 +35,9 @@ public interface RunStore {
     /** Holds these runs for another lease, as far as they are still the worker's. */
     void extend(List<PlaybookRun> held);
 
+    /** Lets go of these runs, as far as they are still the worker's: any worker may take them up at once. */
+    void release(List<PlaybookRun> held);
+
     /** Notes that the run entered a step. */
     void enter(UUID runId, RunStep step);
 

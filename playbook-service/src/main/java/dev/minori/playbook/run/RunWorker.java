@@ -24,6 +24,7 @@ public class RunWorker {
     private final RunMeters meters;
     private final String name = "worker-" + ProcessHandle.current().pid();
     private final ConcurrentMap<UUID, RunSteps.Held> held = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
 
     RunWorker(RunSteps steps, StepEffects effects, RunMeters meters) {
         this.steps = steps;
@@ -38,11 +39,20 @@ public class RunWorker {
         do {
             batch = steps.claim(name, BATCH);
             batch.forEach(run -> held.put(run.run().id(), run));
-            for (RunSteps.Held run : batch) {
-                moved += attempt(run) ? 1 : 0;
+            for (int i = 0; i < batch.size(); i++) {
+                if (stopping) {
+                    giveBack(batch.subList(i, batch.size()));
+                    return moved;
+                }
+                moved += attempt(batch.get(i)) ? 1 : 0;
             }
-        } while (!batch.isEmpty());
+        } while (!batch.isEmpty() && !stopping);
         return moved;
+    }
+
+    /** Takes up nothing more: the step at hand is finished or, when its thread is interrupted, given back. */
+    public void stop() {
+        stopping = true;
     }
 
     /** Goes on holding what this worker is busy with, in the current workspace. */
@@ -60,19 +70,51 @@ public class RunWorker {
                 meters.stepDone(run.step().kind());
             }
             return done;
-        } catch (StepFailure failure) {
-            note(run, failure);
-            return false;
-        } catch (RuntimeException unforeseen) {
-            Log.errorf(
-                    unforeseen,
-                    "step %s of run %s failed; it is tried again",
-                    run.step().id(),
-                    run.run().id());
-            retry(run, StepProblem.OWN_FAULT.line(unforeseen.getClass().getSimpleName()));
+        } catch (RuntimeException failed) {
+            if (isStopped(failed)) {
+                giveBack(List.of(run));
+            } else {
+                note(run, failed);
+            }
             return false;
         } finally {
             held.remove(run.run().id());
+        }
+    }
+
+    /** Whether the service stops, so that its parts go away and whatever a step does may fail; only a verdict counts then. */
+    private boolean isStopped(RuntimeException failed) {
+        boolean verdict = failed instanceof StepFailure failure && !failure.isPassing();
+        return stopping && !verdict;
+    }
+
+    /** The service stops, the runs do not: whoever has time, or this service after its start, goes on with them. */
+    private void giveBack(List<RunSteps.Held> runs) {
+        // Set when the process stops: the last words must still be written.
+        boolean interrupted = Thread.interrupted();
+        try {
+            steps.release(runs);
+            Log.infof("the service stops; %d runs of playbooks are given back and go on where they stand", runs.size());
+        } catch (RuntimeException away) {
+            Log.warnf("runs could not be given back and go on when their leases run out: %s", away.getMessage());
+        } finally {
+            runs.forEach(run -> held.remove(run.run().id()));
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void note(RunSteps.Held run, RuntimeException failed) {
+        if (failed instanceof StepFailure failure) {
+            note(run, failure);
+        } else {
+            Log.errorf(
+                    failed,
+                    "step %s of run %s failed; it is tried again",
+                    run.step().id(),
+                    run.run().id());
+            retry(run, failed.getClass().getSimpleName());
         }
     }
 

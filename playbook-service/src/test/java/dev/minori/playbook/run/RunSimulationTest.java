@@ -63,6 +63,35 @@ class RunSimulationTest {
     }
 
     @Test
+    void aServiceThatStopsInTheMiddleOfAStepGivesItsRunsBack() {
+        WorkspaceContext.run(UUID.randomUUID(), () -> {
+            SimulatedWorld world = new SimulatedWorld(1);
+            List<UUID> runs = world.startRuns(3);
+            world.worker().work();
+            world.clock.jump(Duration.ofDays(10));
+            RunWorker stopped = world.worker();
+            world.whileAsking = () -> {
+                stopped.stop();
+                Thread.currentThread().interrupt();
+                throw StepFailure.passing("interrupted");
+            };
+
+            stopped.work();
+
+            assertThat(Thread.interrupted()).as("the thread is told to stop").isTrue();
+            assertThat(runs)
+                    .allSatisfy(
+                            run -> assertThat(world.runs.find(run).orElseThrow().state())
+                                    .as("nothing was noted as failed")
+                                    .isNotInstanceOfAny(RunState.Retrying.class, RunState.Failed.class));
+            world.whileAsking = null;
+            assertThat(world.worker().work())
+                    .as("steps another worker does at once, without waiting for a lease")
+                    .isGreaterThanOrEqualTo(3);
+        });
+    }
+
+    @Test
     void aWorkerWithoutFencesWouldDoEffectsTwice() {
         long broken = 0;
         for (long seed = 1; seed <= 200; seed++) {

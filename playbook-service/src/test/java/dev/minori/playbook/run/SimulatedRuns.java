@@ -107,6 +107,12 @@ final class SimulatedRuns implements RunStore {
     public void extend(List<PlaybookRun> held) {}
 
     @Override
+    public void release(List<PlaybookRun> held) {
+        held.forEach(run -> rows.computeIfPresent(
+                run.id(), (_, row) -> row.fence() == run.fence() ? new Row(row.run(), row.fence(), -1) : row));
+    }
+
+    @Override
     public void enter(UUID runId, RunStep step) {
         Map<String, RunStep> entered = steps.computeIfAbsent(runId, _ -> new LinkedHashMap<>());
         if (entered.putIfAbsent(step.stepId(), step) != null) {

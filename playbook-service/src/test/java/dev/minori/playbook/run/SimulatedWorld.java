@@ -77,6 +77,10 @@ final class SimulatedWorld implements StepEffects {
     boolean ignoreFences;
     private boolean frozen;
 
+    /** Happens while another service is asked. */
+    @Nullable
+    Runnable whileAsking;
+
     final SimulatedRuns runs = new SimulatedRuns();
     private List<String> effects = new ArrayList<>();
 
@@ -210,6 +214,9 @@ final class SimulatedWorld implements StepEffects {
 
     @Override
     public StepResult.Branched ask(PlaybookRun run, Step.Branch branch) {
+        if (whileAsking != null) {
+            whileAsking.run();
+        }
         if (faults && random.nextInt(4) == 0) {
             throw StepFailure.passing(StepProblem.SCORING_AWAY, "no answer");
         }

@@ -134,6 +134,16 @@ class SqlRunStore implements RunStore {
     }
 
     @Override
+    public void release(List<PlaybookRun> held) {
+        for (PlaybookRun run : held) {
+            database.update("""
+                    update playbook_run set leased_until = null, leased_by = null
+                    where workspace_id = ? and id = ? and fence = ?
+                    """, ws(), run.id(), run.fence());
+        }
+    }
+
+    @Override
     public void enter(UUID runId, RunStep step) {
         database.update("""
                 insert into playbook_run_step (workspace_id, run_id, step_id, position, kind, entered_at, due_at)
