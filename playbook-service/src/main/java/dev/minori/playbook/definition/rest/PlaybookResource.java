@@ -5,16 +5,97 @@ import dev.minori.playbook.definition.Definitions;
 import dev.minori.playbook.definition.Publication;
 import dev.minori.playbook.person.CurrentPerson;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Playbooks, of which runs are made. */
+/** Playbooks, of which runs are made. A document is named by its id or its key. */
 @Path("/api/v1/playbooks")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class PlaybookResource extends DefinitionResource {
+public class PlaybookResource {
+    private final KindDefinitions playbooks;
+
     PlaybookResource(Definitions definitions, Publication publication, CurrentPerson person) {
-        super(DefinitionKind.PLAYBOOK, definitions, publication, person);
+        this.playbooks = new KindDefinitions(DefinitionKind.PLAYBOOK, definitions, publication, person);
+    }
+
+    /** All of them, by key. */
+    @GET
+    @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "integrator", "admin"})
+    public List<DefinitionView> list() {
+        return playbooks.list();
+    }
+
+    @GET
+    @Path("/{key}")
+    @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "integrator", "admin"})
+    public DefinitionView get(@PathParam("key") String key) {
+        return playbooks.get(key);
+    }
+
+    /**
+     * Saves a document, in YAML or JSON, as the draft; with {@code publish=true} it is in force at once. The same document
+     * again changes nothing; a change of one that is there needs its ETag. What cannot be published is kept as a draft.
+     */
+    @PUT
+    @Path("/{key}")
+    @Consumes({"application/yaml", MediaType.APPLICATION_JSON})
+    @RolesAllowed({"cs-ops", "admin"})
+    public DefinitionView save(
+            @PathParam("key") String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @QueryParam("publish") @DefaultValue("false") boolean publish,
+            String document) {
+        return playbooks.save(key, ifMatch, publish, document);
+    }
+
+    /** Puts the newest version in force. */
+    @POST
+    @Path("/{key}/publication")
+    @RolesAllowed({"cs-ops", "admin"})
+    public DefinitionView publish(@PathParam("key") String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return playbooks.publish(key, ifMatch);
+    }
+
+    /** Its versions, newest first. */
+    @GET
+    @Path("/{key}/versions")
+    @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "integrator", "admin"})
+    public List<VersionView> versions(@PathParam("key") String key) {
+        return playbooks.versions(key);
+    }
+
+    @GET
+    @Path("/{key}/versions/{version}")
+    @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "integrator", "admin"})
+    public VersionView version(@PathParam("key") String key, @PathParam("version") int version) {
+        return playbooks.version(key, version);
+    }
+
+    /** Lets it rest: entries into its segment do nothing. */
+    @POST
+    @Path("/{key}/pause")
+    @RolesAllowed({"cs-ops", "admin"})
+    public DefinitionView pause(@PathParam("key") String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return playbooks.pause(key, true, ifMatch);
+    }
+
+    @POST
+    @Path("/{key}/resume")
+    @RolesAllowed({"cs-ops", "admin"})
+    public DefinitionView resume(@PathParam("key") String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return playbooks.pause(key, false, ifMatch);
     }
 }
