@@ -30,6 +30,9 @@ public record Alert(
         int occurrences,
         long revision) {
 
+    /** A remark on an alert. */
+    public record Comment(UUID id, @Nullable UUID authorId, String authorName, String body, Instant writtenAt) {}
+
     /** One time the sign appeared. */
     public record Occurrence(
             UUID membershipId, Instant occurredAt, @Nullable Instant leftAt, Map<String, String> evidence) {

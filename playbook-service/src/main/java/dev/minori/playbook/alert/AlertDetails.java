@@ -1,10 +1,10 @@
 package dev.minori.playbook.alert;
 
+import dev.minori.kit.paging.CountedPage;
 import dev.minori.playbook.customer.CustomerLookup;
 import dev.minori.playbook.customer.Sight;
 import dev.minori.playbook.notice.NoticeRecord;
 import dev.minori.playbook.notice.NoticeStore;
-import dev.minori.playbook.page.CountedPage;
 import dev.minori.playbook.page.SortedPages;
 import dev.minori.playbook.person.Author;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Which alerts a list shows; what is null does not narrow.
  *
  * @param open true for open ones, false for closed ones
+ * @param snoozed true for those out of sight now, false for all others
  * @param owners only customers of these CSMs
  * @param unowned only customers that nobody owns
  * @param openAt only alerts that were open at this instant, as their last state tells
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AlertFilter(
         @Nullable Boolean open,
+        @Nullable Boolean snoozed,
         @Nullable UUID customerId,
         @Nullable UUID ruleId,
         @Nullable Severity severity,

@@ -6,8 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether an alert still asks for attention. */
 public sealed interface AlertState {
-    /** It does. */
-    record Open() implements AlertState {
+    /**
+     * It does.
+     *
+     * @param snoozedUntil out of sight until then; null if it is not. The same sign wakes it
+     */
+    record Open(@Nullable Instant snoozedUntil) implements AlertState {
+        /** One that is in sight. */
+        public static final Open AWAKE = new Open(null);
+
         /** The cause is gone. */
         public Closed causeGone(Instant at) {
             return new Closed(at, null, "cause-gone");
@@ -28,7 +35,7 @@ public sealed interface AlertState {
     record Closed(Instant at, @Nullable UUID by, String reason) implements AlertState {
         /** The sign came back soon. */
         public Open reopen() {
-            return new Open();
+            return Open.AWAKE;
         }
     }
 }

@@ -24,6 +24,11 @@ public interface AlertStore {
     /** Newest first. */
     List<Alert.Occurrence> listOccurrences(UUID alertId);
 
+    void addComment(UUID alertId, Alert.Comment comment);
+
+    /** Oldest first. */
+    List<Alert.Comment> listComments(UUID alertId);
+
     /** Notes that a stay ended and gives the open alerts that have no stay left which lasts. */
     List<Alert> endOccurrences(UUID membershipId, Instant at);
 }

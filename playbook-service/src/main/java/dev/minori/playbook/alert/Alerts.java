@@ -135,7 +135,8 @@ public class Alerts {
             return open(rule, stay, 1);
         }
         return switch (last.get().state()) {
-            case AlertState.Open open -> repeat(rule, stay, last.get(), open, EntryOutcome.OCCURRENCE_ADDED);
+            case AlertState.Open _ ->
+                repeat(rule, stay, last.get(), AlertState.Open.AWAKE, EntryOutcome.OCCURRENCE_ADDED);
             case AlertState.Closed closed -> {
                 boolean coolingDown =
                         clock.instant().isBefore(closed.at().plus(rule.rule().coolDown()));
@@ -164,7 +165,7 @@ public class Alerts {
                 episode,
                 rule.rule().severity(),
                 title,
-                new AlertState.Open(),
+                AlertState.Open.AWAKE,
                 now,
                 stay.enteredAt(),
                 1,

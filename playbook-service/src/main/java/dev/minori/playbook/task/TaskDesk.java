@@ -1,8 +1,8 @@
 package dev.minori.playbook.task;
 
+import dev.minori.kit.paging.CountedPage;
 import dev.minori.playbook.calendar.Calendars;
 import dev.minori.playbook.customer.Sight;
-import dev.minori.playbook.page.CountedPage;
 import dev.minori.playbook.page.SortedPages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

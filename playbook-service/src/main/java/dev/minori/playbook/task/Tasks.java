@@ -121,10 +121,7 @@ public class Tasks {
                     throw new IllegalStateException("a new id was taken: " + task.id());
             };
         }
-        UUID runId = origin instanceof TaskOrigin.FromStep step ? step.runId() : null;
-        publish(
-                customerId,
-                new TaskOpened(customerId, task.id(), owner, work.title().ja(), due, runId));
+        publish(customerId, opened(task));
         return task;
     }
 
@@ -167,6 +164,29 @@ public class Tasks {
     public CsTask cancel(UUID id, @Nullable String ifMatch, String reason, Author author) {
         CsTask task = lock(id, ifMatch);
         return save(task.with(active(task).cancel(clock.instant(), author.memberId(), reason)));
+    }
+
+    /**
+     * Has an ended or snoozed task done after all. Throws not-found, stale-version, conflict if it is to be done anyway, or
+     * is a question that was answered.
+     */
+    @Transactional
+    public CsTask reopen(UUID id, @Nullable String ifMatch) {
+        CsTask task = lock(id, ifMatch);
+        if (task.state() instanceof TaskState.Open) {
+            throw new ProblemException(KitProblem.CONFLICT, new Wording("このタスクは未完了です。", "The task is open."));
+        }
+        if (task.kind() == TaskKind.QUESTION && task.state() instanceof TaskState.Completed) {
+            throw new ProblemException(
+                    KitProblem.CONFLICT,
+                    new Wording("回答済みの質問は再開できません。新しく質問してください。", "An answered question stays answered; ask again."));
+        }
+        boolean ended = !(task.state() instanceof TaskState.Active);
+        CsTask reopened = save(task.with(new TaskState.Open()));
+        if (ended) {
+            publish(task.customerId(), opened(reopened));
+        }
+        return reopened;
     }
 
     /**
@@ -223,6 +243,12 @@ public class Tasks {
                                 "このタスクは終了しています。",
                                 "This task has ended: " + task.state().wireName() + "."));
         };
+    }
+
+    private static TaskOpened opened(CsTask task) {
+        UUID runId = task.origin() instanceof TaskOrigin.FromStep step ? step.runId() : null;
+        return new TaskOpened(
+                task.customerId(), task.id(), task.ownerMemberId(), task.title().ja(), task.dueOn(), runId);
     }
 
     private void publish(UUID customerId, PlaybookEvent event) {

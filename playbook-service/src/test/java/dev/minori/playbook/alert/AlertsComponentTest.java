@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.minori.events.NotificationEvent;
 import dev.minori.playbook.testing.PlaybookComponentTest;
@@ -11,8 +13,11 @@ import dev.minori.playbook.testing.Surroundings;
 import dev.minori.playbook.testing.Trial;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class AlertsComponentTest {
     @Inject
     Trial trial;
+
+    @Inject
+    Clock clock;
 
     @Test
     void anAlertClosesWithItsCauseReopensQuietlyAndBeginsANewEpisodeAfterTheCoolDown() {
@@ -113,6 +121,83 @@ class AlertsComponentTest {
                 .body("closedBy", equalTo(trial.hanako.toString()))
                 .body("closeReason", equalTo("電話で確認済み"));
         close(id, "\"2\"").then().statusCode(409);
+    }
+
+    @Test
+    void aSnoozedAlertIsOutOfSightUntilItsTimeOrUntilItsSignAppearsAgain() {
+        trial.open().install();
+        UUID customer = trial.customer("株式会社ひるね");
+        trial.enters(customer, "band-fell");
+        String id = alerts(customer).path("items[0].id");
+        Instant until = clock.instant().plus(Duration.ofHours(6));
+        act(id, "snooze", "\"1\"", Map.of("until", clock.instant().toString()))
+                .then()
+                .statusCode(409);
+        act(id, "snooze", "\"1\"", Map.of("until", until.toString()))
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("state", equalTo("open"))
+                .body("snoozedUntil", notNullValue());
+        open(customer, false).then().body("items", hasSize(0)).body("total", equalTo(0));
+        open(customer, true).then().body("items.id", contains(id));
+
+        act(id, "wake", "\"2\"", Map.of()).then().statusCode(200).body("snoozedUntil", nullValue());
+        open(customer, false).then().body("items.id", contains(id));
+
+        act(id, "snooze", "\"3\"", Map.of("until", until.toString())).then().statusCode(200);
+        trial.enters(customer, "band-fell");
+        open(customer, false).then().body("items.id", contains(id)).body("items[0].occurrences", equalTo(2));
+
+        act(id, "snooze", "*", Map.of("until", until.toString())).then().statusCode(200);
+        Surroundings.advanceClock(Duration.ofHours(7));
+        open(customer, false).then().body("items.id", contains(id));
+        close(id, "*").then().statusCode(200);
+        act(id, "snooze", "*", Map.of("until", until.plus(Duration.ofDays(1)).toString()))
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void peopleTalkAboutAnAlert() {
+        trial.open().install();
+        UUID customer = trial.customer("株式会社はなしあい");
+        trial.enters(customer, "band-fell");
+        String id = alerts(customer).path("items[0].id");
+
+        for (int i = 0; i < 2; i++) {
+            trial.as("hanako", "csm")
+                    .header("Idempotency-Key", "talk-" + id)
+                    .contentType("application/json")
+                    .body(Map.of("body", "先方の担当が交代した"))
+                    .post("/api/v1/alerts/" + id + "/comments")
+                    .then()
+                    .statusCode(200);
+        }
+
+        trial.as("viewer", "viewer")
+                .get("/api/v1/alerts/" + id + "/comments")
+                .then()
+                .body("body", contains("先方の担当が交代した"))
+                .body("authorName", contains("佐藤花子"));
+        trial.as("viewer", "viewer")
+                .contentType("application/json")
+                .body(Map.of("body", "書けない"))
+                .post("/api/v1/alerts/" + id + "/comments")
+                .then()
+                .statusCode(403);
+    }
+
+    private Response act(String id, String action, String ifMatch, Map<String, String> body) {
+        return trial.as("hanako", "csm")
+                .header("If-Match", ifMatch)
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/alerts/" + id + "/" + action);
+    }
+
+    private Response open(UUID customer, boolean snoozed) {
+        return trial.as("hanako", "csm").get("/api/v1/alerts?open=true&customerId=" + customer + "&snoozed=" + snoozed);
     }
 
     private Response close(String id, String ifMatch) {

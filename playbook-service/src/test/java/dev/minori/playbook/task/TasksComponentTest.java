@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.minori.events.PlaybookEvent;
 import dev.minori.events.PlaybookEvent.TaskCompleted;
@@ -87,6 +88,49 @@ class TasksComponentTest {
                 .hasAtLeastOneElementOfType(TaskOpened.class)
                 .hasAtLeastOneElementOfType(TaskCompleted.class)
                 .hasSize(2);
+    }
+
+    @Test
+    void whatEndedOrSleepsCanBeReopenedAndItsDayTakenAway() {
+        trial.open();
+        UUID customer = trial.customer("株式会社やりなおし");
+        String id = create(customer, "見積もりを送る", LocalDate.parse("2026-12-01"));
+        post("/api/v1/tasks/" + id + "/reopen", Map.of(), "If-Match", "\"1\"")
+                .then()
+                .statusCode(409);
+        post("/api/v1/tasks/" + id + "/complete", Map.of("outcome", "送った"), "If-Match", "\"1\"")
+                .then()
+                .statusCode(200);
+
+        post("/api/v1/tasks/" + id + "/reopen", Map.of(), "If-Match", "\"2\"")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"3\"")
+                .body("state", equalTo("open"))
+                .body("endedAt", nullValue())
+                .body("outcome", nullValue());
+        ids("?state=active").then().body("items.id", hasItem(id));
+        assertThat(trial.sent("playbook-events", PlaybookEvent.class).stream().map(sent -> sent.event()))
+                .as("who follows tasks hears that there is work again")
+                .hasExactlyElementsOfTypes(TaskOpened.class, TaskCompleted.class, TaskOpened.class);
+
+        post("/api/v1/tasks/" + id + "/assign", Map.of("ownerMemberId", trial.hanako), "If-Match", "\"3\"")
+                .then()
+                .statusCode(200)
+                .body("dueOn", nullValue());
+        post(
+                        "/api/v1/tasks/" + id + "/snooze",
+                        Map.of(
+                                "until",
+                                clock.instant().plus(Duration.ofHours(6)).toString()),
+                        "If-Match",
+                        "\"4\"")
+                .then()
+                .statusCode(200);
+        post("/api/v1/tasks/" + id + "/reopen", Map.of(), "If-Match", "\"5\"")
+                .then()
+                .statusCode(200)
+                .body("snoozedUntil", nullValue());
     }
 
     @Test

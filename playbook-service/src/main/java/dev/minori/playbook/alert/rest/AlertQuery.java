@@ -23,6 +23,11 @@ public class AlertQuery {
     @Nullable
     Boolean open;
 
+    /** True for those that are snoozed now, false for all others. */
+    @QueryParam("snoozed")
+    @Nullable
+    Boolean snoozed;
+
     /** Only customers of the caller. */
     @QueryParam("mine")
     @DefaultValue("false")
@@ -97,6 +102,7 @@ public class AlertQuery {
         List<UUID> owners = colleagues.chosen(mine ? person.memberId() : owner, teamId);
         return new AlertFilter(
                 open,
+                snoozed,
                 customerId,
                 ruleId,
                 severity == null ? null : Severity.of(severity),

@@ -1,6 +1,7 @@
 package dev.minori.playbook.alert.rest;
 
 import dev.minori.kit.idempotency.Idempotency;
+import dev.minori.kit.paging.CountedPage;
 import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
 import dev.minori.playbook.alert.AlertDetails;
@@ -9,7 +10,6 @@ import dev.minori.playbook.alert.AlertRow;
 import dev.minori.playbook.alert.AlertSort;
 import dev.minori.playbook.alert.Alerts;
 import dev.minori.playbook.notice.NoticeView;
-import dev.minori.playbook.page.CountedPage;
 import dev.minori.playbook.page.SortedPages;
 import dev.minori.playbook.person.Colleagues;
 import dev.minori.playbook.person.CurrentPerson;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerMemberId the customer's CSM
  * @param subjectFactId the record it is about; the customer's id if it is about the customer itself
  * @param state {@code open} or {@code closed}
+ * @param snoozedUntil out of sight until then, which may be over; null if it was not snoozed, or was woken
  * @param closedBy the member who closed it, null if Minori did
  */
 record AlertView(
@@ -38,6 +39,7 @@ record AlertView(
         Instant openedAt,
         Instant lastOccurredAt,
         int occurrences,
+        @Nullable Instant snoozedUntil,
         @Nullable Instant closedAt,
         @Nullable UUID closedBy,
         @Nullable String closeReason,
@@ -66,6 +68,7 @@ record AlertView(
                 alert.openedAt(),
                 alert.lastOccurredAt(),
                 alert.occurrences(),
+                alert.state() instanceof AlertState.Open(var snoozedUntil) ? snoozedUntil : null,
                 closed == null ? null : closed.at(),
                 closed == null ? null : closed.by(),
                 closed == null ? null : closed.reason(),

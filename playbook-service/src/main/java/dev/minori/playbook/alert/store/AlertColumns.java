@@ -23,7 +23,7 @@ final class AlertColumns {
                 Severity.of(row.text("severity")),
                 new LocalText(row.text("title_ja"), row.text("title_en")),
                 row.text("state").equals("open")
-                        ? new AlertState.Open()
+                        ? new AlertState.Open(row.findInstant("snoozed_until"))
                         : new AlertState.Closed(
                                 row.instant("closed_at"), row.findUuid("closed_by"), row.text("close_reason")),
                 row.instant("opened_at"),

@@ -12,6 +12,7 @@ import dev.minori.playbook.search.Conditions;
 import dev.minori.playbook.search.SortKey;
 import dev.minori.playbook.text.LocalText;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,9 +29,11 @@ class SqlAlertLists implements AlertLists {
              where a.workspace_id = ?""";
 
     private final Database database;
+    private final Clock clock;
 
-    SqlAlertLists(Database database) {
+    SqlAlertLists(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     private static SortKey key(AlertSort sort) {
@@ -76,7 +79,7 @@ class SqlAlertLists implements AlertLists {
         return database.one(conditions.sql(), SqlAlertLists::read, conditions.values());
     }
 
-    private static Conditions narrow(Conditions conditions, AlertFilter filter) {
+    private Conditions narrow(Conditions conditions, AlertFilter filter) {
         conditions
                 .andIf("a.state = ?", filter.open() == null ? null : filter.open() ? "open" : "closed")
                 .andIf("a.customer_id = ?", filter.customerId())
@@ -92,6 +95,9 @@ class SqlAlertLists implements AlertLists {
                 .andIn("c.owner_member_id", filter.visibleOwners());
         if (filter.unowned()) {
             conditions.and("c.owner_member_id is null");
+        }
+        if (filter.snoozed() != null) {
+            conditions.and("coalesce(a.snoozed_until > ?, false) = ?", clock.instant(), filter.snoozed());
         }
         if (filter.openAt() != null) {
             conditions.and(

@@ -57,8 +57,8 @@ class SqlAlertStore implements AlertStore {
                 """
                 insert into alert (workspace_id, id, rule_id, rule_version, customer_id, subject_dataset, subject_fact_id,
                   subject_label, episode, severity, title_ja, title_en, state, opened_at, last_occurred_at, occurrences,
-                  closed_at, closed_by, close_reason, revision)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  snoozed_until, closed_at, closed_by, close_reason, revision)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 WorkspaceContext.current(),
                 alert.id(),
@@ -76,6 +76,7 @@ class SqlAlertStore implements AlertStore {
                 alert.openedAt(),
                 alert.lastOccurredAt(),
                 alert.occurrences(),
+                closing.snoozedUntil(),
                 closing.at(),
                 closing.by(),
                 closing.reason(),
@@ -87,13 +88,14 @@ class SqlAlertStore implements AlertStore {
         Closing closing = Closing.of(alert.state());
         database.update(
                 """
-                update alert set state = ?, last_occurred_at = ?, occurrences = ?, closed_at = ?, closed_by = ?,
-                  close_reason = ?, revision = ?
+                update alert set state = ?, last_occurred_at = ?, occurrences = ?, snoozed_until = ?, closed_at = ?,
+                  closed_by = ?, close_reason = ?, revision = ?
                 where workspace_id = ? and id = ?
                 """,
                 closing.state(),
                 alert.lastOccurredAt(),
                 alert.occurrences(),
+                closing.snoozedUntil(),
                 closing.at(),
                 closing.by(),
                 closing.reason(),
@@ -135,6 +137,36 @@ class SqlAlertStore implements AlertStore {
     }
 
     @Override
+    public void addComment(UUID alertId, Alert.Comment comment) {
+        database.update(
+                """
+                insert into alert_comment (workspace_id, alert_id, id, author_id, author_name, body, written_at)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """,
+                WorkspaceContext.current(),
+                alertId,
+                comment.id(),
+                comment.authorId(),
+                comment.authorName(),
+                comment.body(),
+                comment.writtenAt());
+    }
+
+    @Override
+    public List<Alert.Comment> listComments(UUID alertId) {
+        return database.query(
+                "select * from alert_comment where workspace_id = ? and alert_id = ? order by id",
+                row -> new Alert.Comment(
+                        row.uuid("id"),
+                        row.findUuid("author_id"),
+                        row.text("author_name"),
+                        row.text("body"),
+                        row.instant("written_at")),
+                WorkspaceContext.current(),
+                alertId);
+    }
+
+    @Override
     public List<Alert> endOccurrences(UUID membershipId, Instant at) {
         database.update("""
                 update alert_occurrence set left_at = ?
@@ -154,13 +186,14 @@ class SqlAlertStore implements AlertStore {
 
     private record Closing(
             String state,
+            @Nullable Instant snoozedUntil,
             @Nullable Instant at,
             @Nullable UUID by,
             @Nullable String reason) {
         static Closing of(AlertState state) {
             return switch (state) {
-                case AlertState.Open _ -> new Closing("open", null, null, null);
-                case AlertState.Closed(var at, var by, var reason) -> new Closing("closed", at, by, reason);
+                case AlertState.Open(var snoozedUntil) -> new Closing("open", snoozedUntil, null, null, null);
+                case AlertState.Closed(var at, var by, var reason) -> new Closing("closed", null, at, by, reason);
             };
         }
     }

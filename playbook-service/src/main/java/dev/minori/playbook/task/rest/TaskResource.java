@@ -1,12 +1,12 @@
 package dev.minori.playbook.task.rest;
 
 import dev.minori.kit.idempotency.Idempotency;
+import dev.minori.kit.paging.CountedPage;
 import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
 import dev.minori.kit.problem.KitProblem;
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
-import dev.minori.playbook.page.CountedPage;
 import dev.minori.playbook.page.SortedPages;
 import dev.minori.playbook.person.Colleagues;
 import dev.minori.playbook.person.CurrentPerson;
@@ -167,6 +167,15 @@ public class TaskResource {
             @Valid TaskRequests.Cancel request) {
         seen(id);
         return view(tasks.cancel(id, ifMatch, request.reason(), person.author()));
+    }
+
+    /** Has an ended or snoozed task done after all. */
+    @POST
+    @Path("/{id}/reopen")
+    @RolesAllowed({"csm", "manager", "cs-ops", "admin"})
+    public TaskView reopen(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        seen(id);
+        return view(tasks.reopen(id, ifMatch));
     }
 
     /** Gives the task to another member, or moves its day. */

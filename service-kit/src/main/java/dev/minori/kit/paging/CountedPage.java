@@ -1,6 +1,5 @@
-package dev.minori.playbook.page;
+package dev.minori.kit.paging;
 
-import dev.minori.kit.paging.Page;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
