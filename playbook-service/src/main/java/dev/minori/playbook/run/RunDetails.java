@@ -79,6 +79,12 @@ public class RunDetails {
         return stood(lists.list(filter, before, limit), calendars.ofWorkspace().zone());
     }
 
+    /** How many there are in each state that occurs, by wire name. */
+    @Transactional
+    public Map<String, Integer> countByState(RunFilter filter) {
+        return lists.countByState(filter);
+    }
+
     private RunRow row(UUID id) {
         runs.get(id);
         return lists.find(id).orElseThrow(() -> new IllegalStateException("run " + id + " has no playbook"));

@@ -6,6 +6,7 @@ import dev.minori.playbook.definition.Definition;
 import dev.minori.playbook.page.IdPages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** {@link Explanations} as the API gives them. */
@@ -28,12 +29,13 @@ public class Answers {
 
     /** See {@link Explanations#wouldHave}. */
     public Page<StayView> wouldHave(Definition definition, PageRequest request) {
-        return pages.page(
-                        "would-have",
-                        List.of(definition.id()),
-                        request,
-                        (behind, most) -> explanations.wouldHave(definition, behind, most),
-                        SegmentStay::membershipId)
-                .map(StayView::of);
+        Page<SegmentStay> page = pages.page(
+                "would-have",
+                List.of(definition.id()),
+                request,
+                (behind, most) -> explanations.wouldHave(definition, behind, most),
+                SegmentStay::membershipId);
+        Map<UUID, String> names = explanations.customerNames(page.items());
+        return page.map(stay -> StayView.of(stay, names.get(stay.customerId())));
     }
 }

@@ -3,6 +3,7 @@ package dev.minori.playbook.segment;
 import dev.minori.kit.problem.KitProblem;
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
+import dev.minori.playbook.customer.CustomerLookup;
 import dev.minori.playbook.definition.Definition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,9 +22,11 @@ public class Explanations {
     private static final int MOST = 100;
 
     private final SegmentStore store;
+    private final CustomerLookup customers;
 
-    Explanations(SegmentStore store) {
+    Explanations(SegmentStore store, CustomerLookup customers) {
         this.store = store;
+        this.customers = customers;
     }
 
     /**
@@ -64,6 +67,12 @@ public class Explanations {
     @Transactional
     public List<SegmentStay> wouldHave(Definition definition, @Nullable UUID behind, int limit) {
         return store.listUnanswered(definition.id(), segment(definition), behind, limit);
+    }
+
+    /** Names of the customers whose stays these are, as far as they were heard of. */
+    @Transactional
+    public Map<UUID, String> customerNames(List<SegmentStay> stays) {
+        return customers.listNames(stays.stream().map(SegmentStay::customerId).collect(Collectors.toSet()));
     }
 
     /** Why a stay opened nothing. */

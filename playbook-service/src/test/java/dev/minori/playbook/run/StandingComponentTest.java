@@ -52,6 +52,14 @@ class StandingComponentTest {
                 .body("steps[0].title.ja", equalTo("タスク「{customer}様に利用状況を伺う」"))
                 .body("steps[0].sentence.ja", equalTo("タスクを作成しました。"))
                 .body("steps[1].sentence.ja", allOf(containsString("途中です"), containsString("次へ進みます")));
+        trial.as("viewer", "viewer")
+                .get("/api/v1/playbook-runs/totals?playbookId=" + list.getString("items[0].playbookId"))
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(1))
+                .body("active", equalTo(1))
+                .body("waiting", equalTo(1))
+                .body("cancelled", equalTo(0));
         trial.as("ops", "cs-ops").post("/api/v1/playbooks/usage-drop-follow-up/pause");
         trial.as("ops", "cs-ops")
                 .contentType("application/json")
@@ -62,6 +70,11 @@ class StandingComponentTest {
                 .statusCode(200)
                 .body("sentence.ja", containsString("中止されました（お客様から連絡があった）"))
                 .body("next", hasSize(0));
+        trial.as("viewer", "viewer")
+                .get("/api/v1/playbook-runs/totals?customerId=" + customer)
+                .then()
+                .body("active", equalTo(0))
+                .body("cancelled", equalTo(1));
     }
 
     @Test

@@ -215,7 +215,8 @@ class SegmentToMailComponentTest {
         trial.as("ops", "cs-ops")
                 .get("/api/v1/alert-rules/band-fell/would-have-fired")
                 .then()
-                .body("items.membershipId", contains(membership.toString()));
+                .body("items.membershipId", contains(membership.toString()))
+                .body("items.customerName", contains("みなと運輸株式会社"));
 
         trial.as("ops", "cs-ops")
                 .contentType("application/json")

@@ -5,8 +5,10 @@ import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.playbook.customer.CustomerLookup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Customers in table {@code customer_profile}. */
 @ApplicationScoped
@@ -28,5 +30,17 @@ class SqlCustomerLookup implements CustomerLookup {
                 WorkspaceContext.current(),
                 customerIds.toArray(UUID[]::new),
                 owners.toArray(UUID[]::new)));
+    }
+
+    @Override
+    public Map<UUID, String> listNames(Collection<UUID> customerIds) {
+        return database
+                .query(
+                        "select customer_id, name from customer_profile where workspace_id = ? and customer_id = any (?)",
+                        row -> Map.entry(row.uuid("customer_id"), row.text("name")),
+                        WorkspaceContext.current(),
+                        customerIds.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -71,6 +71,16 @@ public class PlaybookRunResource {
                 .map(RunView::of);
     }
 
+    /** How many runs stand where. */
+    @GET
+    @Path("/totals")
+    @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "admin"})
+    public RunTotalsView totals(
+            @QueryParam("playbookId") @Nullable UUID playbookId, @QueryParam("customerId") @Nullable UUID customerId) {
+        return RunTotalsView.of(
+                details.countByState(new RunFilter(playbookId, customerId, null, person.visibleOwners())));
+    }
+
     /** With each step it has entered, why it waits, and who was told. */
     @GET
     @Path("/{id}")

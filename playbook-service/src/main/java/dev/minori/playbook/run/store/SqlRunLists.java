@@ -10,7 +10,9 @@ import dev.minori.playbook.search.Conditions;
 import dev.minori.playbook.text.LocalText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,12 @@ class SqlRunLists implements RunLists {
                and s.step_id = r.step_id
              where r.workspace_id = ?""";
 
+    private static final String COUNT = """
+            select r.state, count(*)::integer as runs
+             from playbook_run r
+             left join customer_profile c on c.workspace_id = r.workspace_id and c.customer_id = r.customer_id
+             where r.workspace_id = ?""";
+
     private final Database database;
 
     SqlRunLists(Database database) {
@@ -36,18 +44,30 @@ class SqlRunLists implements RunLists {
 
     @Override
     public List<RunRow> list(RunFilter filter, @Nullable UUID before, int limit) {
-        Conditions conditions = Conditions.of(SELECT, WorkspaceContext.current())
+        Conditions conditions = narrow(Conditions.of(SELECT, WorkspaceContext.current()), filter)
+                .andIf("r.id < ?", before)
+                .then("order by r.id desc limit ?", limit);
+        return database.query(conditions.sql(), SqlRunLists::read, conditions.values());
+    }
+
+    @Override
+    public Map<String, Integer> countByState(RunFilter filter) {
+        Conditions conditions =
+                narrow(Conditions.of(COUNT, WorkspaceContext.current()), filter).then("group by r.state");
+        Map<String, Integer> counts = new HashMap<>();
+        database.query(conditions.sql(), row -> Map.entry(row.text("state"), row.integer("runs")), conditions.values())
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
+    }
+
+    private static Conditions narrow(Conditions conditions, RunFilter filter) {
+        conditions
                 .andIf("r.playbook_id = ?", filter.playbookId())
                 .andIf("r.customer_id = ?", filter.customerId())
-                .andIf("r.id < ?", before)
                 .andIn("c.owner_member_id", filter.visibleOwners());
-        if ("active".equals(filter.state())) {
-            conditions.and("r.active");
-        } else {
-            conditions.andIf("r.state = ?", filter.state());
-        }
-        conditions.then("order by r.id desc limit ?", limit);
-        return database.query(conditions.sql(), SqlRunLists::read, conditions.values());
+        return "active".equals(filter.state())
+                ? conditions.and("r.active")
+                : conditions.andIf("r.state = ?", filter.state());
     }
 
     @Override
