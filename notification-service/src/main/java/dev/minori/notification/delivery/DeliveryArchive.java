@@ -16,6 +16,9 @@ public interface DeliveryArchive {
      */
     List<DeliverySummary> list(DeliveryFilter filter, @Nullable UUID before, int limit);
 
+    /** How many there are; counts no further than {@code most}. */
+    int count(DeliveryFilter filter, int most);
+
     Optional<DeliveryDetail> find(UUID id);
 
     /** Those of the deliveries that went to any of the members. */

@@ -1,6 +1,7 @@
 package dev.minori.notification.delivery;
 
 import dev.minori.kit.audit.Audit;
+import dev.minori.kit.paging.CountedPage;
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
 import io.quarkus.logging.Log;
@@ -36,11 +37,13 @@ public class DeliveryDesk {
         return archive.list(filter, before, limit);
     }
 
-    /**
-     * One delivery with its attempts; throws not-found, also to those who may not see it.
-     *
-     * @param visibleMembers the members whose deliveries the reader may see, null for all
-     */
+    /** How many there are, counted up to one more than a page tells. */
+    @Transactional
+    public int count(DeliveryFilter filter) {
+        return archive.count(filter, CountedPage.MOST_COUNTED + 1);
+    }
+
+    /** One delivery with its attempts; throws not-found. */
     @Transactional
     public DeliveryDetail get(UUID id, @Nullable List<UUID> visibleMembers) {
         return archive.find(id)

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,32 @@ class SilenceComponentTest {
     }
 
     @Test
+    void theHistoryNamesCustomerAndRecipientIsSearchedByThemAndCounted() {
+        Story story = Story.begin();
+        story.awaitState(story.request(), "delivered");
+        for (String words : List.of("みのり商店", "佐藤", story.mailbox.toUpperCase(Locale.ROOT), "利用が大きく")) {
+            story.as("viewer")
+                    .queryParam("q", words)
+                    .get("/api/v1/deliveries")
+                    .then()
+                    .statusCode(200)
+                    .body("total", equalTo(1))
+                    .body("totalIsMinimum", equalTo(false));
+        }
+        story.as("viewer")
+                .queryParam("q", " ")
+                .get("/api/v1/deliveries")
+                .then()
+                .body("items[0].customerName", equalTo("株式会社みのり商店"))
+                .body("items[0].recipientName", equalTo("佐藤花子"));
+        story.as("viewer")
+                .queryParam("q", "別の会社")
+                .get("/api/v1/deliveries")
+                .then()
+                .body("total", equalTo(0));
+    }
+
+    @Test
     void listsGoPageByPage() {
         Story story = Story.begin();
         for (int i = 0; i < 5; i++) {
@@ -205,6 +232,7 @@ class SilenceComponentTest {
                 .extract()
                 .jsonPath();
 
+        assertThat(first.getInt("total")).isEqualTo(6);
         assertThat(first.getList("items.id")).hasSize(4).doesNotContainAnyElementsOf(second.getList("items.id"));
         assertThat(second.getList("items.id")).hasSize(2);
         assertThat(second.getString("nextCursor")).isNull();

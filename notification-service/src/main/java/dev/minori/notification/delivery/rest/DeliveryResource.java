@@ -1,6 +1,7 @@
 package dev.minori.notification.delivery.rest;
 
 import dev.minori.kit.idempotency.Idempotency;
+import dev.minori.kit.paging.CountedPage;
 import dev.minori.kit.paging.CursorScope;
 import dev.minori.kit.paging.Cursors;
 import dev.minori.kit.paging.Page;
@@ -12,6 +13,7 @@ import dev.minori.notification.delivery.DeliverySight;
 import dev.minori.notification.delivery.DeliverySummary;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -40,29 +42,36 @@ public class DeliveryResource {
         this.idempotency = idempotency;
     }
 
-    /** Deliveries, the newest first. */
+    /** Deliveries, the newest first; {@code q} is words in recipient, address, customer or subject. */
     @GET
     @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin", "service"})
-    public Page<DeliveryView> list(
+    public CountedPage<DeliveryView> list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("channel") @Nullable String channel,
             @QueryParam("customerId") @Nullable UUID customerId,
             @QueryParam("memberId") @Nullable UUID memberId,
             @QueryParam("requestId") @Nullable UUID requestId,
             @QueryParam("templateKey") @Nullable String templateKey,
+            @QueryParam("q") @Size(max = 200) @Nullable String text,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
-        DeliveryFilter filter = new DeliveryFilter(state, channel, customerId, memberId, requestId, templateKey, sight.ofCaller());
+        DeliveryFilter filter = new DeliveryFilter(
+                state,
+                channel,
+                customerId,
+                memberId,
+                requestId,
+                templateKey,
+                text == null || text.isBlank() ? null : text.strip());
         CursorScope scope = CursorScope.of(WorkspaceContext.current(), "deliveries", "-id", filter.toString());
         UUID before = request.cursor() == null ? null : position(cursors.read(scope, request.cursor()));
         List<DeliverySummary> found = desk.list(filter, before, request.fetchSize());
-        return Page.cut(
-                        found,
-                        request,
-                        last -> cursors.write(
-                                scope, List.of(last.delivery().id().toString())))
-                .map(DeliveryView::of);
+        Page<DeliverySummary> page = Page.cut(
+                found,
+                request,
+                last -> cursors.write(scope, List.of(last.delivery().id().toString())));
+        return CountedPage.of(page, desk.count(filter)).map(DeliveryView::of);
     }
 
     /** One delivery with its text and attempts. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery in a list.
  *
+ * @param recipientName the member's name; null while the member is not known
+ * @param customerName as the message names the customer; null if it does not, and after an erasure
  * @param state pending, sending, retry, delivered, unconfirmed, failed or suppressed
  * @param reason why it waits or ended so
  * @param dueAt when it is sent or tried again
@@ -21,7 +23,9 @@ public record DeliveryView(
         String channel,
         UUID recipientId,
         UUID memberId,
+        @Nullable String recipientName,
         UUID customerId,
+        @Nullable String customerName,
         String templateKey,
         @Nullable Integer templateVersion,
         @Nullable String language,
@@ -51,7 +55,9 @@ public record DeliveryView(
                 delivery.channel().code(),
                 delivery.recipientId(),
                 delivery.memberId(),
+                summary.recipientName(),
                 delivery.customerId(),
+                summary.customerName(),
                 delivery.templateKey(),
                 summary.templateVersion(),
                 summary.language(),
