@@ -132,6 +132,7 @@ class ListPlansComponentTest {
                 "/api/v1/customers?q=り",
                 "/api/v1/customers?q=C-1999",
                 "/api/v1/contracts",
+                "/api/v1/contracts?sort=-mrr",
                 "/api/v1/contracts?endingBefore=2026-03-01",
                 "/api/v1/contracts?owner=OWNER",
                 "/api/v1/contracts?customerId=CUSTOMER",

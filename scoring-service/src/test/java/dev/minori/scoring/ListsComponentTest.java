@@ -16,7 +16,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,49 @@ class ListsComponentTest {
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(0));
+    }
+
+    @Test
+    void contractsAreSortedAsAskedPageByPageAndCounted() {
+        UUID workspace = story.workspace();
+        for (String name : List.of("アカシア商会", "ウメ食品", "イチョウ工業")) {
+            story.customer(workspace, name, Origin.BACKFILL);
+        }
+        story.compute(workspace);
+
+        for (String sort : List.of("deadline", "lastDay", "startDate", "mrr", "customer")) {
+            List<String> forwards = contracts(workspace, sort);
+            assertThat(forwards).as(sort).hasSize(3).doesNotHaveDuplicates();
+            assertThat(contracts(workspace, "-" + sort)).as("-" + sort).isEqualTo(forwards.reversed());
+        }
+        as(workspace, "csm")
+                .get("/api/v1/contracts?sort=customer")
+                .then()
+                .body("items.customerName", contains("アカシア商会", "イチョウ工業", "ウメ食品"))
+                .body("total", equalTo(3))
+                .body("totalIsMinimum", equalTo(false));
+        as(workspace, "csm")
+                .get("/api/v1/contracts?sort=luck")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("query:sort"));
+    }
+
+    private static List<String> contracts(UUID workspace, String sort) {
+        List<String> ids = new ArrayList<>();
+        String cursor = null;
+        do {
+            var page = as(workspace, "csm")
+                    .queryParams(cursor == null ? Map.of() : Map.of("cursor", cursor))
+                    .get("/api/v1/contracts?limit=1&sort=" + sort)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            ids.addAll(page.getList("items.contractId", String.class));
+            cursor = page.getString("nextCursor");
+        } while (cursor != null);
+        return ids;
     }
 
     @Test

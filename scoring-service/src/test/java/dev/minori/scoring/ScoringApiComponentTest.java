@@ -271,7 +271,12 @@ class ScoringApiComponentTest {
                 .then()
                 .statusCode(200)
                 .body("items.name", contains("ウメ食品"));
-        as(workspace, "manager").get("/api/v1/contracts").then().statusCode(200).body("items", hasSize(3));
+        as(workspace, "manager")
+                .get("/api/v1/contracts")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(3))
+                .body("total", equalTo(3));
         as(other, "manager").get("/api/v1/customers").then().statusCode(200).body("items", hasSize(0));
         as(other, "manager")
                 .queryParam("cursor", cursor)

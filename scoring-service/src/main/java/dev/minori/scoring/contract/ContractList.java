@@ -11,19 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** Contracts for lists. In the transaction of the workspace. */
 public interface ContractList {
     /**
-     * Contracts by deadline (those without last) and id after a position, at most {@code limit}.
+     * Contracts in the given order, those after a position, at most {@code limit}.
+     */
+    List<Listed> list(UUID workspaceId, Selection selection, ContractSort sort, @Nullable Position after, int limit);
+
+    /** How many there are; counts no further than {@code most}. */
+    int count(UUID workspaceId, Selection selection, int most);
+
+    /**
+     * What is asked for, and what may be seen.
      *
      * @param today the day by which a contract is in force
      * @param past the point in the past whose contracts are asked for; null for now
      */
-    List<Item> list(
-            UUID workspaceId,
-            LocalDate today,
-            @Nullable Past past,
-            Filter filter,
-            Visibility visibility,
-            @Nullable Position after,
-            int limit);
+    record Selection(LocalDate today, @Nullable Past past, Filter filter, Visibility visibility) {}
+
+    /** A contract and its place in the list. */
+    record Listed(Item item, Position position) {}
 
     /**
      * Which contracts are asked for; null means any.
@@ -49,8 +53,8 @@ public interface ContractList {
         }
     }
 
-    /** Where a page begins: after this deadline (9999-12-31 for none) and id. */
-    record Position(LocalDate deadline, UUID contractId) {}
+    /** Where a page begins: after the value that is sorted by, as text, and the id. */
+    record Position(String value, UUID contractId) {}
 
     /**
      * A contract.

@@ -1,8 +1,10 @@
 package dev.minori.scoring.contract;
 
+import dev.minori.kit.paging.CountedPage;
 import dev.minori.scoring.contract.ContractList.Filter;
-import dev.minori.scoring.contract.ContractList.Item;
+import dev.minori.scoring.contract.ContractList.Listed;
 import dev.minori.scoring.contract.ContractList.Position;
+import dev.minori.scoring.contract.ContractList.Selection;
 import dev.minori.scoring.customer.VisibilityRule;
 import dev.minori.scoring.expression.Moment;
 import dev.minori.scoring.expression.Moments;
@@ -38,16 +40,23 @@ public class Contracts {
      * @param knownAt when that was known; null for what is known now
      */
     @Transactional
-    public List<Item> list(
+    public Found list(
             UUID workspaceId,
             Filter filter,
             @Nullable Instant asOf,
             @Nullable Instant knownAt,
+            ContractSort sort,
             @Nullable Position after,
             int limit) {
         Moment now = moments.now(workspaceId);
         LocalDate today = asOf == null ? now.today() : LocalDate.ofInstant(asOf, now.zone());
         Past past = times.past(asOf, knownAt).orElse(null);
-        return list.list(workspaceId, today, past, filter, visibility.ofCaller(), after, limit);
+        Selection selection = new Selection(today, past, filter, visibility.ofCaller());
+        return new Found(
+                list.list(workspaceId, selection, sort, after, limit),
+                list.count(workspaceId, selection, CountedPage.MOST_COUNTED + 1));
     }
+
+    /** Some of the contracts, and how many there are, counted up to one more than a page tells. */
+    public record Found(List<Listed> contracts, int count) {}
 }

@@ -2,6 +2,7 @@ package dev.minori.scoring.contract.store;
 
 import dev.minori.events.fact.Money;
 import dev.minori.scoring.contract.ContractList;
+import dev.minori.scoring.contract.ContractSort;
 import dev.minori.scoring.customer.Visibility;
 import dev.minori.scoring.history.PastTimes.Past;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads current contracts beside their customers; who may see what is part of the statement. */
 @ApplicationScoped
 class JdbcContractList implements ContractList {
-    private static final String SELECT = """
-            SELECT * FROM (
+    private static final String FROM = """
+             FROM (
               SELECT k.fact_id, k.customer_id, p.name, p.owner_member_id, k.contract_number, k.product_name, k.start_date,
                 k.end_date, k.end_date - 1 AS last_day, k.notice_deadline, k.auto_renew, k.cancelled_on, k.mrr_minor, k.mrr_currency,
                 k.seats,
@@ -53,16 +54,61 @@ class JdbcContractList implements ContractList {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Item> list(
-            UUID workspaceId,
-            LocalDate today,
-            @Nullable Past past,
-            Filter filter,
-            Visibility visibility,
-            @Nullable Position after,
-            int limit) {
-        StringBuilder sql = new StringBuilder(SELECT.replace("~", past == null ? "contract_current" : PAST));
-        List<Object> values = new ArrayList<>(List.of(today, today, today));
+    public List<Listed> list(
+            UUID workspaceId, Selection selection, ContractSort sort, @Nullable Position after, int limit) {
+        List<Object> values = new ArrayList<>();
+        String key = key(sort);
+        StringBuilder sql = new StringBuilder("SELECT *, (" + key + ")::text AS sort_value");
+        narrow(sql, values, workspaceId, selection);
+        String direction = sort.backwards() ? " DESC" : "";
+        if (after != null) {
+            sql.append(" AND (" + key + ", fact_id) " + (sort.backwards() ? "<" : ">") + " (?::" + type(sort) + ", ?)");
+            values.add(after.value());
+            values.add(after.contractId());
+        }
+        sql.append(" ORDER BY " + key + direction + ", fact_id" + direction + " LIMIT ")
+                .append(limit);
+        return read(sql.toString(), values, JdbcContractList::listed);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int count(UUID workspaceId, Selection selection, int most) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder sql = new StringBuilder("SELECT count(*) AS found FROM (SELECT 1");
+        narrow(sql, values, workspaceId, selection);
+        sql.append(" LIMIT ").append(most).append(") few");
+        return read(sql.toString(), values, row -> row.getInt("found")).getFirst();
+    }
+
+    /** What a contract is sorted by; unknown values as the last of the direction, so that positions compare. */
+    private static String key(ContractSort sort) {
+        return switch (sort) {
+            case DEADLINE -> "deadline";
+            case DEADLINE_LATEST -> "CASE WHEN deadline = DATE '9999-12-31' THEN DATE '0001-01-01' ELSE deadline END";
+            case CUSTOMER, CUSTOMER_BACKWARDS -> "name";
+            case LAST_DAY -> "coalesce(last_day, DATE '9999-12-31')";
+            case LAST_DAY_LATEST -> "coalesce(last_day, DATE '0001-01-01')";
+            case START -> "coalesce(start_date, DATE '9999-12-31')";
+            case START_LATEST -> "coalesce(start_date, DATE '0001-01-01')";
+            case MRR -> "coalesce(mrr_minor, 9223372036854775807)";
+            case MRR_LARGEST -> "coalesce(mrr_minor, -9223372036854775807)";
+        };
+    }
+
+    private static String type(ContractSort sort) {
+        return switch (sort) {
+            case DEADLINE, DEADLINE_LATEST, LAST_DAY, LAST_DAY_LATEST, START, START_LATEST -> "date";
+            case CUSTOMER, CUSTOMER_BACKWARDS -> "text";
+            case MRR, MRR_LARGEST -> "bigint";
+        };
+    }
+
+    private static void narrow(StringBuilder sql, List<Object> values, UUID workspaceId, Selection selection) {
+        Past past = selection.past();
+        Filter filter = selection.filter();
+        sql.append(FROM.replace("~", past == null ? "contract_current" : PAST));
+        values.addAll(List.of(selection.today(), selection.today(), selection.today()));
         if (past != null) {
             values.addAll(List.of(
                     workspaceId,
@@ -83,25 +129,15 @@ class JdbcContractList implements ContractList {
         day(sql, values, " AND least(end_date, cancelled_on) <= ?::date + 1", filter.lastDayTo());
         day(sql, values, " AND cancelled_on IS NULL AND notice_deadline >= ?", filter.noticeDeadlineFrom());
         day(sql, values, " AND cancelled_on IS NULL AND notice_deadline <= ?", filter.noticeDeadlineTo());
+        day(sql, values, " AND deadline < ?", filter.endingBefore());
         if (filter.inForce() != null) {
             sql.append(" AND in_force = ?");
             values.add(filter.inForce());
         }
-        if (filter.endingBefore() != null) {
-            sql.append(" AND deadline < ?");
-            values.add(filter.endingBefore());
-        }
-        if (visibility instanceof Visibility.OwnedBy(List<UUID> memberIds)) {
+        if (selection.visibility() instanceof Visibility.OwnedBy(List<UUID> memberIds)) {
             sql.append(" AND owner_member_id = ANY (?)");
             values.add(memberIds.toArray(UUID[]::new));
         }
-        if (after != null) {
-            sql.append(" AND (deadline, fact_id) > (?, ?)");
-            values.add(after.deadline());
-            values.add(after.contractId());
-        }
-        sql.append(" ORDER BY deadline, fact_id LIMIT ").append(limit);
-        return read(sql.toString(), values);
     }
 
     private static void day(StringBuilder sql, List<Object> values, String condition, @Nullable LocalDate day) {
@@ -111,23 +147,32 @@ class JdbcContractList implements ContractList {
         }
     }
 
-    private List<Item> read(String sql, List<Object> values) {
+    private interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> read(String sql, List<Object> values, Reading<T> reading) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
                 Object value = values.get(i);
                 statement.setObject(i + 1, value instanceof UUID[] ids ? connection.createArrayOf("uuid", ids) : value);
             }
-            List<Item> items = new ArrayList<>();
+            List<T> rows = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    items.add(item(row));
+                    rows.add(reading.read(row));
                 }
             }
-            return items;
+            return rows;
         } catch (SQLException e) {
             throw new IllegalStateException("contracts could not be read", e);
         }
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        Item item = item(row);
+        return new Listed(item, new Position(row.getString("sort_value"), item.contractId()));
     }
 
     private static Item item(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package dev.minori.scoring.timeline.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.minori.events.HealthBand;
 import dev.minori.events.fact.Dataset;
+import dev.minori.scoring.document.LocalText;
 import dev.minori.scoring.timeline.Timeline.Entry;
 import java.time.Instant;
 import java.util.Map;
@@ -31,11 +32,13 @@ public record EntryView(
         @Nullable Double previousPoints,
         @Nullable HealthBand previousBand,
         @Nullable String segmentKey,
+        @Nullable LocalText segmentName,
         @Nullable String label,
         @Nullable Instant leftAt,
         @Nullable Map<String, String> evidence) {
 
-    static EntryView of(Entry entry) {
+    /** @param segmentNames names of segments by key */
+    static EntryView of(Entry entry, Map<String, LocalText> segmentNames) {
         return switch (entry) {
             case Entry.FactEntry fact ->
                 new EntryView(
@@ -49,6 +52,7 @@ public record EntryView(
                         fact.recordId(),
                         fact.url(),
                         fact.values(),
+                        null,
                         null,
                         null,
                         null,
@@ -76,6 +80,7 @@ public record EntryView(
                         null,
                         null,
                         null,
+                        null,
                         null);
             case Entry.StayEntry stay ->
                 new EntryView(
@@ -94,6 +99,7 @@ public record EntryView(
                         null,
                         null,
                         stay.segmentKey(),
+                        segmentNames.get(stay.segmentKey()),
                         stay.label(),
                         stay.leftAt(),
                         stay.evidence());

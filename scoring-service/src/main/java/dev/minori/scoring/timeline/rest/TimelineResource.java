@@ -5,7 +5,13 @@ import dev.minori.kit.paging.Cursors;
 import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
 import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.scoring.document.DocumentCatalog;
+import dev.minori.scoring.document.DocumentHead;
+import dev.minori.scoring.document.KindDocuments;
+import dev.minori.scoring.document.LocalText;
 import dev.minori.scoring.history.PastTimes;
+import dev.minori.scoring.segment.Segment;
+import dev.minori.scoring.segment.SegmentCatalog;
 import dev.minori.scoring.timeline.Timeline;
 import dev.minori.scoring.timeline.Timeline.Position;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,8 +22,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that happened with a customer. */
@@ -31,8 +39,11 @@ public class TimelineResource {
     private final Timeline timeline;
     private final PastTimes times;
     private final Cursors cursors;
+    private final KindDocuments<Segment> segments;
 
-    TimelineResource(Timeline timeline, PastTimes times, Cursors cursors) {
+    TimelineResource(
+            Timeline timeline, PastTimes times, Cursors cursors, DocumentCatalog documents, SegmentCatalog segments) {
+        this.segments = new KindDocuments<>(segments, documents);
         this.timeline = timeline;
         this.times = times;
         this.cursors = cursors;
@@ -65,6 +76,8 @@ public class TimelineResource {
                     Instant.parse(Objects.requireNonNull(position.get(0))),
                     UUID.fromString(Objects.requireNonNull(position.get(1))));
         }
+        Map<String, LocalText> names =
+                segments.list().stream().collect(Collectors.toMap(DocumentHead::key, DocumentHead::name));
         return Page.cut(
                         timeline.of(
                                 workspaceId,
@@ -75,6 +88,6 @@ public class TimelineResource {
                         request,
                         last -> cursors.write(
                                 scope, List.of(last.at().toString(), last.id().toString())))
-                .map(EntryView::of);
+                .map(entry -> EntryView.of(entry, names));
     }
 }
