@@ -26,10 +26,10 @@ public record SurveyResponseValues(
         implements FactValues {
     public SurveyResponseValues {
         if (nps != null && (nps < 0 || nps > 10)) {
-            throw new IllegalArgumentException("nps must be between 0 and 10, was " + nps);
+            throw new OutOfRangeException("nps", nps, 0, 10);
         }
         if (csat != null && (csat < 1 || csat > 5)) {
-            throw new IllegalArgumentException("csat must be between 1 and 5, was " + csat);
+            throw new OutOfRangeException("csat", csat, 1, 5);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.minori.sync.mapping;
 
 import dev.minori.events.fact.ContractValues;
 import dev.minori.events.fact.FactValues;
+import dev.minori.events.fact.OutOfRangeException;
 import dev.minori.events.fact.TargetSchema;
 import dev.minori.kit.problem.Wording;
 import dev.minori.sync.source.SourceRecord;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A published mapping made ready for one run: turns records into fact values or says why not. */
@@ -61,10 +63,34 @@ public final class CompiledMapping {
             return checked(factory.make(values), record);
         } catch (RejectedException refused) {
             return new MappingResult.Rejected(refused.rejection());
+        } catch (OutOfRangeException refused) {
+            return outOfRange(refused);
         } catch (IllegalArgumentException refused) {
-            String message = String.valueOf(refused.getMessage());
-            return rejected("out-of-range", null, null, new Wording("値が範囲外です: " + message, "Out of range: " + message));
+            return rejected(
+                    "out-of-range",
+                    null,
+                    null,
+                    new Wording("値が範囲外です。", "A value is out of range: " + refused.getMessage()));
         }
+    }
+
+    private MappingResult outOfRange(OutOfRangeException refused) {
+        Optional<TargetSchema.Field> field = TargetSchema.of(document.dataset()).field(refused.field());
+        return rejected(
+                "out-of-range",
+                refused.field(),
+                String.valueOf(refused.value()),
+                new Wording(
+                        "「%s」は%dから%dまでの値です。"
+                                .formatted(
+                                        field.map(TargetSchema.Field::japanese).orElse(refused.field()),
+                                        refused.least(),
+                                        refused.most()),
+                        "%s goes from %d to %d."
+                                .formatted(
+                                        field.map(TargetSchema.Field::english).orElse(refused.field()),
+                                        refused.least(),
+                                        refused.most())));
     }
 
     private MappingResult checked(FactValues values, SourceRecord record) {

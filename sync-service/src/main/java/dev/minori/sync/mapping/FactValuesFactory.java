@@ -2,6 +2,7 @@ package dev.minori.sync.mapping;
 
 import dev.minori.events.fact.Dataset;
 import dev.minori.events.fact.FactValues;
+import dev.minori.events.fact.OutOfRangeException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -27,12 +28,15 @@ final class FactValuesFactory {
         }
     }
 
-    /** The record. Throws IllegalArgumentException with the record's own message if it refuses a value. */
+    /** The record. Throws IllegalArgumentException, as the record does, if it refuses a value. */
     FactValues make(Map<String, @Nullable Object> values) {
         @Nullable Object[] arguments = names.stream().map(values::get).toArray();
         try {
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException refused) {
+            if (refused.getCause() instanceof OutOfRangeException outOfRange) {
+                throw outOfRange;
+            }
             throw new IllegalArgumentException(
                     refused.getCause() == null ? "refused" : refused.getCause().getMessage(), refused);
         } catch (InstantiationException | IllegalAccessException impossible) {

@@ -108,6 +108,57 @@ class CompiledMappingTest {
                         "/lastDayRules/startDate");
     }
 
+    @Test
+    void aValueOutOfItsRangeIsRejectedInBothLanguagesWithFieldAndSample() {
+        SourceSchema answers = new SourceSchema(
+                "アンケート",
+                "アンケート",
+                "$id",
+                "更新日時",
+                List.of(
+                        field("$id", SourceType.NUMBER),
+                        field("回答日", SourceType.DAY),
+                        field("NPS", SourceType.NUMBER),
+                        field("更新日時", SourceType.MOMENT)));
+        MappingDocument document = new MappingDocument(
+                "アンケート",
+                "kintone",
+                "アンケート",
+                null,
+                Dataset.SURVEY_RESPONSE,
+                null,
+                new CustomerLink.CustomerCode("NPS"),
+                List.of(
+                        new FieldMapping("respondedOn", new FieldSource.Copy("回答日")),
+                        new FieldMapping("nps", new FieldSource.Copy("NPS"))),
+                Map.of(),
+                null,
+                Duration.ofMinutes(5),
+                DeletePolicy.REMOVE,
+                Set.of());
+        SourceRecord record = new SourceRecord(
+                "7",
+                null,
+                false,
+                new TreeMap<>(Map.of(
+                        "回答日",
+                        ValueHygiene.read("2026-11-01", SourceType.DAY),
+                        "NPS",
+                        ValueHygiene.read("11", SourceType.NUMBER))));
+
+        MappingResult result = new CompiledMapping(
+                        document, answers, new MappingContext(ZoneId.of("Asia/Tokyo"), "JPY", _ -> null))
+                .map(record);
+
+        assertThat(result).isInstanceOfSatisfying(MappingResult.Rejected.class, rejected -> {
+            assertThat(rejected.rejection().reason()).isEqualTo("out-of-range");
+            assertThat(rejected.rejection().field()).isEqualTo("nps");
+            assertThat(rejected.rejection().sample()).isEqualTo("11");
+            assertThat(rejected.rejection().detail().ja()).isEqualTo("「NPS」は0から10までの値です。");
+            assertThat(rejected.rejection().detail().en()).isEqualTo("NPS goes from 0 to 10.");
+        });
+    }
+
     private static ContractValues contract(Map<String, String> changed) {
         if (map(changed) instanceof MappingResult.Mapped mapped && mapped.values() instanceof ContractValues contract) {
             return contract;
