@@ -4,7 +4,7 @@ import { signals } from './signals';
 export type News =
   { service: LiveService; reset: true } | { service: LiveService; reset: false; kind: string; id: string };
 
-const SERVICES = ['playbook', 'notification'] as const;
+const SERVICES = ['playbook', 'notification', 'sync'] as const;
 export type LiveService = (typeof SERVICES)[number];
 
 const NAME = 'minori.live';

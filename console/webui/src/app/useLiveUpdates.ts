@@ -15,6 +15,7 @@ const STALE: Record<string, (id: string) => QueryKey[]> = {
   'playbook-run': (id) => [['playbook-runs'], ['playbook-run', id]],
   delivery: (id) => [['deliveries'], ['delivery', id]],
   'in-app-notification': () => [['in-app']],
+  'sync-run': (id) => [['sync-runs'], ['sync-run', id], ['quarantine']],
 };
 
 const ALL: Record<News['service'], QueryKey[]> = {
@@ -22,13 +23,15 @@ const ALL: Record<News['service'], QueryKey[]> = {
     (key) => [key],
   ),
   notification: [['deliveries'], ['delivery'], ['in-app']],
+  sync: [['sync-runs'], ['sync-run'], ['quarantine']],
 };
 
 /** Keeps what is on the screen true while others work: the services say what changed, and only that is read again. */
 export function useLiveUpdates(): void {
   const cache = useQueryClient();
-  // The playbook-service tells an integrator nothing: being refused again and again would only make noise.
+  // Whom a service tells nothing does not ask: being refused again and again would only make noise.
   const works = useHasRole('csm', 'viewer', 'manager', 'cs-ops', 'admin');
+  const connects = useHasRole('integrator', 'cs-ops', 'admin', 'manager', 'viewer');
   useEffect(() => {
     const stale = new Map<string, QueryKey>();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,11 +51,11 @@ export function useLiveUpdates(): void {
           timer ??= setTimeout(read, Math.max(GATHER_MILLIS, last + REST_MILLIS - Date.now()));
         }
       },
-      works ? undefined : ['notification'],
+      ['notification', ...(works ? ['playbook' as const] : []), ...(connects ? ['sync' as const] : [])],
     );
     return () => {
       clearTimeout(timer);
       stop();
     };
-  }, [cache, works]);
+  }, [cache, works, connects]);
 }

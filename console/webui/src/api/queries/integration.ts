@@ -106,7 +106,7 @@ export interface RunFilter {
   state?: RunState;
 }
 
-/** Runs, newest first; looked at again often while one is open. */
+/** Runs, newest first; read again when the service tells of one. */
 export function useRuns(filter: RunFilter, pageSize = PAGE, enabled = true) {
   return useInfiniteQuery({
     queryKey: ['sync-runs', filter, pageSize],
@@ -120,8 +120,6 @@ export function useRuns(filter: RunFilter, pageSize = PAGE, enabled = true) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor ?? null,
     placeholderData: (previous) => previous,
-    refetchInterval: (query) =>
-      query.state.data?.pages.some((page) => page.items?.some(isOpen)) === true ? 2 * SECONDS : 10 * SECONDS,
     enabled,
   });
 }
@@ -131,7 +129,6 @@ export function useRun(id: string | undefined) {
     queryKey: ['sync-run', id],
     queryFn: () => body(sync.GET('/api/v1/sync-runs/{id}', { params: { path: { id: id ?? '' } } })),
     enabled: id !== undefined,
-    refetchInterval: (query) => (query.state.data === undefined || isOpen(query.state.data) ? SECONDS : false),
   });
 }
 
@@ -142,7 +139,6 @@ export function useLatestRuns(mappingIds: readonly string[]): Map<string, Run | 
       queryKey: ['sync-runs', 'latest', mappingId],
       queryFn: async () =>
         (await body(sync.GET('/api/v1/sync-runs', { params: { query: { mappingId, limit: 1 } } }))).items?.[0] ?? null,
-      refetchInterval: 5 * SECONDS,
     })),
     combine: (results) =>
       new Map(results.flatMap(({ data }, at) => (data === undefined ? [] : [[mappingIds[at] ?? '', data] as const]))),

@@ -1,6 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { body, playbook, scoring } from '../client';
-import type { paths } from '../generated/scoring';
 
 export type Length = 'MONTH' | 'QUARTER' | 'HALF' | 'YEAR';
 
@@ -15,15 +14,6 @@ export interface Span {
 }
 
 const FRESH = 60_000;
-
-type YearMonth = NonNullable<
-  NonNullable<paths['/api/v1/portfolio/mrr-movements']['get']['parameters']['query']>['from']
->;
-
-/** The service takes `2026-11`; its document describes the parts of the type that reads it. */
-function month(text: string): YearMonth {
-  return text as unknown as YearMonth;
-}
 
 export function usePortfolioCustomers(team: string | undefined) {
   return useQuery({
@@ -44,9 +34,9 @@ export function useMovements(span: Span) {
           params: {
             query: {
               ...rest,
-              from: month(from),
-              to: month(to),
-              ...(compareTo === undefined ? {} : { compareTo: month(compareTo) }),
+              from,
+              to,
+              ...(compareTo === undefined ? {} : { compareTo }),
             },
           },
         }),
@@ -73,8 +63,6 @@ export function useMovers(query: {
           params: {
             query: {
               ...query,
-              from: month(query.from),
-              to: month(query.to),
               limit: 100,
               ...(pageParam === null ? {} : { cursor: pageParam }),
             },
@@ -94,7 +82,7 @@ export function useEndings(from: string, to: string, team: string | undefined) {
     queryFn: () =>
       body(
         scoring.GET('/api/v1/portfolio/contracts-ending', {
-          params: { query: { from: month(from), to: month(to), by: 'MONTH', ...(team === undefined ? {} : { team }) } },
+          params: { query: { from, to, by: 'MONTH', ...(team === undefined ? {} : { team }) } },
         }),
       ),
     staleTime: FRESH,

@@ -1,12 +1,17 @@
 package dev.minori.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.minori.kit.testing.Follower;
+import dev.minori.kit.testing.Tokens;
 import dev.minori.sync.testing.Inspection;
 import dev.minori.sync.testing.SyncComponentTest;
 import dev.minori.sync.testing.Workbench;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +26,8 @@ class SharedObjectComponentTest {
     private static final String UP_TO_9 = "CustomerCode__c LIKE 'C-0000%'";
     private static final String FROM_10_TO_19 = "CustomerCode__c LIKE 'C-0001%'";
     private static final String UP_TO_99 = "CustomerCode__c LIKE 'C-000%'";
+
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final UUID workspace = UUID.randomUUID();
     private final UUID connection = UUID.randomUUID();
@@ -115,6 +122,59 @@ class SharedObjectComponentTest {
 
         assertThat(widened.getLong("counts.added")).as(widened.prettify()).isEqualTo(90);
         assertThat(widened.getLong("counts.unchanged")).isEqualTo(9);
+    }
+
+    @Test
+    void runsAreFoundByKindStateConnectionAndByWhatTheyChanged() {
+        bench.publishAccounts(one, "前半", UP_TO_9);
+        String first = bench.firstRun(one).getString("id");
+        String quiet = bench.run(one, "incremental").getString("id");
+        String full = bench.run(one, "full").getString("id");
+
+        assertThat(runs("")).containsExactly(full, quiet, first);
+        assertThat(runs("&kind=full")).containsExactly(full, first);
+        assertThat(runs("&kind=incremental&state=succeeded")).containsExactly(quiet);
+        assertThat(runs("&state=failed")).isEmpty();
+        assertThat(runs("&withChanges=true")).containsExactly(first);
+        assertThat(runs("&connectionId=" + connection)).hasSize(3);
+        assertThat(runs("&connectionId=" + UUID.randomUUID())).isEmpty();
+        bench.admin().get("/api/v1/sync-runs?kind=half").then().statusCode(400);
+    }
+
+    @Test
+    void screensAreToldOfRunsAndMappingsAndStrangersAreNot() {
+        try (Follower follower = new Follower(RestAssured.port, token(workspace, "integrator"), null);
+                Follower stranger = new Follower(RestAssured.port, token(UUID.randomUUID(), "admin"), null);
+                Follower csm = new Follower(RestAssured.port, token(workspace, "csm"), null)) {
+            assertThat(csm.status()).isEqualTo(403);
+            for (Follower each : List.of(follower, stranger)) {
+                await().atMost(LONG).until(() -> each.heard("ready"));
+            }
+            bench.publishAccounts(one, "前半", UP_TO_9);
+            String run = bench.firstRun(one).getString("id");
+
+            await().atMost(LONG).untilAsserted(() -> {
+                assertThat(follower.changes("mapping")).anyMatch(data -> data.contains(one.toString()));
+                assertThat(follower.changes("sync-run"))
+                        .as("it waits, it runs, it has read, it has succeeded")
+                        .filteredOn(data -> data.contains(run))
+                        .hasSizeGreaterThanOrEqualTo(4);
+            });
+            assertThat(stranger.changes("sync-run")).isEmpty();
+        }
+    }
+
+    private List<String> runs(String filter) {
+        return bench.admin()
+                .get("/api/v1/sync-runs?mappingId=" + one + filter)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+    }
+
+    private static String token(UUID workspace, String role) {
+        return Tokens.of("renkei", workspace, role);
     }
 
     @Test

@@ -49,8 +49,8 @@ public class RunService {
     }
 
     @Transactional
-    public List<SyncRun> list(@Nullable UUID mappingId, @Nullable RunState state, @Nullable UUID before, int limit) {
-        return runs.list(mappingId, state, before, limit);
+    public List<SyncRun> list(RunFilter filter, @Nullable UUID before, int limit) {
+        return runs.list(filter, before, limit);
     }
 
     @Transactional

@@ -14,7 +14,7 @@ public interface RunStore {
     Optional<SyncRun> find(UUID id);
 
     /** Newest first, beginning behind the given one. */
-    List<SyncRun> list(@Nullable UUID mappingId, @Nullable RunState state, @Nullable UUID before, int limit);
+    List<SyncRun> list(RunFilter filter, @Nullable UUID before, int limit);
 
     /** A run of that kind and version that has not ended; one that re-maps must not have begun. */
     Optional<SyncRun> findOpen(UUID mappingId, int mappingVersion, RunKind kind, boolean removalsConfirmed);

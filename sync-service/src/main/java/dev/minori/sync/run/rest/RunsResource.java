@@ -10,6 +10,7 @@ import dev.minori.kit.problem.KitProblem;
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
 import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.sync.run.RunFilter;
 import dev.minori.sync.run.RunKind;
 import dev.minori.sync.run.RunService;
 import dev.minori.sync.run.RunState;
@@ -17,6 +18,7 @@ import dev.minori.sync.run.SyncRun;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -46,25 +48,33 @@ public class RunsResource {
         this.clock = clock;
     }
 
-    /** Newest first. */
+    /**
+     * Newest first.
+     *
+     * @param withChanges only runs that added, changed, removed, rejected or held back something, or that did not succeed
+     */
     @GET
     @RolesAllowed({"integrator", "cs-ops", "admin", "manager", "viewer"})
     public Page<RunView> list(
             @QueryParam("mappingId") @Nullable UUID mappingId,
+            @QueryParam("connectionId") @Nullable UUID connectionId,
+            @QueryParam("kind") @Nullable String kind,
             @QueryParam("state") @Nullable String state,
+            @QueryParam("withChanges") @DefaultValue("false") boolean withChanges,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageRequest page = PageRequest.of(limit, cursor);
-        CursorScope scope = CursorScope.of(
-                WorkspaceContext.current(), "sync-runs", "-id", String.valueOf(mappingId), String.valueOf(state));
+        RunFilter filter = new RunFilter(
+                mappingId,
+                connectionId,
+                kind == null ? null : kindOf(kind),
+                state == null ? null : stateOf(state),
+                withChanges);
+        CursorScope scope = CursorScope.of(WorkspaceContext.current(), "sync-runs", "-id", filter.toString());
         String before = page.cursor() == null
                 ? null
                 : cursors.read(scope, page.cursor()).getFirst();
-        List<SyncRun> found = runs.list(
-                mappingId,
-                state == null ? null : stateOf(state),
-                before == null ? null : UUID.fromString(before),
-                page.fetchSize());
+        List<SyncRun> found = runs.list(filter, before == null ? null : UUID.fromString(before), page.fetchSize());
         Instant now = clock.instant();
         return Page.cut(
                         found,
@@ -109,17 +119,29 @@ public class RunsResource {
         return connectionId == null ? List.of() : runs.requestAll(connectionId, kind, confirmed);
     }
 
+    private static RunKind kindOf(String kind) {
+        return RunKind.find(kind)
+                .orElseThrow(() -> unknown(
+                        "query:kind",
+                        new Wording(
+                                "kindはfull, incremental, republish, remapのいずれかです。",
+                                "kind is one of full, incremental, republish, remap.")));
+    }
+
     private static RunState stateOf(String state) {
         try {
             return RunState.of(state);
         } catch (IllegalArgumentException _) {
-            Wording detail = new Wording(
-                    "stateはwaiting, running, succeeded, failedのいずれかです。",
-                    "state is one of waiting, running, succeeded, failed.");
-            throw new ProblemException(
-                    KitProblem.INVALID_PARAMETER,
-                    detail,
-                    List.of(new FieldError("query:state", "unknown-value", detail)));
+            throw unknown(
+                    "query:state",
+                    new Wording(
+                            "stateはwaiting, running, succeeded, failedのいずれかです。",
+                            "state is one of waiting, running, succeeded, failed."));
         }
+    }
+
+    private static ProblemException unknown(String parameter, Wording detail) {
+        return new ProblemException(
+                KitProblem.INVALID_PARAMETER, detail, List.of(new FieldError(parameter, "unknown-value", detail)));
     }
 }

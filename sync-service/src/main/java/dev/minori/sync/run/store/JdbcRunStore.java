@@ -5,7 +5,7 @@ import dev.minori.kit.sql.Database;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.sync.run.MappingProgress;
 import dev.minori.sync.run.RunCounts;
-import dev.minori.sync.run.RunDecision;
+import dev.minori.sync.run.RunFilter;
 import dev.minori.sync.run.RunKind;
 import dev.minori.sync.run.RunPhase;
 import dev.minori.sync.run.RunState;
@@ -64,23 +64,32 @@ class JdbcRunStore implements RunStore {
     }
 
     @Override
-    public List<SyncRun> list(@Nullable UUID mappingId, @Nullable RunState state, @Nullable UUID before, int limit) {
-        String wanted = state == null ? null : state.wireName();
+    public List<SyncRun> list(RunFilter filter, @Nullable UUID before, int limit) {
+        String kind = filter.kind() == null ? null : filter.kind().wireName();
+        String state = filter.state() == null ? null : filter.state().wireName();
         return database.query(
                 """
                 select * from sync_run
                 where workspace_id = ? and id < ?
                   and (?::uuid is null or mapping_id = ?::uuid)
+                  and (?::uuid is null or connection_id = ?::uuid)
+                  and (?::text is null or kind = ?::text)
                   and (?::text is null or state = ?::text)
+                  and (not ? or eventful)
                 order by id desc limit ?
                 """,
                 RunRows::run,
                 WorkspaceContext.current(),
                 before == null ? LAST : before,
-                mappingId,
-                mappingId,
-                wanted,
-                wanted,
+                filter.mappingId(),
+                filter.mappingId(),
+                filter.connectionId(),
+                filter.connectionId(),
+                kind,
+                kind,
+                state,
+                state,
+                filter.withChanges(),
                 limit);
     }
 

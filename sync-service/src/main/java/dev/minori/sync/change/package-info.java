@@ -1,0 +1,5 @@
+/** Lets screens follow what changes here. */
+@NullMarked
+package dev.minori.sync.change;
+
+import org.jspecify.annotations.NullMarked;
