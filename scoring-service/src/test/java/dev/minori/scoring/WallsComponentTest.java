@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.minori.events.fact.Dataset;
 import dev.minori.events.fact.FieldKind;
 import dev.minori.events.fact.TargetSchema;
+import dev.minori.kit.testing.Inspection;
 import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.kit.testing.TenantCatalogue;
-import dev.minori.platform.testing.TestPostgres;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +38,7 @@ class WallsComponentTest {
 
     @ParameterizedTest
     @EnumSource(Dataset.class)
-    void everyFieldOfADatasetHasItsColumnNowAndInHistory(Dataset dataset) throws Exception {
+    void everyFieldOfADatasetHasItsColumnNowAndInHistory(Dataset dataset) {
         List<String> expected = new ArrayList<>();
         for (TargetSchema.Field field : TargetSchema.of(dataset).fields()) {
             String column = field.name().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
@@ -55,19 +52,7 @@ class WallsComponentTest {
         assertThat(columns(table + "_history")).containsAll(expected).contains("known_from", "known_to");
     }
 
-    private static List<String> columns(String table) throws Exception {
-        try (Connection connection = TestPostgres.connectAsSuperuser(
-                        ServiceTestResource.database().name());
-                PreparedStatement statement = connection.prepareStatement(
-                        "SELECT column_name FROM information_schema.columns WHERE table_name = ?")) {
-            statement.setString(1, table);
-            List<String> columns = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    columns.add(row.getString(1));
-                }
-            }
-            return columns;
-        }
+    private static List<String> columns(String table) {
+        return Inspection.texts("SELECT column_name FROM information_schema.columns WHERE table_name = ?", table);
     }
 }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.kit.id.Ids;
-import dev.minori.sync.testing.Inspection;
+import dev.minori.kit.testing.Inspection;
 import dev.minori.sync.testing.SyncComponentTest;
 import dev.minori.sync.testing.Workbench;
 import io.restassured.http.ContentType;

@@ -7,7 +7,7 @@ import dev.minori.sync.platform.Transactions;
 import dev.minori.sync.run.RunQueue;
 import dev.minori.sync.run.RunTicket;
 import dev.minori.sync.run.Saboteur;
-import dev.minori.sync.testing.Inspection;
+import dev.minori.kit.testing.Inspection;
 import dev.minori.sync.testing.SyncComponentTest;
 import dev.minori.sync.testing.Tampering;
 import dev.minori.sync.testing.Tampering.Answer;

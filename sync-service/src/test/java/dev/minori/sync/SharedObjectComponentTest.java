@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.kit.testing.Follower;
+import dev.minori.kit.testing.Inspection;
 import dev.minori.kit.testing.Tokens;
-import dev.minori.sync.testing.Inspection;
 import dev.minori.sync.testing.SyncComponentTest;
 import dev.minori.sync.testing.Workbench;
 import io.restassured.RestAssured;

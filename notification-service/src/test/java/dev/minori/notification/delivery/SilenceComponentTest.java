@@ -10,19 +10,16 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.minori.events.DeliveryEvent.State;
 import dev.minori.events.NotificationEvent.QuotesErased;
 import dev.minori.events.Origin;
-import dev.minori.kit.testing.ServiceTestResource;
+import dev.minori.kit.testing.Inspection;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.notification.testing.NotificationSurroundings;
 import dev.minori.notification.testing.Sink;
 import dev.minori.notification.testing.Story;
-import dev.minori.platform.testing.TestPostgres;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,6 +37,9 @@ class SilenceComponentTest {
     @Inject
     DeliveryRetention retention;
 
+    @Inject
+    Clock clock;
+
     @Test
     void backfillIsRecordedAndNeverSent() {
         Story story = Story.begin();
@@ -56,7 +56,7 @@ class SilenceComponentTest {
     void quietHoursAreWaitedFor() {
         Story story = Story.begin();
         ZoneId tokyo = ZoneId.of("Asia/Tokyo");
-        ZonedDateTime now = Instant.now().atZone(tokyo);
+        ZonedDateTime now = clock.instant().atZone(tokyo);
         String from = now.minusHours(1).toLocalTime().withNano(0).withSecond(0).toString();
         String to = now.plusHours(2).toLocalTime().withNano(0).withSecond(0).toString();
         prefer(story, "\"1\"", Map.of("email", true, "quietHours", Map.of("from", from, "to", to)))
@@ -69,7 +69,7 @@ class SilenceComponentTest {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(Instant.parse(story.delivery(requestId).getString("dueAt")))
-                                .isAfter(Instant.now().plusSeconds(3_000)));
+                                .isAfter(clock.instant().plusSeconds(3_000)));
         assertThat(delivery.getInt("attempts")).isZero();
         assertThat(Sink.mailsTo(story.mailbox)).isEmpty();
     }
@@ -125,19 +125,15 @@ class SilenceComponentTest {
     }
 
     @Test
-    void whatEndedLongAgoIsForgotten() throws SQLException {
+    void whatEndedLongAgoIsForgotten() {
         Story story = Story.begin();
         UUID old = story.request();
         UUID recent = story.request();
         String oldId = story.awaitState(old, "delivered").getString("id");
         String recentId = story.awaitState(recent, "delivered").getString("id");
-        try (Connection database = TestPostgres.connectAsSuperuser(
-                        ServiceTestResource.database().name());
-                Statement age = database.createStatement()) {
-            age.executeUpdate("update delivery set ended_at = now() - interval '401 days' where id = '" + oldId + "'");
-            age.executeUpdate(
-                    "update delivery set ended_at = now() - interval '399 days' where id = '" + recentId + "'");
-        }
+        String ended = "update delivery set ended_at = now() - ?::interval where id = ?::uuid";
+        Inspection.update(ended, "401 days", oldId);
+        Inspection.update(ended, "399 days", recentId);
 
         WorkspaceContext.run(
                 story.workspace, () -> assertThat(retention.forgetSome()).isFalse());

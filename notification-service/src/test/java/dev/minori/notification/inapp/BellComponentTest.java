@@ -10,22 +10,18 @@ import dev.minori.events.NotificationEvent.NotificationRequested;
 import dev.minori.events.NotificationEvent.QuotesErased;
 import dev.minori.events.Origin;
 import dev.minori.kit.testing.Follower;
-import dev.minori.kit.testing.ServiceTestResource;
+import dev.minori.kit.testing.Inspection;
 import dev.minori.kit.testing.Tokens;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.notification.testing.NotificationSurroundings;
 import dev.minori.notification.testing.Sink;
 import dev.minori.notification.testing.Story;
-import dev.minori.platform.testing.TestPostgres;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -178,18 +174,14 @@ class BellComponentTest {
     }
 
     @Test
-    void afterNinetyDaysTheyAreForgotten() throws SQLException {
+    void afterNinetyDaysTheyAreForgotten() {
         Story story = Story.beginWithBell();
         story.request();
         story.request();
         awaitUnread(story, 2);
         String old = list(story, "").getString("items[0].id");
-        try (Connection database = TestPostgres.connectAsSuperuser(
-                        ServiceTestResource.database().name());
-                Statement age = database.createStatement()) {
-            age.executeUpdate(
-                    "update in_app_notification set created_at = now() - interval '91 days' where id = '" + old + "'");
-        }
+        Inspection.update(
+                "update in_app_notification set created_at = now() - interval '91 days' where id = ?::uuid", old);
         WorkspaceContext.run(
                 story.workspace, () -> assertThat(inbox.forgetSome()).isFalse());
 

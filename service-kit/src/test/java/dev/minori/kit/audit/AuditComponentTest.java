@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.minori.kit.testing.Inspection;
 import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.platform.postgres.ServiceDatabase.Role;
-import dev.minori.platform.testing.TestPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -15,7 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -173,7 +172,7 @@ class AuditComponentTest {
     }
 
     @Test
-    void changedEntryIsFoundExactly() throws SQLException {
+    void changedEntryIsFoundExactly() {
         record("株式会社こもれび", 9);
         awaitSealed(9);
         for (String column : List.of("actor", "action", "subject_type", "subject_id")) {
@@ -193,7 +192,7 @@ class AuditComponentTest {
     }
 
     @Test
-    void changedDetailsAreFoundExactly() throws SQLException {
+    void changedDetailsAreFoundExactly() {
         record("株式会社こもれび", 4);
         awaitSealed(4);
         tamper(
@@ -205,7 +204,7 @@ class AuditComponentTest {
     }
 
     @Test
-    void removedEntriesAreFoundInTheMiddleAndAtTheEnd() throws SQLException {
+    void removedEntriesAreFoundInTheMiddleAndAtTheEnd() {
         record("株式会社こもれび", 6);
         awaitSealed(6);
         tamper("delete from audit_entry where workspace_id = ? and sequence in (3, 6)");
@@ -215,7 +214,7 @@ class AuditComponentTest {
     }
 
     @Test
-    void shortenedOrRewrittenChainShowsByItsHead() throws SQLException {
+    void shortenedOrRewrittenChainShowsByItsHead() {
         record("株式会社こもれび", 3);
         awaitSealed(3);
         tamper("delete from audit_entry where workspace_id = ? and sequence = 3");
@@ -329,28 +328,12 @@ class AuditComponentTest {
         connection.createStatement().execute("select set_config('minori.workspace', '" + workspace + "', true)");
     }
 
-    private void tamper(String statement) throws SQLException {
-        try (Connection superuser = superuser();
-                PreparedStatement change = superuser.prepareStatement(statement)) {
-            change.setObject(1, workspace);
-            assertThat(change.executeUpdate()).isPositive();
-        }
+    private void tamper(String statement) {
+        assertThat(Inspection.update(statement, workspace)).isPositive();
     }
 
     private long count(String query) {
-        try (Connection superuser = superuser();
-                PreparedStatement select = superuser.prepareStatement(query)) {
-            select.setObject(1, workspace);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private static Connection superuser() throws SQLException {
-        return TestPostgres.connectAsSuperuser(ServiceTestResource.database().name());
+        return Inspection.number(query, workspace);
     }
 
     private static void await(CountDownLatch latch) {

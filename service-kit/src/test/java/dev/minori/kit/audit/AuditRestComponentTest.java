@@ -3,10 +3,10 @@ package dev.minori.kit.audit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minori.kit.testing.Inspection;
 import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.kit.testing.Tokens;
 import dev.minori.kit.workspace.WorkspaceContext;
-import dev.minori.platform.testing.TestPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -14,9 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,7 +98,7 @@ class AuditRestComponentTest {
     }
 
     @Test
-    void verificationTellsWhereTheChainBreaks() throws SQLException {
+    void verificationTellsWhereTheChainBreaks() {
         for (int i = 1; i <= 3; i++) {
             record("mapping-published", "mapping", "m-" + i);
         }
@@ -112,13 +109,10 @@ class AuditRestComponentTest {
         assertThat(verification().getBoolean("holds")).isTrue();
         assertThat(verification().getLong("unsealedEntries")).isZero();
 
-        try (Connection superuser = TestPostgres.connectAsSuperuser(
-                        ServiceTestResource.database().name());
-                PreparedStatement tamper = superuser.prepareStatement(
-                        "update audit_entry set actor = 'somebody-else' where workspace_id = ? and sequence = 2")) {
-            tamper.setObject(1, workspace);
-            assertThat(tamper.executeUpdate()).isEqualTo(1);
-        }
+        assertThat(Inspection.update(
+                        "update audit_entry set actor = 'somebody-else' where workspace_id = ? and sequence = 2",
+                        workspace))
+                .isEqualTo(1);
         JsonPath broken = verification();
         assertThat(broken.getBoolean("holds")).isFalse();
         assertThat(broken.getInt("findings[0].sequence")).isEqualTo(2);

@@ -5,7 +5,7 @@ import dev.minori.events.PlaybookEvent;
 import dev.minori.events.PlaybookEvent.AlertOpened;
 import dev.minori.kit.failure.PermanentFailure;
 import dev.minori.kit.failure.TransientFailure;
-import dev.minori.kit.testing.ServiceTestResource;
+import dev.minori.kit.testing.Inspection;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.platform.testing.TestPostgres;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,21 +56,7 @@ class NoteTakingChannel implements InboundChannel<PlaybookEvent> {
     }
 
     List<String> textsOf(UUID workspaceId) {
-        List<String> texts = new ArrayList<>();
-        try (Connection connection = TestPostgres.connectAsSuperuser(
-                        ServiceTestResource.database().name());
-                PreparedStatement select =
-                        connection.prepareStatement("select text from note where workspace_id = ? order by version")) {
-            select.setObject(1, workspaceId);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    texts.add(row.getString(1));
-                }
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-        return texts;
+        return Inspection.texts("select text from note where workspace_id = ? order by version", workspaceId);
     }
 
     @Override

@@ -1,6 +1,5 @@
-package dev.minori.sync.testing;
+package dev.minori.kit.testing;
 
-import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.platform.testing.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -30,6 +29,14 @@ public final class Inspection {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** The first column of the first row as a number; 0 if there is no row. */
+    public static long number(String sql, Object... parameters) {
+        return texts(sql, parameters).stream()
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Changes rows behind the service's back. */
@@ -102,7 +109,8 @@ public final class Inspection {
         };
     }
 
-    private static Connection connect() throws SQLException {
+    /** A connection as the superuser. */
+    public static Connection connect() throws SQLException {
         return TestPostgres.connectAsSuperuser(ServiceTestResource.database().name());
     }
 
