@@ -1,6 +1,7 @@
 package dev.minori.simulators;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.minori.platform.demo.PlatformClock;
 import dev.minori.platform.postgres.ServiceDatabase;
 import dev.minori.platform.testing.TestPostgres;
 import dev.minori.simulators.http.Json;
@@ -19,6 +20,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -48,6 +51,11 @@ public final class RunningSimulators {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The time the simulators go by. */
+    public static Instant now() {
+        return new PlatformClock(Clock.systemUTC(), DIRECTORY.resolve("clock-offset")).now();
     }
 
     private static Map<String, String> environment() {

@@ -14,7 +14,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ class ListsComponentTest {
         UUID customer = story.customer(workspace, "株式会社みのり製作所", Origin.LIVE);
         story.compute(workspace);
         story.age(workspace);
-        String before = Instant.now().minusSeconds(240).toString();
+        String before = story.databaseNow(workspace).minusSeconds(240).toString();
         LocalDate today = LocalDate.of(2026, 11, 22);
         story.arrive(
                 workspace,
@@ -119,7 +118,9 @@ class ListsComponentTest {
                 "/api/v1/customers/" + customer + "/health/history",
                 "/api/v1/customers/" + customer + "/usage")) {
             as(workspace, "csm")
-                    .queryParam("knownAt", Instant.now().minusSeconds(20).toString())
+                    .queryParam(
+                            "knownAt",
+                            story.databaseNow(workspace).minusSeconds(20).toString())
                     .get(path)
                     .then()
                     .statusCode(400)

@@ -19,7 +19,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,7 +80,7 @@ class ScoringApiComponentTest {
         UUID customer = story.customer(workspace, "株式会社みのり製作所", Origin.LIVE);
         story.compute(workspace);
         story.age(workspace);
-        String before = Instant.now().minusSeconds(240).toString();
+        String before = story.databaseNow(workspace).minusSeconds(240).toString();
         story.arrive(
                 workspace,
                 Origin.LIVE,

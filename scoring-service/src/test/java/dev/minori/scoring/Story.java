@@ -20,6 +20,7 @@ import dev.minori.kit.json.EventJson;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.scoring.document.DocumentCatalog;
 import dev.minori.scoring.document.Documents;
+import dev.minori.scoring.history.DatabaseTime;
 import dev.minori.scoring.history.Facts;
 import dev.minori.scoring.recompute.Recomputation;
 import dev.minori.scoring.scorecard.Scorecard;
@@ -62,6 +63,7 @@ public class Story {
     private final DocumentCatalog documents;
     private final Scorecards scorecards;
     private final SegmentCatalog segments;
+    private final DatabaseTime databaseTime;
     private final DataSource database;
     private final UserTransaction transaction;
     private long version;
@@ -72,6 +74,7 @@ public class Story {
             DocumentCatalog documents,
             Scorecards scorecards,
             SegmentCatalog segments,
+            DatabaseTime databaseTime,
             DataSource database,
             UserTransaction transaction) {
         this.facts = facts;
@@ -79,6 +82,7 @@ public class Story {
         this.documents = documents;
         this.scorecards = scorecards;
         this.segments = segments;
+        this.databaseTime = databaseTime;
         this.database = database;
         this.transaction = transaction;
     }
@@ -230,6 +234,11 @@ public class Story {
                     facts.erase(envelope, event);
                     return true;
                 }));
+    }
+
+    /** The time by which it is written what was known when. */
+    Instant databaseNow(UUID workspaceId) {
+        return WorkspaceContext.call(workspaceId, () -> inTransaction(databaseTime::now));
     }
 
     /** Lets five minutes go by on the database's clock for all that is known by now. */

@@ -19,7 +19,6 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,7 @@ class OAuthComponentTest {
     @Test
     void jwtBearerIsCheckedForSignatureAudienceSubjectAndExpiry() throws Exception {
         PrivateKey key = demoKey();
-        long soon = Instant.now().plusSeconds(180).getEpochSecond();
+        long soon = RunningSimulators.now().plusSeconds(180).getEpochSecond();
         String user = "integration@demo.minori-demo.example";
         Answer good = bearer(key, "minori-demo", user, "https://login.salesforce.com", soon);
         assertThat(good.status()).isEqualTo(200);

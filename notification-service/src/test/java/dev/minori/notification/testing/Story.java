@@ -24,8 +24,10 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -244,8 +246,8 @@ public final class Story {
     }
 
     private void tell(String topic, String key, MinoriEvent event, Origin origin) {
-        Envelope<MinoriEvent> envelope = new Envelope<>(
-                UUID.randomUUID(), workspace, key, ++sequence, Instant.now(), origin, true, null, null, event);
+        Envelope<MinoriEvent> envelope =
+                new Envelope<>(UUID.randomUUID(), workspace, key, ++sequence, now(), origin, true, null, null, event);
         Properties properties = new Properties();
         properties.putAll(new HashMap<>(Map.of("bootstrap.servers", config("minori.kafka.bootstrap"))));
         try (KafkaProducer<String, byte[]> producer =
@@ -261,6 +263,11 @@ public final class Story {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /** The time the service goes by. */
+    private static Instant now() {
+        return CDI.current().select(Clock.class).get().instant();
     }
 
     private static String config(String name) {

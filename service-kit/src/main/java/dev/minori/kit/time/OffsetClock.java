@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * A clock that runs ahead of (or behind) another by the ISO-8601 duration in a file, so that all services of a
@@ -24,12 +25,19 @@ final class OffsetClock extends Clock {
 
     private final Clock base;
     private final Path file;
+    private final LongSupplier ticker;
     private volatile Reading reading;
 
     OffsetClock(Clock base, Path file) {
+        this(base, file, System::nanoTime);
+    }
+
+    /** @param ticker nanoseconds that pass, from any beginning */
+    OffsetClock(Clock base, Path file, LongSupplier ticker) {
         this.base = base;
         this.file = file;
-        this.reading = read(new Reading(System.nanoTime(), "", Duration.ZERO));
+        this.ticker = ticker;
+        this.reading = read(new Reading(ticker.getAsLong(), "", Duration.ZERO));
     }
 
     @Override
@@ -49,12 +57,12 @@ final class OffsetClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new OffsetClock(base.withZone(zone), file);
+        return new OffsetClock(base.withZone(zone), file, ticker);
     }
 
     private Duration offset() {
         Reading last = reading;
-        if (System.nanoTime() - last.takenAtNanos >= REREAD_NANOS) {
+        if (ticker.getAsLong() - last.takenAtNanos >= REREAD_NANOS) {
             last = read(last);
             reading = last;
         }
@@ -62,7 +70,7 @@ final class OffsetClock extends Clock {
     }
 
     private Reading read(Reading last) {
-        long now = System.nanoTime();
+        long now = ticker.getAsLong();
         String text = "";
         try {
             text = Files.readString(file).strip();
