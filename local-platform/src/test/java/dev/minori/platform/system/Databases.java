@@ -34,7 +34,7 @@ final class Databases {
      * Looks for texts in every row of every table of the services' databases, whatever the columns' types: a row is read as
      * text, in which {@code bytea} shows as hexadecimal digits.
      *
-     * @param markers ASCII, without anything that patterns or JSON would write otherwise
+     * @param markers small ASCII letters and digits; they are found in capitals too
      * @return for each marker that was found the tables it was found in
      */
     Map<String, Set<String>> find(List<String> markers) throws SQLException {
@@ -79,32 +79,33 @@ final class Databases {
         return tables;
     }
 
-    private static List<String> scan(Connection connection, String table, List<String> markers) throws SQLException {
-        List<String> found = new ArrayList<>();
-        // One pass over the table; only then each marker, and only where there is one.
+    /**
+     * One pass over the table, whatever the number of markers: rows that hold what all markers begin with come here, each
+     * as text once. Letters are folded as ASCII only, which costs a tenth of what folding Japanese text does.
+     */
+    private static Set<String> scan(Connection connection, String table, List<String> markers) throws SQLException {
         String common = commonPrefix(markers);
-        if (holds(connection, table, common)) {
-            for (String marker : markers) {
-                if (holds(connection, table, marker)) {
-                    found.add(marker);
+        String sql = "select line from (select lower(t::text collate \"C\") as line from " + table
+                + " t offset 0) lines where line like ? or line like ? or line like ?";
+        Set<String> found = new TreeSet<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, "%" + common + "%");
+            select.setString(2, "%" + hex(common) + "%");
+            select.setString(3, "%" + hex(common.toUpperCase(Locale.ROOT)) + "%");
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    String line = row.getString(1);
+                    markers.stream().filter(marker -> holds(line, marker)).forEach(found::add);
                 }
             }
         }
         return found;
     }
 
-    private static boolean holds(Connection connection, String table, String text) throws SQLException {
-        String sql = "select exists (select from " + table
-                + " t where t::text ilike ? or t::text ilike ? or t::text ilike ?)";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, "%" + text + "%");
-            select.setString(2, "%" + hex(text) + "%");
-            select.setString(3, "%" + hex(text.toLowerCase(Locale.ROOT)) + "%");
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
+    private static boolean holds(String line, String marker) {
+        return line.contains(marker)
+                || line.contains(hex(marker))
+                || line.contains(hex(marker.toUpperCase(Locale.ROOT)));
     }
 
     private static String hex(String text) {

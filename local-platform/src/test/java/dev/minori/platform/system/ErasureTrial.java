@@ -3,11 +3,12 @@ package dev.minori.platform.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.minori.platform.demo.PlatformClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,12 +29,13 @@ final class ErasureTrial {
 
     private final Api api;
     private final Databases databases;
-
+    private final PlatformClock clock;
     private final String session;
 
     ErasureTrial(LocalPlatform platform) {
         this.api = new Api(platform.endpoints());
         this.databases = new Databases(platform);
+        this.clock = platform.clock();
         this.session = api.salesforceSession("minori-demo");
     }
 
@@ -152,14 +154,14 @@ final class ErasureTrial {
                         "TextBody", text,
                         "Incoming", true,
                         "MessageDate",
-                                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
+                                clock.now().truncatedTo(ChronoUnit.SECONDS).toString()));
     }
 
     private void survey(String code, String email, String comment) {
         String record = """
                 {"app": 2, "record": {"顧客コード": {"value": "%s"}, "回答日": {"value": "%s"},
                  "回答者メール": {"value": "%s"}, "NPS": {"value": "3"}, "コメント": {"value": "使いにくい %s"}}}
-                """.formatted(code, LocalDate.now(ZONE), email, comment);
+                """.formatted(code, LocalDate.ofInstant(clock.now(), ZONE), email, comment);
         api.kintone("demo-token-all", "POST", "/k/v1/record.json", record);
     }
 
@@ -174,25 +176,25 @@ final class ErasureTrial {
     /** All but usage, which knows numbers and nobody. */
     private void readEverythingAgain() {
         String runs = api.at().sync() + "/api/v1/sync-runs";
+        List<JsonNode> started = new ArrayList<>();
         for (JsonNode mapping : api.all("admin", api.at().sync() + "/api/v1/mappings")) {
             if (mapping.path("object").asText().equals("DailyUsage__c")) {
                 continue;
             }
-            JsonNode started = api.send(
-                    "POST",
-                    "admin",
-                    runs,
-                    Map.of("mappingId", mapping.path("id").asText(), "kind", "full"));
-            for (JsonNode run : started) {
-                Awaitility.await("full run of " + run.path("object").asText())
-                        .atMost(PATIENCE)
-                        .pollInterval(Duration.ofSeconds(1))
-                        .until(() -> api.get(
-                                        "admin", runs + "/" + run.path("id").asText())
-                                .path("state")
-                                .asText()
-                                .equals("succeeded"));
-            }
+            api.send(
+                            "POST",
+                            "admin",
+                            runs,
+                            Map.of("mappingId", mapping.path("id").asText(), "kind", "full"))
+                    .forEach(started::add);
+        }
+        for (JsonNode run : started) {
+            Awaitility.await("full run of " + run.path("object").asText())
+                    .atMost(PATIENCE)
+                    .until(() -> api.get("admin", runs + "/" + run.path("id").asText())
+                            .path("state")
+                            .asText()
+                            .equals("succeeded"));
         }
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +73,7 @@ class LoadIT {
                     new ArrayList<>(api.all("kenji", api.at().scoring() + "/api/v1/customers?band=GOOD"));
             List<Double> quiet = new ArrayList<>();
             for (int trial = 0; trial < QUIET_TRIALS; trial++) {
-                quiet.add(changeToMail(api, customers.removeFirst()));
+                quiet.add(changeToMail(platform, api, customers.removeFirst()));
             }
             tell("change → mail, quiet: %s s", list(quiet));
 
@@ -82,7 +81,7 @@ class LoadIT {
             List<String> runs = aozora.startLoad(aozora.connect(List.of("salesforce-account")));
             List<Double> loading = new ArrayList<>();
             while (!runs.stream().allMatch(aozora::hasEnded)) {
-                loading.add(changeToMail(api, customers.removeFirst()));
+                loading.add(changeToMail(platform, api, customers.removeFirst()));
                 JsonNode counts = aozora.run(runs.getFirst()).path("counts");
                 tell(
                         "  %.0f s: %,d rows read; change → mail %.1f s",
@@ -94,7 +93,7 @@ class LoadIT {
             tell("change → mail, while loading: %s s", list(loading));
             List<Double> scoring = new ArrayList<>();
             for (int trial = 0; trial < QUIET_TRIALS; trial++) {
-                scoring.add(changeToMail(api, customers.removeFirst()));
+                scoring.add(changeToMail(platform, api, customers.removeFirst()));
             }
             tell(
                     "change → mail, while the loaded customers are scored: %s s; %,d still wait",
@@ -108,7 +107,7 @@ class LoadIT {
     }
 
     /** Seconds from a mail in Salesforce that asks for a quotation to the mail its CSM gets. */
-    private static double changeToMail(Api api, JsonNode customer) {
+    private static double changeToMail(LocalPlatform platform, Api api, JsonNode customer) {
         String session = api.salesforceSession("minori-demo");
         String account = api.send(
                         "GET",
@@ -143,7 +142,7 @@ class LoadIT {
                         "Incoming",
                         true,
                         "MessageDate",
-                        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())));
+                        platform.clock().now().truncatedTo(ChronoUnit.SECONDS).toString())));
         Awaitility.await("the mail about " + subject)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
