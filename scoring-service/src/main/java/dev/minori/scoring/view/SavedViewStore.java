@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps saved views. In the transaction of the workspace. */
+/** Keeps the saved views of the current workspace. Every method needs a transaction. */
 public interface SavedViewStore {
     /**
      * Who asks.
      *
      * @param teams the teams the person belongs to
      */
-    record Reader(UUID workspaceId, String subject, List<UUID> teams) {
+    record Reader(String subject, List<UUID> teams) {
         public Reader {
             teams = List.copyOf(teams);
         }
@@ -23,15 +23,17 @@ public interface SavedViewStore {
     /** Views that the reader saved or that are shared with it, by name. */
     List<SavedView> list(Reader reader, @Nullable String screen);
 
-    /** One of them; locked for the transaction if it is to be changed. */
-    Optional<SavedView> find(Reader reader, UUID viewId, boolean forChange);
+    /** One of them. */
+    Optional<SavedView> find(Reader reader, UUID id);
 
     /** How many views a person saved. */
-    long count(UUID workspaceId, String subject);
+    long countOf(String subject);
 
-    void insert(UUID workspaceId, UUID viewId, String subject, String name, Content content, Instant at);
+    void insert(UUID id, String subject, String name, Content content, Instant at);
 
-    void update(UUID workspaceId, UUID viewId, Content content, Instant at);
+    /** Changes a view found in this transaction; fails as stale if another change was saved since. */
+    void update(UUID id, Content content, Instant at);
 
-    void delete(UUID workspaceId, UUID viewId);
+    /** Removes a view found in this transaction; fails as stale if another change was saved since. */
+    void delete(UUID id);
 }

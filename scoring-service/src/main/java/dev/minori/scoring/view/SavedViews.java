@@ -16,6 +16,7 @@ import dev.minori.scoring.view.SavedViewStore.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,68 +55,66 @@ public class SavedViews {
     }
 
     /** The caller's views and those shared with the caller, by name. */
-    public List<SavedView> list(UUID workspaceId, @Nullable String screen) {
-        return store.list(reader(workspaceId), screen);
+    public List<SavedView> list(@Nullable String screen) {
+        return store.list(reader(), screen);
     }
 
-    public SavedView get(UUID workspaceId, UUID viewId) {
-        return find(workspaceId, viewId, false);
+    public SavedView get(UUID viewId) {
+        return find(viewId);
     }
 
-    public SavedView create(UUID workspaceId, Content content) {
-        Reader reader = reader(workspaceId);
+    public SavedView create(Content content) {
+        Reader reader = reader();
         check(reader, content);
-        if (store.count(workspaceId, reader.subject()) >= MOST) {
+        if (store.countOf(reader.subject()) >= MOST) {
             throw new ProblemException(
                     KitProblem.CONFLICT,
                     new Wording("保存できるビューは" + MOST + "件までです。", "At most " + MOST + " views can be saved."));
         }
         UUID viewId = ids.next();
-        store.insert(
-                workspaceId,
-                viewId,
-                reader.subject(),
-                actor.name(),
-                content,
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        store.insert(viewId, reader.subject(), actor.name(), content, now());
         audit.record("view-saved", "saved-view", viewId.toString(), Map.of("name", content.name()));
-        return get(workspaceId, viewId);
+        return find(viewId);
     }
 
-    public SavedView update(UUID workspaceId, UUID viewId, @Nullable String ifMatch, Content content) {
-        SavedView old = find(workspaceId, viewId, true);
+    public SavedView update(UUID viewId, @Nullable String ifMatch, Content content) {
+        SavedView old = find(viewId);
         if (!old.mine()) {
             throw new ProblemException(
                     KitProblem.FORBIDDEN,
                     new Wording("ビューを変更できるのは保存した本人だけです。", "Only who saved a view may change it."));
         }
         Versions.require(ifMatch, old.version());
-        check(reader(workspaceId), content);
-        store.update(workspaceId, viewId, content, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        check(reader(), content);
+        store.update(viewId, content, now());
         audit.record("view-changed", "saved-view", viewId.toString(), Map.of("name", content.name()));
-        return get(workspaceId, viewId);
+        return find(viewId);
     }
 
-    public void delete(UUID workspaceId, UUID viewId, @Nullable String ifMatch) {
-        SavedView old = find(workspaceId, viewId, true);
+    public void delete(UUID viewId, @Nullable String ifMatch) {
+        SavedView old = find(viewId);
         if (!old.mine() && !steers()) {
             throw new ProblemException(
                     KitProblem.FORBIDDEN, new Wording("他の人のビューは削除できません。", "You may not remove somebody else's view."));
         }
         Versions.require(ifMatch, old.version());
-        store.delete(workspaceId, viewId);
+        store.delete(viewId);
         audit.record("view-removed", "saved-view", viewId.toString(), Map.of("name", old.name()));
     }
 
-    private SavedView find(UUID workspaceId, UUID viewId, boolean forChange) {
-        return store.find(reader(workspaceId), viewId, forChange)
+    private SavedView find(UUID viewId) {
+        return store.find(reader(), viewId)
                 .orElseThrow(() -> ProblemException.notFound(new Wording("ビューが見つかりません。", "There is no such view.")));
     }
 
-    private Reader reader(UUID workspaceId) {
+    private Reader reader() {
         List<UUID> teams =
                 members.findBySubject(actor.subject()).map(Member::teamIds).orElse(List.of());
-        return new Reader(workspaceId, actor.subject(), teams);
+        return new Reader(actor.subject(), teams);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private boolean steers() {

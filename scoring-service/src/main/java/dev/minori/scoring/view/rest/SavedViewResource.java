@@ -1,7 +1,6 @@
 package dev.minori.scoring.view.rest;
 
 import dev.minori.kit.idempotency.Idempotency;
-import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.scoring.view.SavedView;
 import dev.minori.scoring.view.SavedView.Content;
 import dev.minori.scoring.view.SavedView.Sharing;
@@ -78,19 +77,18 @@ public class SavedViewResource {
     /** The caller's views and those shared with the caller, by name. */
     @GET
     public List<SavedView> list(@QueryParam("screen") @Nullable String screen) {
-        return views.list(WorkspaceContext.current(), screen);
+        return views.list(screen);
     }
 
     @GET
     @Path("/{id}")
     public SavedView get(@PathParam("id") UUID id) {
-        return views.get(WorkspaceContext.current(), id);
+        return views.get(id);
     }
 
     @POST
     public SavedView create(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull SavedViewRequest request) {
-        return idempotency.once(
-                key, request, SavedView.class, () -> views.create(WorkspaceContext.current(), request.content()));
+        return idempotency.once(key, request, SavedView.class, () -> views.create(request.content()));
     }
 
     /** Changes a view that the caller saved. */
@@ -100,13 +98,13 @@ public class SavedViewResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull SavedViewRequest request) {
-        return views.update(WorkspaceContext.current(), id, ifMatch, request.content());
+        return views.update(id, ifMatch, request.content());
     }
 
     /** Removes a view that the caller saved, or, for those who steer, a shared one. */
     @DELETE
     @Path("/{id}")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        views.delete(WorkspaceContext.current(), id, ifMatch);
+        views.delete(id, ifMatch);
     }
 }
