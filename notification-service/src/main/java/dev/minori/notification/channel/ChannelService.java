@@ -96,7 +96,7 @@ public class ChannelService {
         }
         audit.record(
                 "channel-changed", "channel", id.toString(), Map.of("name", changed.name(), "host", changed.host()));
-        return changed;
+        return get(id);
     }
 
     /** Removes it; messages already waiting for it fail. */
