@@ -21,6 +21,7 @@ public interface ConnectionStore {
 
     List<Connection> list(@Nullable UUID after, int limit);
 
+    /** Adds the connection or changes it. Fails as stale if another change was saved since it was found. */
     void save(Connection connection, Secrets secrets);
 
     Secrets secretsOf(UUID id);

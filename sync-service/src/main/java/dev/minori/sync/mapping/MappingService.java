@@ -141,7 +141,7 @@ public class MappingService {
                                     "公開後は、連携先・オブジェクト・データの種類を変えられません。新しいテーブルマッピングを作ってください。",
                                     "Connection, object and dataset cannot change once published; make a new mapping."));
                 });
-        TableMapping saved = new TableMapping(
+        TableMapping saved = store.save(new TableMapping(
                 id,
                 document.name(),
                 connection.id(),
@@ -149,8 +149,7 @@ public class MappingService {
                 document.dataset(),
                 document,
                 known.map(TableMapping::publishedVersion).orElse(null),
-                known.map(TableMapping::version).orElse(0L) + 1);
-        store.save(saved);
+                known.map(TableMapping::version).orElse(0L) + 1));
         audit.record(
                 "mapping-saved",
                 "mapping",
@@ -181,7 +180,7 @@ public class MappingService {
         int number = current == null ? 1 : current + 1;
         MappingVersion version = new MappingVersion(id, number, mapping.draft(), clock.instant(), by);
         store.add(version);
-        TableMapping saved = new TableMapping(
+        TableMapping saved = store.save(new TableMapping(
                 id,
                 mapping.name(),
                 mapping.connectionId(),
@@ -189,8 +188,7 @@ public class MappingService {
                 mapping.dataset(),
                 mapping.draft(),
                 number,
-                mapping.version() + 1);
-        store.save(saved);
+                mapping.version() + 1));
         audit.record("mapping-published", "mapping", id.toString(), Map.of("number", String.valueOf(number)));
         published.fire(new MappingPublished(saved, version, before == null || rereads(before, version)));
         return version;
@@ -210,8 +208,7 @@ public class MappingService {
     /** Mappings that run, of one connection or of all. */
     @Transactional
     public List<TableMapping> listPublished(@Nullable UUID connectionId) {
-        return store.listAll().stream()
-                .filter(mapping -> mapping.publishedVersion() != null)
+        return store.listPublished().stream()
                 .filter(mapping ->
                         connectionId == null || mapping.connectionId().equals(connectionId))
                 .toList();

@@ -19,9 +19,11 @@ public interface MappingStore {
 
     List<TableMapping> list(@Nullable UUID after, int limit);
 
-    List<TableMapping> listAll();
+    /** Those that have a published version. */
+    List<TableMapping> listPublished();
 
-    void save(TableMapping mapping);
+    /** Adds the mapping or changes it; gives it as it is kept. Fails as stale if another change was saved since it was found. */
+    TableMapping save(TableMapping mapping);
 
     void add(MappingVersion version);
 
