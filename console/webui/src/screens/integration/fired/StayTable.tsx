@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -90,13 +90,15 @@ export function StayTable({ label, stays, action, actionOf, done, making }: Prop
 }
 
 function CustomerName({ stay }: { stay: Stay }) {
-  const { t } = useTranslation();
   const id = stay.customerId ?? '';
   const itself = stay.subjectDataset === 'customer' ? stay.subjectLabel : null;
   const customer = useCustomer(id, itself == null);
+  if (itself == null && customer.isPending) {
+    return <Skeleton height={10} width={140} radius="sm" />;
+  }
   return (
     <Link to="/customers/$customerId" params={{ customerId: id }} className={integration.link ?? ''}>
-      {itself ?? customer.data?.name ?? t('app.loading')}
+      {itself ?? customer.data?.name ?? id}
     </Link>
   );
 }

@@ -83,15 +83,28 @@ class WallsComponentTest {
                 .body("POST /api/v1/questions/{id}/answer", "{\"text\": \"順調です\"}")
                 .foreign("POST /api/v1/questions", "{\"customerId\": \"" + customer + "\", \"text\": \"順調ですか\"}")
                 .sample("/api/v1/playbooks/{key}/graph", "/api/v1/playbooks/" + playbook + "/graph")
-                .sample("/api/v1/parked-messages/{channel}/{key}/replays", "/api/v1/parked-messages/x/y/replays");
+                .sample(
+                        "/api/v1/parked-messages/{channel}/{key}/replays",
+                        ParkedSample.replays(trial.workspace, "customer-health"));
+        String days = "/api/v1/calendars/business/days";
+        cells.sample(days, days + "?from=2026-11-01&to=2026-11-30");
+        taskBodies(cells);
         for (String action : List.of("complete", "snooze", "cancel", "assign", "reopen", "comments")) {
             cells.sample("/api/v1/tasks/{id}/" + action, "/api/v1/tasks/" + task + "/" + action);
         }
         for (String action : List.of("snooze", "wake", "comments")) {
             cells.sample("/api/v1/alerts/{id}/" + action, "/api/v1/alerts/" + alert + "/" + action);
         }
-        definition(cells, "/api/v1/alert-rules", rule, "would-have-fired", "open", customer);
-        definition(cells, "/api/v1/playbooks", playbook, "would-have-started", "start", customer);
+        cells.body("POST /api/v1/alerts/{id}/snooze", "{\"until\": \"2036-12-01T00:00:00Z\"}")
+                .body("POST /api/v1/alerts/{id}/comments", "{\"body\": \"電話した\"}");
+        definition(cells, "/api/v1/alert-rules", rule, "would-have-fired", "open", customer, silent);
+        definition(cells, "/api/v1/playbooks", playbook, "would-have-started", "start", customer, silent);
+        cells.yaml("PUT /api/v1/alert-rules/{key}", Trial.resource("/starter/alert-rules/band-fell.yaml"))
+                .yaml("PUT /api/v1/playbooks/{key}", Trial.resource("/starter/playbooks/usage-drop-follow-up.yaml"))
+                .sample("PUT /api/v1/alert-rules/{key}", "/api/v1/alert-rules/band-fell")
+                .sample("PUT /api/v1/playbooks/{key}", "/api/v1/playbooks/usage-drop-follow-up")
+                .choosesKey("PUT /api/v1/alert-rules/{key}")
+                .choosesKey("PUT /api/v1/playbooks/{key}");
 
         assertThat(cells.findings()).isEmpty();
         assertThat(cells.asked()).isGreaterThan(200);

@@ -51,8 +51,15 @@ class MeetingsComponentTest {
         story.usage(workspace, customer, Origin.BACKFILL, 9, 0, 1);
         story.compute(workspace);
 
-        assertThat(story.told(workspace))
-                .allSatisfy(each -> assertThat(each.at("/origin").asText()).isEqualTo("live"));
+        assertThat(story.told(workspace).stream()
+                        .map(each -> each.at("/event/type").asText() + " "
+                                + each.at("/origin").asText()))
+                .as("the news is told as news, and what the load adds to it is silent")
+                .containsExactly(
+                        "customer-profile-changed.v1 live",
+                        "health-score-changed.v1 live",
+                        "segment-entered.v1 live",
+                        "health-score-changed.v1 backfill");
     }
 
     @Test
@@ -88,10 +95,7 @@ class MeetingsComponentTest {
         UUID customer = story.customer(workspace, "株式会社りんどう", Origin.BACKFILL);
         story.message(workspace, customer, Origin.BACKFILL, "お見積もりのお願い", "追加で10席の見積もりをいただけますか。");
         story.arrive(
-                workspace,
-                Origin.LIVE,
-                Dataset.CUSTOMER,
-                story.fact(customer, customer, Story.customer("株式会社りんどう商会")));
+                workspace, Origin.LIVE, Dataset.CUSTOMER, story.fact(customer, customer, Story.customer("株式会社りんどう商会")));
         story.message(workspace, customer, Origin.LIVE, "ご要望", "レポートの要望があります。");
         story.compute(workspace);
 
@@ -120,8 +124,7 @@ class MeetingsComponentTest {
                         contact,
                         new ContactValues("消子けしこ", null, "keshiko@example.jp", "03-0000-0001", "総務部", "部長")),
                 () -> {
-                    CompletableFuture<Void> erasing =
-                            CompletableFuture.runAsync(
+                    CompletableFuture<Void> erasing = CompletableFuture.runAsync(
                             () -> story.erase(workspace, customer, contact, List.of()),
                             task -> Thread.ofPlatform().start(task));
                     await("the erasure waits, or is over too early")
@@ -132,8 +135,10 @@ class MeetingsComponentTest {
         erased.get();
 
         assertThat(story.query(workspace, "SELECT to_jsonb(c)::text FROM contact_current c", row -> text(row)))
-                .allSatisfy(row ->
-                        assertThat(row).doesNotContain("消子").doesNotContain("keshiko").doesNotContain("03-0000-0001"));
+                .allSatisfy(row -> assertThat(row)
+                        .doesNotContain("消子")
+                        .doesNotContain("keshiko")
+                        .doesNotContain("03-0000-0001"));
     }
 
     private static String text(ResultSet row) {

@@ -178,8 +178,7 @@ public class Story {
     }
 
     /** Does something when the fact is written and not yet committed. */
-    <T> T whileUncommitted(
-            UUID workspaceId, Origin origin, Dataset dataset, Fact arrived, Callable<T> meanwhile) {
+    <T> T whileUncommitted(UUID workspaceId, Origin origin, Dataset dataset, Fact arrived, Callable<T> meanwhile) {
         return whileUncommitted(workspaceId, origin, dataset, List.of(arrived), meanwhile);
     }
 

@@ -51,7 +51,8 @@ class ConcurrentChangesComponentTest {
                     connections.save(connection("三", 2), SECRETS);
                 }))
                 .isInstanceOf(OptimisticLockException.class);
-        inTransaction(() -> assertThat(connections.find(id)).map(Connection::name).contains("二"));
+        inTransaction(
+                () -> assertThat(connections.find(id)).map(Connection::name).contains("二"));
     }
 
     @Test
@@ -94,8 +95,8 @@ class ConcurrentChangesComponentTest {
                     mappings.save(mapping(seen.name(), 1, 2));
                 }))
                 .isInstanceOf(OptimisticLockException.class);
-        inTransaction(() ->
-                assertThat(mappings.find(id)).map(TableMapping::name).contains("newer draft"));
+        inTransaction(
+                () -> assertThat(mappings.find(id)).map(TableMapping::name).contains("newer draft"));
     }
 
     private Connection connection(String name, long version) {

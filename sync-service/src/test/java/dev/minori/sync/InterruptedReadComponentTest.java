@@ -2,8 +2,8 @@ package dev.minori.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minori.kit.testing.Inspection;
 import dev.minori.sync.run.Saboteur;
-import dev.minori.sync.testing.Inspection;
 import dev.minori.sync.testing.SyncComponentTest;
 import dev.minori.sync.testing.Tampering;
 import dev.minori.sync.testing.Workbench;

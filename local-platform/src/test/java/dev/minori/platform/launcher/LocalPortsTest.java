@@ -34,8 +34,8 @@ class LocalPortsTest {
 
         assertThat(own)
                 .containsPattern("minori\\.http\\.port[:=]" + ports.of(port) + "\\b")
-                .containsPattern("minori\\.management\\.port[:=]"
-                        + ports.of(Port.valueOf(port.name() + "_MANAGEMENT")) + "\\b");
+                .containsPattern(
+                        "minori\\.management\\.port[:=]" + ports.of(Port.valueOf(port.name() + "_MANAGEMENT")) + "\\b");
     }
 
     @Test

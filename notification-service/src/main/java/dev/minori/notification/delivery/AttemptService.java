@@ -129,8 +129,8 @@ public class AttemptService {
         Reason reason = new Reason("own-fault", fault.getClass().getSimpleName());
         Delivery delivery = found.get();
         switch (delivery.state()) {
-            case DeliveryState.Sending(int attempt) when isHandedOver(delivery, attempt) ->
-                leaveUnconfirmed(claim, delivery, attempt, now);
+            case DeliveryState.Sending(int attempt)
+            when isHandedOver(delivery, attempt) -> leaveUnconfirmed(claim, delivery, attempt, now);
             case DeliveryState.Sending(int attempt) -> putOff(claim, delivery, attempt, reason, now);
             case DeliveryState.Pending _, DeliveryState.Retry _ -> {
                 Delivery tried = delivery.attempting();
@@ -244,8 +244,10 @@ public class AttemptService {
                 news.ended(delivery);
             }
         }
-        DeliveryLog.about(delivery, () ->
-                Log.infof("delivery is %s after %d attempts", delivery.state().code(), delivery.attempts()));
+        DeliveryLog.about(
+                delivery,
+                () -> Log.infof(
+                        "delivery is %s after %d attempts", delivery.state().code(), delivery.attempts()));
     }
 
     private void record(Delivery delivery, int attempt, SendOutcome outcome, Instant now) {

@@ -43,7 +43,11 @@ public class DeliveryDesk {
         return archive.count(filter, CountedPage.MOST_COUNTED + 1);
     }
 
-    /** One delivery with its attempts; throws not-found. */
+    /**
+     * One delivery with its attempts; throws not-found, also to those who may not see it.
+     *
+     * @param visibleMembers the members whose deliveries the reader may see, null for all
+     */
     @Transactional
     public DeliveryDetail get(UUID id, @Nullable List<UUID> visibleMembers) {
         return archive.find(id)

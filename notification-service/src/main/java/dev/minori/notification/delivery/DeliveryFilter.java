@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which deliveries a list shows; null is no condition.
  *
+ * @param visibleMembers the members whose deliveries the reader may see
  * @param text words in the recipient's name, the address, the customer's name or the subject
  */
 public record DeliveryFilter(
@@ -16,4 +17,5 @@ public record DeliveryFilter(
         @Nullable UUID memberId,
         @Nullable UUID requestId,
         @Nullable String templateKey,
+        @Nullable List<UUID> visibleMembers,
         @Nullable String text) {}

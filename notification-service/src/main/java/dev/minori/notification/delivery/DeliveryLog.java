@@ -12,8 +12,6 @@ final class DeliveryLog {
                 "customerId",
                 delivery.customerId(),
                 () -> LogField.during(
-                        "deliveryId",
-                        delivery.id(),
-                        () -> LogField.during("requestId", delivery.requestId(), lines)));
+                        "deliveryId", delivery.id(), () -> LogField.during("requestId", delivery.requestId(), lines)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.minori.notification.delivery;
 
-import dev.minori.kit.inbox.Transience;
+import dev.minori.kit.failure.Transience;
 import dev.minori.kit.log.LogField;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.notification.channel.ChannelKind;

@@ -39,7 +39,8 @@ class OwnChanges implements ChangeSight {
             return own;
         }
         Set<UUID> visible = deliveries.sentTo(
-                seen, own.stream().filter(OwnChanges::isDelivery).map(Change::id).toList());
+                seen,
+                own.stream().filter(OwnChanges::isDelivery).map(Change::id).toList());
         return own.stream()
                 .filter(change -> !isDelivery(change) || visible.contains(change.id()))
                 .toList();

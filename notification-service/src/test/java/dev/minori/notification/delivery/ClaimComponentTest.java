@@ -174,8 +174,9 @@ class ClaimComponentTest {
     void whatCannotBeWrittenIsTriedWithGrowingPausesAndComesToAnEnd() throws SQLException {
         UUID requestId = story.request();
         awaitOpened(requestId);
-        asSuperuser("update template_version set document = regexp_replace(document::text, '\\{\\w+}', '{#nothing}', 'g')"
-                + "::jsonb where workspace_id = '" + story.workspace + "'");
+        asSuperuser(
+                "update template_version set document = regexp_replace(document::text, '\\{\\w+}', '{#nothing}', 'g')"
+                        + "::jsonb where workspace_id = '" + story.workspace + "'");
         Dispatcher dispatcher = new Dispatcher(queue, attempts, senders, clock);
         dispatcher.dispatchDue();
 
@@ -183,7 +184,8 @@ class ClaimComponentTest {
         assertThat(delivery.getString("reason.code")).isEqualTo("own-fault");
         assertThat(delivery.getList("attemptList.outcome")).containsExactly("interrupted");
 
-        asSuperuser("update delivery set retry_since = now() - interval '49 hours' where request_id = '" + requestId + "'");
+        asSuperuser(
+                "update delivery set retry_since = now() - interval '49 hours' where request_id = '" + requestId + "'");
         asSuperuser("update dispatch_queue set due_at = now() - interval '1 minute' where delivery_id = '"
                 + delivery.getString("id") + "'");
         dispatcher.dispatchDue();

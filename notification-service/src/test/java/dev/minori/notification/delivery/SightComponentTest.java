@@ -56,20 +56,14 @@ class SightComponentTest {
                         .statusCode(200)
                         .body("items", hasSize(1)));
         for (String role : List.of("csm", "viewer")) {
-            story.asPerson("jiro", role)
-                    .get("/api/v1/deliveries/" + id)
-                    .then()
-                    .statusCode(404);
+            story.asPerson("jiro", role).get("/api/v1/deliveries/" + id).then().statusCode(404);
             story.as(role).get("/api/v1/deliveries/" + id).then().statusCode(200);
         }
         story.asPerson("jiro", "csm")
                 .post("/api/v1/deliveries/" + id + "/resend")
                 .then()
                 .statusCode(404);
-        story.asPerson("nobody", "manager")
-                .get("/api/v1/deliveries")
-                .then()
-                .body("items", hasSize(1));
+        story.asPerson("nobody", "manager").get("/api/v1/deliveries").then().body("items", hasSize(1));
         assertThat(told(story, "jiro", UUID.fromString(id))).isEmpty();
         assertThat(told(story, "ichiro", UUID.fromString(id))).hasSize(1);
     }

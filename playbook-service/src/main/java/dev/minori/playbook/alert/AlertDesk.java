@@ -46,17 +46,23 @@ public class AlertDesk {
     /** Oldest first. Throws not-found. */
     @Transactional
     public List<Alert.Comment> listComments(UUID id) {
-        store.find(id).orElseThrow(() -> Alerts.unknown(id));
+        require(id);
         return store.listComments(id);
     }
 
     /** Adds a remark; that is possible in every state and changes no version. Throws not-found. */
     @Transactional
     public Alert.Comment comment(UUID id, String body, Author author) {
-        store.find(id).orElseThrow(() -> Alerts.unknown(id));
+        require(id);
         Alert.Comment comment = new Alert.Comment(ids.next(), author.memberId(), author.name(), body, clock.instant());
         store.addComment(id, comment);
         return comment;
+    }
+
+    private void require(UUID id) {
+        if (store.find(id).isEmpty()) {
+            throw Alerts.unknown(id);
+        }
     }
 
     private void move(UUID id, @Nullable String ifMatch, Open next) {

@@ -2,7 +2,7 @@ package dev.minori.playbook.run;
 
 import dev.minori.events.MessageKey;
 import dev.minori.events.PlaybookEvent.PlaybookRunFinished;
-import dev.minori.kit.inbox.Transience;
+import dev.minori.kit.failure.Transience;
 import dev.minori.kit.log.LogField;
 import dev.minori.kit.outbox.Outbox;
 import dev.minori.kit.outbox.OutboxMessage;

@@ -114,7 +114,7 @@ public class RunWorker {
                     "step %s of run %s failed; it is tried again",
                     run.step().id(),
                     run.run().id());
-            retry(run, failed.getClass().getSimpleName());
+            retry(run, StepProblem.OWN_FAULT.line(failed.getClass().getSimpleName()));
         }
     }
 

@@ -20,10 +20,9 @@ public enum StepProblem {
             "サービス間認証の秘密情報(MINORI_OIDC_CLIENT_SECRET)が設定されていません",
             "the secret between services (MINORI_OIDC_CLIENT_SECRET) is not set"),
     STOPPING("stopping", "サービスが停止中です", "the service is stopping"),
-    VERSION_UNREADABLE(
-            "version-unreadable", "このバージョンのプレイブックを読み取れません", "this version of the playbook cannot be read"),
+    VERSION_UNREADABLE("version-unreadable", "このバージョンのプレイブックを読み取れません", "this version of the playbook cannot be read"),
     CUSTOMER_UNKNOWN(
-            "customer-unknown", "お客様の情報がないため、通知先が分かりません", "nothing is known of the customer, so nobody to tell"),
+            "customer-unknown", "顧客の情報がないため、通知先が分かりません", "nothing is known of the customer, so nobody to tell"),
     NO_OWNER("no-owner", "CS担当が未設定か、無効になっています", "the customer has no active owner"),
     OWN_FAULT("own-fault", "Minori側の不具合です", "a fault of Minori's own");
 

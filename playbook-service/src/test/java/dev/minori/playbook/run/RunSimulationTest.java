@@ -73,7 +73,7 @@ class RunSimulationTest {
             world.whileAsking = () -> {
                 stopped.stop();
                 Thread.currentThread().interrupt();
-                throw StepFailure.passing("interrupted");
+                throw StepFailure.passing(StepProblem.STOPPING, "interrupted");
             };
 
             stopped.work();

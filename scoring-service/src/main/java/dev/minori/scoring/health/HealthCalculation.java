@@ -86,9 +86,8 @@ final class HealthCalculation {
         BandMemory memory = previous == null ? BandMemory.NONE : previous.memory();
         Reason strongest = reasons.isEmpty() ? null : reasons.getFirst();
         // What did not move keeps the reason of its last move.
-        CurrentHealth still = previous != null && strongest == null && isSame(previous.points(), score.points())
-                ? previous
-                : null;
+        CurrentHealth still =
+                previous != null && strongest == null && isSame(previous.points(), score.points()) ? previous : null;
         return new CurrentHealth(
                 customerId,
                 ids.next(),
@@ -142,7 +141,10 @@ final class HealthCalculation {
     }
 
     private static boolean isSame(@Nullable Double one, @Nullable Double other) {
-        return one == null || other == null ? Objects.equals(one, other) : Math.abs(one - other) < SAME;
+        if (one == null || other == null) {
+            return Objects.equals(one, other);
+        }
+        return Math.abs(one - other) < SAME;
     }
 
     private Explanation explanation(

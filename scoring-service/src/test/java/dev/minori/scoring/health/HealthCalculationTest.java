@@ -72,8 +72,7 @@ class HealthCalculationTest {
 
         assertThat(next.points()).isEqualTo(first.points());
         assertThat(next.scoreId()).isNotEqualTo(first.scoreId());
-        assertThat(next.measures().get("use"))
-                .isEqualTo(new MeasureMemory(130.0, 130.0, START.plusSeconds(60)));
+        assertThat(next.measures().get("use")).isEqualTo(new MeasureMemory(130.0, 130.0, START.plusSeconds(60)));
         assertThat(score(START.plusSeconds(120), next, 60.0, 130.0))
                 .as("nothing moved")
                 .isEmpty();

@@ -8,6 +8,7 @@ import dev.minori.kit.testing.Inspection;
 import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.platform.postgres.ServiceDatabase.Role;
+import dev.minori.platform.testing.TestPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;

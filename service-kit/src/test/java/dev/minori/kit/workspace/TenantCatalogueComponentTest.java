@@ -62,9 +62,8 @@ class TenantCatalogueComponentTest {
 
     @Test
     void aPolicyThatTakesRowsForOthersIsFoundInTheCatalogueAndByTrying() throws SQLException {
-        asOwner(
-                "create table taker (workspace_id uuid, id uuid, kind text not null check (kind in ('one', 'two')),"
-                        + " primary key (workspace_id, id))");
+        asOwner("create table taker (workspace_id uuid, id uuid, kind text not null check (kind in ('one', 'two')),"
+                + " primary key (workspace_id, id))");
         asOwner("alter table taker enable row level security");
         asOwner("alter table taker force row level security");
         asOwner("create policy workspace_only on taker"

@@ -95,8 +95,7 @@ final class KintoneApi {
         HttpResponse<byte[]> response = http.read(request);
         if (response.statusCode() == 200) {
             try {
-                return new Answer(
-                        MAPPER.readTree(Utf8.decode(response.body())), serverTime(response.headers(), asked));
+                return new Answer(MAPPER.readTree(Utf8.decode(response.body())), serverTime(response.headers(), asked));
             } catch (IOException cut) {
                 throw new SourceException(
                         SourceFailure.UNREACHABLE,

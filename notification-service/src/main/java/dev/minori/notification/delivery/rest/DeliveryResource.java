@@ -63,6 +63,7 @@ public class DeliveryResource {
                 memberId,
                 requestId,
                 templateKey,
+                sight.ofCaller(),
                 text == null || text.isBlank() ? null : text.strip());
         CursorScope scope = CursorScope.of(WorkspaceContext.current(), "deliveries", "-id", filter.toString());
         UUID before = request.cursor() == null ? null : position(cursors.read(scope, request.cursor()));

@@ -67,6 +67,7 @@ class JdbcDeliveryArchive implements DeliveryArchive {
         and(query, parameters, "d.member_id = ?", filter.memberId());
         and(query, parameters, "d.request_id = ?", filter.requestId());
         and(query, parameters, "d.template_key = ?", filter.templateKey());
+        and(query, parameters, "d.member_id = any (?)", filter.visibleMembers());
         String text = filter.text();
         if (text != null) {
             query.append(" and ").append(WORDS);

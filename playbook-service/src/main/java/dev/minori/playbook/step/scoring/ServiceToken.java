@@ -64,8 +64,7 @@ class ServiceToken {
     }
 
     private JsonNode post(URI endpoint) {
-        String secret = config.clientSecret()
-                .orElseThrow(() -> StepFailure.passing(StepProblem.SECRET_MISSING, ""));
+        String secret = config.clientSecret().orElseThrow(() -> StepFailure.passing(StepProblem.SECRET_MISSING, ""));
         String basic = Base64.getEncoder()
                 .encodeToString((encode(config.clientId()) + ":" + encode(secret)).getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(endpoint)

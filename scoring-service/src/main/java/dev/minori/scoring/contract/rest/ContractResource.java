@@ -48,9 +48,10 @@ public class ContractResource {
     }
 
     /**
-     * Contracts in the order of {@code sort} ({@code deadline}, {@code customer}, {@code lastDay}, {@code startDate} or
-     * {@code mrr}, with a minus the other way round) and how many there are, as they are; with {@code asOf}
-     * as they were, with {@code knownAt} as they were known.
+     * Contracts and how many there are, as they are; with {@code asOf} as they were, with {@code knownAt} as they were
+     * known.
+     *
+     * @param sort deadline, customer, lastDay, startDate or mrr; with a minus the other way round
      */
     @GET
     public CountedPage<Item> list(

@@ -160,8 +160,9 @@ class JdbcChangedCustomers implements ChangedCustomers {
 
     @Override
     public boolean isAnyMarkedOtherwise(UUID workspaceId, Collection<UUID> customerIds, Origin origin) {
-        String sql = "SELECT EXISTS (SELECT FROM dirty_customer WHERE workspace_id = ? AND customer_id = ANY (?::uuid[])"
-                + " AND origin <> ?)";
+        String sql =
+                "SELECT EXISTS (SELECT FROM dirty_customer WHERE workspace_id = ? AND customer_id = ANY (?::uuid[])"
+                        + " AND origin <> ?)";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(connection, statement, workspaceId, customerIds.toArray(UUID[]::new), origin.name());
