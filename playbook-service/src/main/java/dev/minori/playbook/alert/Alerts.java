@@ -105,7 +105,7 @@ public class Alerts {
             throw conflict("別のセグメントの該当です。", "The stay belongs to another segment.");
         }
         if (stay.leftAt() != null) {
-            throw conflict("このお客様はすでにセグメントから外れています。", "The customer has left the segment.");
+            throw conflict("この顧客はすでにセグメントから外れています。", "The customer has left the segment.");
         }
         Alert alert = fire(rule, stay);
         audit.record("alert-opened-by-hand", "alert", alert.id().toString(), Map.of());

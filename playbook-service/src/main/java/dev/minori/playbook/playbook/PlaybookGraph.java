@@ -54,7 +54,7 @@ public record PlaybookGraph(List<Node> nodes, List<Edge> edges) {
                 START,
                 "start",
                 new LocalText(
-                        "セグメント「" + playbook.segmentKey() + "」に入ったお客様",
+                        "セグメント「" + playbook.segmentKey() + "」に入った顧客",
                         "Customers who enter segment " + playbook.segmentKey()),
                 reEntry(playbook.reEntry()),
                 0));
@@ -111,7 +111,7 @@ public record PlaybookGraph(List<Node> nodes, List<Edge> edges) {
 
     private static LocalText reEntry(ReEntry reEntry) {
         return switch (reEntry) {
-            case ReEntry.Never _ -> new LocalText("同じお客様では一度だけ", "Once for each customer");
+            case ReEntry.Never _ -> new LocalText("同じ顧客では一度だけ", "Once for each customer");
             case ReEntry.AfterExit _ -> new LocalText("終わったあと、再び入れば繰り返す", "Again when the customer enters anew");
             case ReEntry.AfterDays(int days) ->
                 new LocalText("前回の開始から%d日たてば繰り返す".formatted(days), "Again after %d days".formatted(days));

@@ -90,10 +90,10 @@ public class Runs {
             throw conflict("別のセグメントの該当です。", "The stay belongs to another segment.");
         }
         if (stay.leftAt() != null) {
-            throw conflict("このお客様はすでにセグメントから外れています。", "The customer has left the segment.");
+            throw conflict("この顧客はすでにセグメントから外れています。", "The customer has left the segment.");
         }
         PlaybookRun run = start(version, stay.customerId(), membershipId, author.memberId())
-                .orElseThrow(() -> conflict("このお客様ではすでに実行中です。", "A run for this customer is under way."));
+                .orElseThrow(() -> conflict("この顧客ではすでに実行中です。", "A run for this customer is under way."));
         decide(version, stay, EntryOutcome.RUN_STARTED, run.id());
         audit.record("playbook-run-started-by-hand", "playbook-run", run.id().toString(), Map.of());
         return run;

@@ -92,7 +92,7 @@ public record Standing(@Nullable LocalText step, Instant since, LocalText senten
             case RunState.Cancelled(var _, var at, var reason) -> {
                 LocalText then = moment(at, zone);
                 LocalText why = reason.equals("customer-removed")
-                        ? new LocalText("お客様の情報が削除されたため", "the customer was removed")
+                        ? new LocalText("顧客の情報が削除されたため", "the customer was removed")
                         : LocalText.same(reason);
                 yield new LocalText(
                         "%s に中止されました（%s）。".formatted(then.ja(), why.ja()),

@@ -89,7 +89,7 @@ public class Tasks {
         CustomerProfile customer = customers
                 .find(customerId)
                 .orElseThrow(() -> ProblemException.notFound(
-                        new Wording("お客様「%s」はありません。".formatted(customerId), "There is no customer " + customerId)));
+                        new Wording("顧客「%s」はありません。".formatted(customerId), "There is no customer " + customerId)));
         return open(
                 customerId,
                 work,

@@ -1,5 +1,7 @@
 package dev.minori.playbook.text;
 
+import java.util.Locale;
+
 /** A text in both languages of the product. */
 public record LocalText(String ja, String en) {
 
@@ -15,6 +17,6 @@ public record LocalText(String ja, String en) {
 
     /** Both texts with their placeholders filled. */
     public LocalText fill(Placeholders values) {
-        return new LocalText(values.fill(ja), values.fill(en));
+        return new LocalText(values.fill(ja, Locale.JAPANESE), values.fill(en, Locale.ENGLISH));
     }
 }

@@ -1,5 +1,6 @@
 package dev.minori.playbook.text;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +22,8 @@ public final class Placeholders {
     public static final int MAX_LENGTH = 2_000;
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_.-]{0,99})}");
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Map<String, String> values;
 
@@ -52,15 +55,21 @@ public final class Placeholders {
         return name.equals("customer") || name.equals("subject") || name.startsWith("evidence.");
     }
 
-    /** The text with every placeholder replaced. */
-    public String fill(String text) {
+    /** The text with every placeholder replaced; a day is written as readers of the language write it. */
+    public String fill(String text, Locale language) {
         String filled = PLACEHOLDER
                 .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(oneLine(values.getOrDefault(found.group(1), MISSING))));
+                .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), language)));
         if (filled.codePointCount(0, filled.length()) <= MAX_LENGTH) {
             return filled;
         }
         return filled.substring(0, filled.offsetByCodePoints(0, MAX_LENGTH - 1)) + "…";
+    }
+
+    private String value(String name, Locale language) {
+        String value = oneLine(values.getOrDefault(name, MISSING));
+        boolean written = language.equals(Locale.JAPANESE) && DAY.matcher(value).matches();
+        return written ? value.replace('-', '/') : value;
     }
 
     /** Values come from other systems: a line break or NUL in one must not reach a subject line or the database. */
