@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * Gives an empty platform its demo content, through the same APIs that an administrator uses: workspaces, members,
- * scorecard, segments, rules, playbook, connections, mappings and the first load. What is there already stays as it is.
+ * scorecard, segments, rules, playbook, connections, mappings, the first load and a first day with news. What is there already stays as it is.
  */
 public final class DemoSetup {
     private static final String ADMIN = "admin";
@@ -30,15 +31,17 @@ public final class DemoSetup {
     private final Path repository;
     private final Platform platform;
     private final Web web = new Web();
+    private final Clock clock;
     private final Consumer<String> progress;
 
     /**
      * @param repository where the starter documents are
      * @param progress told one line a step
      */
-    public DemoSetup(Path repository, Endpoints endpoints, Consumer<String> progress) {
+    public DemoSetup(Path repository, Endpoints endpoints, Clock clock, Consumer<String> progress) {
         this.repository = repository;
         this.platform = new Platform(endpoints, web);
+        this.clock = clock;
         this.progress = progress;
     }
 
@@ -51,6 +54,7 @@ public final class DemoSetup {
         boolean anyNew = mappings();
         if (anyNew) {
             new FirstLoad(platform, ADMIN, progress).run(List.of(salesforce, kintone));
+            new FirstDay(platform, clock, progress).run();
         }
     }
 

@@ -111,7 +111,11 @@ final class Up {
         }
         terminal.line("  … demo content");
         try {
-            new DemoSetup(installation.repository(), DemoCommand.endpoints(ports), line -> terminal.line("  ✓ " + line))
+            new DemoSetup(
+                            installation.repository(),
+                            DemoCommand.endpoints(ports),
+                            Clock.systemUTC(),
+                            line -> terminal.line("  ✓ " + line))
                     .run();
         } catch (DemoFailed failed) {
             throw new StartFailed("the demo content could not be installed: " + failed.getMessage());
