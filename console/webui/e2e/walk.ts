@@ -120,9 +120,17 @@ export async function place(page: Page, screen: Screen): Promise<string> {
   return typeof screen.path === 'string' ? screen.path : screen.path(page);
 }
 
-/** Whether what the screen shows exists: a playbook has no runs before something happened. */
+/** Where the one record of a screen comes from. */
+const RECORDS: Record<string, string> = {
+  alert: '/api/playbook/v1/alerts?limit=1',
+  task: '/api/playbook/v1/tasks?limit=1',
+  'playbook-run': '/api/playbook/v1/playbook-runs?limit=1',
+};
+
+/** Whether what the screen shows exists: there are no alerts, tasks and runs before something happened. */
 export async function exists(page: Page, screen: Screen): Promise<boolean> {
-  return screen.name !== 'playbook-run' || (await firstOf(page, '/api/playbook/v1/playbook-runs?limit=1', 'id')) !== '';
+  const records = RECORDS[screen.name];
+  return records === undefined || (await firstOf(page, records, 'id')) !== '';
 }
 
 /** Goes to a screen and waits until nothing on it is still on its way. */

@@ -23,6 +23,9 @@ final class BrowserTests {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         playwright.environment().put("MINORI_CONSOLE", "http://127.0.0.1:" + platform.port("CONSOLE"));
+        if (Boolean.getBoolean("minori.test.long")) {
+            playwright.environment().put("MINORI_LONG", "true");
+        }
         playwright.environment().put("MINORI_SALESFORCE", "http://127.0.0.1:" + platform.port("SALESFORCE"));
         playwright
                 .environment()
