@@ -31,6 +31,8 @@ final class LocalPlatform implements AutoCloseable {
     /** A slow machine that also builds: a start may take this long before a test gives up. */
     static final Duration PATIENCE = Duration.ofMinutes(8);
 
+    private static final List<String> HEARING_CTRL_C = hearingCtrlC();
+
     /** All parts that are modules of their own; tests of the launcher alone leave them out. */
     static final List<String> MODULES = List.of(
             "crm-simulators", "sync-service", "scoring-service", "playbook-service", "notification-service", "console");
@@ -235,11 +237,33 @@ final class LocalPlatform implements AutoCloseable {
         }
     }
 
+    /**
+     * What a shell starts in the background ignores Ctrl-C, and so does all that it starts. GNU's env takes that back, so
+     * that the tests can be run there, too; elsewhere they are run in the foreground.
+     */
+    private static List<String> hearingCtrlC() {
+        List<String> env = List.of("env", "--default-signal=INT");
+        try {
+            List<String> trial = new ArrayList<>(env);
+            trial.add("true");
+            Process process = new ProcessBuilder(trial)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor() == 0 ? env : List.of();
+        } catch (IOException none) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
     private static Process launch(Path state, Map<String, Integer> ports, Path output, List<String> arguments)
             throws IOException {
         Installation installation = Installation.locate();
-        List<String> command = new ArrayList<>(
-                JavaCommand.ofMainClass(installation, "192m", "dev.minori.platform.launcher.Main", arguments));
+        List<String> command = new ArrayList<>(HEARING_CTRL_C);
+        command.addAll(JavaCommand.ofMainClass(installation, "192m", "dev.minori.platform.launcher.Main", arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
