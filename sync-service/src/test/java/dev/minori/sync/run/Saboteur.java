@@ -1,10 +1,15 @@
 package dev.minori.sync.run;
 
+import dev.minori.kit.problem.Wording;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Priority(1)
 public abstract class Saboteur implements RunStore {
     private static final AtomicReference<Consumer<RunCounts>> BLOW = new AtomicReference<>(_ -> {});
+    private static final Map<UUID, List<String>> WAITS = new ConcurrentHashMap<>();
 
     private final RunStore delegate;
 
@@ -27,6 +33,11 @@ public abstract class Saboteur implements RunStore {
         BLOW.set(blow);
     }
 
+    /** Why a run waited until now, one word a time; it may wait too shortly to be seen from outside. */
+    public static List<String> waits(String runId) {
+        return WAITS.getOrDefault(UUID.fromString(runId), List.of());
+    }
+
     /** The process dies. */
     public static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
@@ -36,5 +47,11 @@ public abstract class Saboteur implements RunStore {
     public void checkpoint(UUID id, RunPhase phase, @Nullable String resumeAt, RunCounts more, long moreCalls) {
         delegate.checkpoint(id, phase, resumeAt, more, moreCalls);
         BLOW.get().accept(more);
+    }
+
+    @Override
+    public void markWaiting(UUID id, String code, Wording why) {
+        delegate.markWaiting(id, code, why);
+        WAITS.computeIfAbsent(id, _ -> new CopyOnWriteArrayList<>()).add(code);
     }
 }

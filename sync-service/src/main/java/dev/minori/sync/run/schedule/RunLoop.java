@@ -6,6 +6,7 @@ import dev.minori.sync.platform.Transactions;
 import dev.minori.sync.run.DueMapping;
 import dev.minori.sync.run.RunExecutor;
 import dev.minori.sync.run.RunQueue;
+import dev.minori.sync.run.RunQueued;
 import dev.minori.sync.run.RunService;
 import dev.minori.sync.run.RunTicket;
 import io.quarkus.logging.Log;
@@ -13,6 +14,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +25,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Looks each second for what is due and for runs whose turn it is. Every pod does; the database gives each run to
- * one. Some places are kept free of first loads, so that a large one delays nobody's incremental runs.
+ * Looks for what is due and for runs whose turn it is: each second, when a run was asked for here, and when one has ended.
+ * Every pod does; the database gives each run to one. Some places are kept free of first loads, so that a large one
+ * delays nobody's incremental runs.
  */
 @ApplicationScoped
 class RunLoop {
@@ -40,6 +43,7 @@ class RunLoop {
     private final Ids ids;
     private final Set<RunTicket> held = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger runningHeavy = new AtomicInteger();
     private volatile boolean stopping;
@@ -55,13 +59,39 @@ class RunLoop {
 
     @Scheduled(every = "${minori.sync.tick:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        if (stopping) {
-            return;
+        look();
+    }
+
+    /** Who presses "run now" need not wait for the tick. */
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) RunQueued queued) {
+        look();
+    }
+
+    /** One thread looks at a time; who asks meanwhile makes it look once more. */
+    private void look() {
+        if (!stopping && asked.getAndIncrement() == 0) {
+            threads.execute(this::lookUntilAllIsSeen);
         }
+    }
+
+    private void lookUntilAllIsSeen() {
+        int seen = 0;
+        try {
+            do {
+                seen = asked.get();
+                startAll();
+            } while (!stopping && !asked.compareAndSet(seen, 0));
+        } catch (RuntimeException failed) {
+            asked.set(0);
+            Log.warnf("could not look for runs, trying again in a moment: %s", failed.getMessage());
+        }
+    }
+
+    private void startAll() {
         for (DueMapping due : transactions.call(() -> queue.takeDue(clock.instant(), DUE_AT_ONCE))) {
             request(due);
         }
-        while (running.get() < PLACES && startOne()) {}
+        while (!stopping && running.get() < PLACES && startOne()) {}
     }
 
     /** A page may take minutes to arrive: a thread at work keeps its run, a process that is gone loses it soon. */
@@ -111,6 +141,7 @@ class RunLoop {
                 held.remove(ticket);
                 place.decrementAndGet();
                 running.decrementAndGet();
+                look();
             }
         });
     }

@@ -4,8 +4,10 @@ import dev.minori.kit.sql.Database;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.sync.run.DueMapping;
 import dev.minori.sync.run.RunQueue;
+import dev.minori.sync.run.RunQueued;
 import dev.minori.sync.run.RunTicket;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,10 +40,12 @@ class JdbcRunQueue implements RunQueue {
 
     private final Database database;
     private final Clock clock;
+    private final Event<RunQueued> queued;
 
-    JdbcRunQueue(Database database, Clock clock) {
+    JdbcRunQueue(Database database, Clock clock, Event<RunQueued> queued) {
         this.database = database;
         this.clock = clock;
+        this.queued = queued;
     }
 
     @Override
@@ -62,6 +66,7 @@ class JdbcRunQueue implements RunQueue {
                 entry.rank(),
                 (int) Math.max(1, every.toSeconds()),
                 clock.instant());
+        queued.fire(new RunQueued());
     }
 
     @Override
@@ -92,6 +97,7 @@ class JdbcRunQueue implements RunQueue {
                 entry.rank(),
                 heavy,
                 notBefore);
+        queued.fire(new RunQueued());
     }
 
     @Override
