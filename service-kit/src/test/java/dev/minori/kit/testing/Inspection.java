@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,31 +55,33 @@ public final class Inspection {
      */
     public static List<String> findings(UUID workspace, List<String> markers) {
         List<String> findings = new ArrayList<>();
-        for (String table : texts("""
-                select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        // Rows of a table that does not say whose they are could be anybody's.
+        for (String rows : texts("""
+                select c.relname || case when a.attname is null then '' else ' where workspace_id = ' || quote_literal(?) end
+                from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                left join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped
                 where n.nspname = 'public' and c.relkind = 'r' order by 1
-                """)) {
-            findings.addAll(findings(workspace, table, markers));
+                """, workspace.toString())) {
+            findings.addAll(findingsIn(rows, markers));
         }
         return findings;
     }
 
-    private static List<String> findings(UUID workspace, String table, List<String> markers) {
+    private static List<String> findingsIn(String tableRows, List<String> markers) {
         List<String> findings = new ArrayList<>();
+        List<String> lower =
+                markers.stream().map(marker -> marker.toLowerCase(Locale.ROOT)).toList();
         try (Connection connection = connect();
-                PreparedStatement select = connection.prepareStatement("select * from " + table);
+                PreparedStatement select = connection.prepareStatement("select * from " + tableRows);
                 ResultSet rows = select.executeQuery()) {
             int columns = rows.getMetaData().getColumnCount();
-            int owner = workspaceColumn(rows.getMetaData());
             while (rows.next()) {
-                if (owner > 0 && !workspace.equals(rows.getObject(owner))) {
-                    continue;
-                }
                 for (int i = 1; i <= columns; i++) {
                     String text = text(rows.getObject(i)).toLowerCase(Locale.ROOT);
-                    for (String marker : markers) {
-                        if (text.contains(marker.toLowerCase(Locale.ROOT))) {
-                            findings.add(table + "." + rows.getMetaData().getColumnName(i) + " holds " + marker);
+                    for (int marker = 0; marker < lower.size(); marker++) {
+                        if (text.contains(lower.get(marker))) {
+                            findings.add(tableRows.replaceFirst(" .*", "") + "."
+                                    + rows.getMetaData().getColumnName(i) + " holds " + markers.get(marker));
                         }
                     }
                 }
@@ -89,16 +90,6 @@ public final class Inspection {
             throw new IllegalStateException(failed);
         }
         return findings;
-    }
-
-    /** Where a table says whose its rows are; 0 if it does not. */
-    private static int workspaceColumn(ResultSetMetaData table) throws SQLException {
-        for (int i = 1; i <= table.getColumnCount(); i++) {
-            if (table.getColumnName(i).equals("workspace_id")) {
-                return i;
-            }
-        }
-        return 0;
     }
 
     private static String text(Object value) {
