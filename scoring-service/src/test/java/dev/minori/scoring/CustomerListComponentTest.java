@@ -127,7 +127,7 @@ class CustomerListComponentTest {
                 customers.workspace(),
                 "UPDATE health_score SET calculated_at = calculated_at - interval '31 days', points = 90.5 WHERE customer_id = '"
                         + customer + "'");
-        story.usage(customers.workspace(), customer, Origin.LIVE, 27, 0, 5);
+        story.usage(customers.workspace(), customer, Origin.LIVE, 28, 0, 5);
         story.compute(customers.workspace());
 
         double points = customers

@@ -51,7 +51,7 @@ class FollowUpComponentTest {
                         + "', 1, 'hanako', '佐藤花子', 'hanako@minori.example', 'ja', 'Asia/Tokyo', '{}', true)");
         falling = story.customer(workspace, "株式会社みのり製作所", Origin.BACKFILL);
         steady = story.customer(workspace, "アカシア商会", Origin.BACKFILL);
-        story.usage(workspace, falling, Origin.BACKFILL, 27, 0, 5);
+        story.usage(workspace, falling, Origin.BACKFILL, 28, 0, 5);
         story.compute(workspace);
         story.update(
                 workspace,

@@ -55,7 +55,7 @@ class HealthStoryComponentTest {
         assertThat(types(first)).containsExactly("customer-profile-changed.v1", "health-score-changed.v1");
         assertThat(first.get(1).at("/event/band").asText()).isEqualTo("GOOD");
 
-        story.usage(workspace, customer, Origin.LIVE, 27, 0, 5);
+        story.usage(workspace, customer, Origin.LIVE, 28, 0, 5);
         story.compute(workspace);
 
         List<JsonNode> told = story.told(workspace);
@@ -186,15 +186,15 @@ class HealthStoryComponentTest {
         UUID workspace = story.workspace();
         UUID customer = story.customer(workspace, "株式会社もみじ", Origin.LIVE);
         story.compute(workspace);
-        story.usage(workspace, customer, Origin.LIVE, 27, 0, 5);
+        story.usage(workspace, customer, Origin.LIVE, 28, 0, 5);
         story.compute(workspace);
         story.told(workspace);
 
-        story.usage(workspace, customer, Origin.LIVE, 27, 0, 4);
+        story.usage(workspace, customer, Origin.LIVE, 28, 0, 4);
         story.compute(workspace);
         assertThat(types(story.told(workspace))).doesNotContain("segment-entered.v1", "segment-left.v1");
 
-        story.usage(workspace, customer, Origin.LIVE, 27, 0, 45);
+        story.usage(workspace, customer, Origin.LIVE, 28, 0, 45);
         story.compute(workspace);
         assertThat(types(story.told(workspace))).contains("segment-left.v1");
     }

@@ -47,7 +47,7 @@ class MeetingsComponentTest {
         story.compute(workspace);
         story.told(workspace);
 
-        story.usage(workspace, customer, Origin.LIVE, 27, 10, 1);
+        story.usage(workspace, customer, Origin.LIVE, 28, 10, 1);
         story.usage(workspace, customer, Origin.BACKFILL, 9, 0, 1);
         story.compute(workspace);
 

@@ -46,7 +46,7 @@ class ScoringApiComponentTest {
         UUID workspace = story.workspace();
         UUID customer = story.customer(workspace, "株式会社みのり製作所", Origin.LIVE);
         story.compute(workspace);
-        story.usage(workspace, customer, Origin.LIVE, 27, 0, 5);
+        story.usage(workspace, customer, Origin.LIVE, 28, 0, 5);
         story.compute(workspace);
 
         as(workspace, "csm")
@@ -86,7 +86,7 @@ class ScoringApiComponentTest {
                 Origin.LIVE,
                 Dataset.CUSTOMER,
                 story.fact(customer, customer, Story.customer("みのりホールディングス株式会社")));
-        story.usage(workspace, customer, Origin.LIVE, 27, 0, 5);
+        story.usage(workspace, customer, Origin.LIVE, 28, 0, 5);
         story.compute(workspace);
 
         as(workspace, "csm")

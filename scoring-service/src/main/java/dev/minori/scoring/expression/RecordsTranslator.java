@@ -1,6 +1,7 @@
 package dev.minori.scoring.expression;
 
 import dev.cel.common.ast.CelExpr;
+import dev.minori.events.fact.Dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -148,11 +149,15 @@ final class RecordsTranslator {
                 expr, "no-records", "明細の一覧(usage など)を指定してください。", "Name a set of records, for example usage.");
     }
 
-    /** Days of the workspace: the last n days include today, the previous n days lie right before those. */
+    /**
+     * Days of the workspace: the last n days include today, of usage the newest complete day; the previous n days lie right
+     * before those.
+     */
     private void window(CelExpr expr, Records records, String function, SqlValue.Span span) {
         String column = time(records, expr);
-        Sql today = Sql.bind(SqlValue.Setting.TODAY);
-        Sql end = function.equals("last") ? today : Sql.of("(§ - §)", today, Sql.bind(span));
+        Sql newest = Sql.bind(
+                records.set.dataset() == Dataset.USAGE ? SqlValue.Setting.USAGE_UNTIL : SqlValue.Setting.TODAY);
+        Sql end = function.equals("last") ? newest : Sql.of("(§ - §)", newest, Sql.bind(span));
         Sql start = Sql.of("(§ - §)", end, Sql.bind(span));
         if (records.set.timeType() == ValueType.DATE) {
             records.window(

@@ -48,6 +48,8 @@ public sealed interface SqlValue {
     enum Setting implements SqlValue {
         WORKSPACE("?::uuid"),
         TODAY("?::date"),
+        /** The newest day whose usage is complete. */
+        USAGE_UNTIL("?::date"),
         NOW("?::timestamptz"),
         ZONE("?::text"),
         /** The customers asked for, as an array. */

@@ -15,6 +15,7 @@ public interface FollowUpStore {
      *
      * @param owners null for everybody's
      * @param dismissed whether those set aside are asked for instead of the others
+     * @param usageUntil the newest day whose usage is complete
      */
     record Question(
             UUID workspaceId,
@@ -22,7 +23,8 @@ public interface FollowUpStore {
             @Nullable List<UUID> owners,
             boolean dismissed,
             LocalDate today,
-            Instant now) {
+            Instant now,
+            LocalDate usageUntil) {
         public Question {
             owners = owners == null ? null : List.copyOf(owners);
         }

@@ -70,7 +70,14 @@ public class FollowUps {
     public Today today(UUID workspaceId, @Nullable List<UUID> owners, boolean dismissed, int limit) {
         Moment moment = moments.now(workspaceId);
         Ranked ranked = store.rank(
-                new Question(workspaceId, visibility.ofCaller(), owners, dismissed, moment.today(), moment.now()),
+                new Question(
+                        workspaceId,
+                        visibility.ofCaller(),
+                        owners,
+                        dismissed,
+                        moment.today(),
+                        moment.now(),
+                        moment.usageUntil()),
                 limit);
         return new Today(
                 moment.now(),

@@ -149,11 +149,15 @@ public class Recomputation implements EarlierConclusions {
         return changed.postponeFirst(workspaceId);
     }
 
-    /** Has all customers of the bound workspace computed if its local day changed; whether it did. */
+    /**
+     * Has all customers of the bound workspace computed if its local day changed or the usage of a day is complete; whether
+     * that was so.
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean startDay(UUID workspaceId) {
         Optional<Moment> now = moments.find(workspaceId);
-        if (now.isEmpty() || !days.enter(workspaceId, now.get().today())) {
+        if (now.isEmpty()
+                || !days.moveOn(workspaceId, now.get().today(), now.get().now())) {
             return false;
         }
         changed.requestSweep(workspaceId, ChangedCustomers.Urgency.TIME);

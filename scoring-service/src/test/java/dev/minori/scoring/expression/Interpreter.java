@@ -30,6 +30,7 @@ final class Interpreter {
     private final Map<String, Map<String, @Nullable Object>> rows;
     private final Map<String, List<Map<String, @Nullable Object>>> sets;
     private final LocalDate today;
+    private final LocalDate usageUntil;
     private final Instant now;
     private final ZoneId zone;
 
@@ -40,6 +41,7 @@ final class Interpreter {
         this.rows = new HashMap<>(rows);
         this.sets = sets;
         this.today = moment.today();
+        this.usageUntil = moment.usageUntil();
         this.now = moment.now();
         this.zone = moment.zone();
     }
@@ -182,14 +184,31 @@ final class Interpreter {
                     .toList();
         }
         Period span = Period.parse(span(call.args().getFirst()));
-        LocalDate end = call.function().equals("last") ? today : today.minus(span);
+        CelExpr of = call.target().orElseThrow();
+        LocalDate newest = name(of).equals("usage") ? usageUntil : today;
+        LocalDate end = call.function().equals("last") ? newest : newest.minus(span);
         LocalDate start = end.minus(span);
-        return records(call.target().orElseThrow()).stream()
+        return records(of).stream()
                 .filter(record -> {
                     LocalDate day = date(record.get("#time"));
                     return day != null && day.isAfter(start) && !day.isAfter(end);
                 })
                 .toList();
+    }
+
+    /** The set that filters and windows narrow down. */
+    private static String name(CelExpr expr) {
+        return switch (expr.getKind()) {
+            case IDENT -> expr.ident().name();
+            case COMPREHENSION -> name(expr.comprehension().iterRange());
+            default -> {
+                CelExpr.CelCall call = expr.call();
+                yield name(
+                        call.function().equals("@filter")
+                                ? call.args().getFirst().comprehension().iterRange()
+                                : call.target().orElseThrow());
+            }
+        };
     }
 
     private @Nullable Object shifted(int sign, List<CelExpr> arguments) {

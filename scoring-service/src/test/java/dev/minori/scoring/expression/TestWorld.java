@@ -34,7 +34,8 @@ final class TestWorld {
     static final Moment MOMENT = new Moment(
             UUID.fromString("0190a000-0000-7000-8000-00000000000a"),
             ZoneId.of("Asia/Tokyo"),
-            Instant.parse("2026-11-21T18:30:00Z"));
+            Instant.parse("2026-11-21T18:30:00Z"),
+            LocalDate.of(2026, 11, 19));
 
     private static final List<String> TEXTS =
             List.of("", "お見積もりをお願いします", "O'Brien", "アップセル", "ｱｯﾌﾟｾﾙ", "導入", "A", "a", "𠮷野家", "%_\\", "ＡＢＣ");

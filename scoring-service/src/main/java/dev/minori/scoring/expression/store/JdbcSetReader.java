@@ -90,6 +90,7 @@ class JdbcSetReader implements SetReader {
                             switch (setting) {
                                 case WORKSPACE -> moment.workspaceId();
                                 case TODAY -> moment.today();
+                                case USAGE_UNTIL -> moment.usageUntil();
                                 case NOW -> moment.now().atOffset(ZoneOffset.UTC);
                                 case ZONE -> moment.zone().getId();
                                 case CUSTOMERS -> customers;

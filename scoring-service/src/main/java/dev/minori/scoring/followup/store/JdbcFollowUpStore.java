@@ -126,7 +126,7 @@ class JdbcFollowUpStore implements FollowUpStore {
     }
 
     private List<Candidate> withUsage(Question question, List<Candidate> candidates) {
-        LocalDate today = question.today();
+        LocalDate until = question.usageUntil();
         UUID[] customers = candidates.stream().map(Candidate::customerId).toArray(UUID[]::new);
         List<Usage> usage = database.query(
                 USAGE,
@@ -137,12 +137,12 @@ class JdbcFollowUpStore implements FollowUpStore {
                             row.uuid("customer_id"),
                             newer == null || older == null || older == 0 ? null : newer / older - 1);
                 },
-                today,
-                today,
+                until,
+                until,
                 question.workspaceId(),
                 customers,
-                today,
-                today);
+                until,
+                until);
         return candidates.stream()
                 .map(candidate -> usage.stream()
                         .filter(known -> known.customerId().equals(candidate.customerId()))
