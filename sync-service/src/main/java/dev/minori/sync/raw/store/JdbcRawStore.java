@@ -61,6 +61,15 @@ class JdbcRawStore implements RawStore {
             select * from landed
             """;
 
+    /**
+     * The temporary table has no statistics, so the planner takes it for much larger than a chunk is and would read the whole
+     * of raw_record for each: a load would slow down with every row it has landed.
+     */
+    private static final String PROBE = """
+            select set_config(setting, ?, true) as value
+            from unnest(array['enable_hashjoin', 'enable_mergejoin', 'enable_material', 'enable_seqscan']) as setting
+            """;
+
     private static final String STATE = """
             select r.record_id, r.version, r.deleted, r.erased from raw_record r
             where r.workspace_id = ? and r.connection_id = ? and r.object_name = ? and r.record_id = any (?)
@@ -88,7 +97,8 @@ class JdbcRawStore implements RawStore {
         records.forEach(record -> byId.put(record.id(), record));
         database.with(connection -> {
             copy(connection, byId);
-            return Database.update(
+            Database.query(connection, PROBE, row -> row.text("value"), "off");
+            int landed = Database.update(
                     connection,
                     LAND,
                     WorkspaceContext.current(),
@@ -100,6 +110,8 @@ class JdbcRawStore implements RawStore {
                     key.connectionId(),
                     key.objectName(),
                     clock.instant());
+            Database.query(connection, PROBE, row -> row.text("value"), "on");
+            return landed;
         });
         Map<String, Standing> standings = new HashMap<>();
         database.query(
