@@ -60,6 +60,7 @@ public final class ControlDoor implements Handler {
                 .on("POST", "/orgs/{org}/recyclebin/empty", orgs::emptyRecycleBin)
                 .on("POST", "/orgs/{org}/deletions/purge", orgs::purgeDeletions)
                 .on("PUT", "/orgs/{org}/clients/{client}", orgs::register)
+                .on("PUT", "/orgs/{org}/users/{username}/permissions", orgs::restrict)
                 .on("POST", "/kintone/seed", orgs::seedKintone);
     }
 

@@ -1,10 +1,15 @@
 package dev.minori.simulators.control;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.minori.simulators.http.Json;
 import dev.minori.simulators.salesforce.auth.Sessions;
+import dev.minori.simulators.salesforce.auth.Users;
 import dev.minori.simulators.salesforce.org.ConnectedApp;
 import dev.minori.simulators.salesforce.org.Org;
 import dev.minori.simulators.salesforce.org.Orgs;
+import dev.minori.simulators.salesforce.org.PermissionStore;
+import dev.minori.simulators.salesforce.org.Permissions;
 import dev.minori.simulators.salesforce.schema.ObjectType;
 import dev.minori.simulators.seed.DemoOrgs;
 import dev.minori.simulators.seed.KintoneSeeder;
@@ -200,6 +205,26 @@ public final class OrgControl {
                         redirects,
                         body.path("rotateRefreshTokens").asBoolean(false))));
         return Map.of("clientId", clientId, "org", org.name());
+    }
+
+    /**
+     * {@code {"objects": {"Account": {"delete": false, "fields": {"Phone": "none", "Website": "read"}}}}}: what a user may
+     * not see or do; an empty document gives everything back.
+     */
+    Object restrict(JsonNode body, Map<String, String> path) throws SQLException {
+        Org org = org(path);
+        String username = path.getOrDefault("username", "");
+        String userId = new Users(database)
+                .byName(org, username)
+                .map(Users.User::id)
+                .orElseThrow(() -> new IllegalArgumentException("there is no active user '" + username + "'"));
+        try {
+            Permissions permissions = Json.MAPPER.treeToValue(body, Permissions.class);
+            PermissionStore.restrict(database, org, userId, permissions);
+            return Map.of("user", userId, "objects", permissions.objects().size());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the permissions cannot be read: " + e.getOriginalMessage(), e);
+        }
     }
 
     private Org org(Map<String, String> path) {

@@ -1,7 +1,7 @@
 package dev.minori.simulators.salesforce;
 
 /** Which API versions exist. Versions 21 to 30 are retired: they answer 410. */
-final class ApiVersions {
+public final class ApiVersions {
 
     static final int OLDEST = 31;
     static final int NEWEST = 66;
@@ -11,7 +11,7 @@ final class ApiVersions {
     private ApiVersions() {}
 
     /** The version of a path segment such as {@code v65.0}, checked. */
-    static String check(String segment) {
+    public static String check(String segment) {
         if (!segment.matches("v\\d{1,3}\\.0")) {
             throw SalesforceFault.notFound();
         }

@@ -5,6 +5,7 @@ import dev.minori.simulators.http.Json;
 import dev.minori.simulators.salesforce.auth.Session;
 import dev.minori.simulators.salesforce.org.Org;
 import dev.minori.simulators.salesforce.schema.ObjectType;
+import dev.minori.simulators.salesforce.schema.OrgSchema;
 import java.io.IOException;
 import java.util.Map;
 
@@ -23,6 +24,11 @@ public record Call(Exchange exchange, Session session, String version, Map<Strin
         return session.org();
     }
 
+    /** The objects and fields the session's user sees. */
+    public OrgSchema schema() {
+        return session.schema();
+    }
+
     /** A variable of the path. */
     public String variable(String name) {
         return variables.getOrDefault(name, "");
@@ -30,7 +36,7 @@ public record Call(Exchange exchange, Session session, String version, Map<Strin
 
     /** The object the path names, or the vendor's 404. */
     public ObjectType object() {
-        return org().schema().object(variable("object")).orElseThrow(SalesforceFault::notFound);
+        return schema().object(variable("object")).orElseThrow(SalesforceFault::notFound);
     }
 
     /** The version's number, such as 65. */

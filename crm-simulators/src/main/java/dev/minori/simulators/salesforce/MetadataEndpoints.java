@@ -44,7 +44,7 @@ final class MetadataEndpoints {
 
     /** {@code GET /sobjects}. */
     void globalDescribe(Call call) throws IOException {
-        call.json(200, Describe.global(call.org().schema(), call.dataRoot()));
+        call.json(200, Describe.global(call.schema(), call.dataRoot()));
     }
 
     /** {@code GET /sobjects/{object}}. */
@@ -58,7 +58,7 @@ final class MetadataEndpoints {
 
     /** {@code GET /sobjects/{object}/describe}. */
     void describe(Call call) throws IOException {
-        call.json(200, Describe.object(call.org().schema(), call.object(), call.dataRoot()));
+        call.json(200, Describe.object(call.schema(), call.object(), call.dataRoot()));
     }
 
     /** {@code GET /limits}: the limits this simulator counts. */

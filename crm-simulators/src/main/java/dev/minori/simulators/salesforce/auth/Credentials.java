@@ -8,11 +8,15 @@ import java.security.MessageDigest;
 record Credentials(String clientId, String secret) {
 
     void check(ConnectedApp app) throws OAuthFault {
-        byte[] expected = app.secretSha256().getBytes(StandardCharsets.US_ASCII);
-        byte[] digest = ConnectedApp.digest(secret).getBytes(StandardCharsets.US_ASCII);
-        if (!MessageDigest.isEqual(expected, digest)) {
+        if (!fits(app)) {
             throw new OAuthFault(400, "invalid_client", "invalid client credentials");
         }
+    }
+
+    boolean fits(ConnectedApp app) {
+        byte[] expected = app.secretSha256().getBytes(StandardCharsets.US_ASCII);
+        byte[] digest = ConnectedApp.digest(secret).getBytes(StandardCharsets.US_ASCII);
+        return MessageDigest.isEqual(expected, digest);
     }
 
     @Override

@@ -139,7 +139,7 @@ public final class OAuthEndpoints {
     private Granted grant(ConnectedApp app, String signingKey) throws OAuthFault, SQLException {
         Org org =
                 orgs.find(app.org()).orElseThrow(() -> new OAuthFault(400, "inactive_org", "organization is inactive"));
-        String userId = new Users(database).byName(org, app.username());
+        String userId = new Users(database).idOf(org, app.username());
         return new Granted(org, userId, sessions.open(org, userId), signingKey, "api", null);
     }
 

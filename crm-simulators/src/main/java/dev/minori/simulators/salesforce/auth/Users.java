@@ -8,16 +8,16 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** The users of an org, as far as logging in is concerned. */
-final class Users {
+public final class Users {
 
     private final Database database;
 
-    Users(Database database) {
+    public Users(Database database) {
         this.database = database;
     }
 
     /** Who somebody is. */
-    record User(String id, String username, String name, String lastName, String firstName, String email) {
+    public record User(String id, String username, String name, String lastName, String firstName, String email) {
         private static User of(ResultSet row) throws SQLException {
             String first = row.getString("FirstName");
             return new User(
@@ -30,14 +30,20 @@ final class Users {
         }
     }
 
+    /** An active user by the name it logs in with. */
+    public Optional<User> byName(Org org, String username) throws SQLException {
+        return find(org, "lower(\"Username\") = lower(?)", username);
+    }
+
     /** The id of an active user. */
-    String byName(Org org, String username) throws SQLException, OAuthFault {
-        return find(org, "lower(\"Username\") = lower(?)", username)
+    String idOf(Org org, String username) throws SQLException, OAuthFault {
+        return byName(org, username)
                 .map(User::id)
                 .orElseThrow(() -> new OAuthFault(400, "inactive_user", "user is inactive"));
     }
 
-    Optional<User> byId(Org org, String id) throws SQLException {
+    /** An active user. */
+    public Optional<User> byId(Org org, String id) throws SQLException {
         return find(org, "\"Id\" = ?", id);
     }
 

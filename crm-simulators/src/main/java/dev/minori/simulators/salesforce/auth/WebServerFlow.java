@@ -91,7 +91,7 @@ final class WebServerFlow {
 
     private String code(ConnectedApp app, Map<String, String> form, String redirect) throws OAuthFault, SQLException {
         String username = form.getOrDefault("username", "");
-        String user = new Users(database).byName(org(app), username.isBlank() ? app.username() : username.strip());
+        String user = new Users(database).idOf(org(app), username.isBlank() ? app.username() : username.strip());
         String code = "aPrx" + secret(48);
         database.run(connection -> {
             Sql.update(connection, "delete from sf_code where expires_at < ?", clock.instant());

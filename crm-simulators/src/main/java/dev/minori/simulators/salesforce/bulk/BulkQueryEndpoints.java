@@ -7,7 +7,6 @@ import dev.minori.simulators.salesforce.Call;
 import dev.minori.simulators.salesforce.SalesforceFault;
 import dev.minori.simulators.salesforce.org.Orgs;
 import dev.minori.simulators.salesforce.query.Values;
-import dev.minori.simulators.salesforce.schema.FieldKind;
 import dev.minori.simulators.salesforce.schema.SalesforceId;
 import dev.minori.simulators.salesforce.soql.Compiled;
 import dev.minori.simulators.store.Database;
@@ -66,7 +65,8 @@ public final class BulkQueryEndpoints {
             throw invalid("INVALIDOPERATION", "operation must be query or queryAll");
         }
         String soql = body.path("query").asText("");
-        Compiled compiled = accepted(runner.compile(call.org(), soql, operation));
+        Compiled compiled =
+                CsvExport.accepted(runner.compile(call.org(), call.session().userId(), soql, operation));
         Instant now = clock.instant();
         BulkQueryJob job = new BulkQueryJob(
                 SalesforceId.of("750", ThreadLocalRandom.current().nextLong(JOB_NUMBERS)),
@@ -90,17 +90,6 @@ public final class BulkQueryEndpoints {
         store.insert(job);
         runner.submit(job);
         call.json(200, info(job, false));
-    }
-
-    private static Compiled accepted(Compiled compiled) {
-        if (compiled.shape() != Compiled.Shape.RECORDS || !compiled.children().isEmpty()) {
-            throw invalid("API_ERROR", "Aggregate Relationships not supported in Bulk Query");
-        }
-        boolean compound = compiled.columns().stream().anyMatch(column -> column.kind() == FieldKind.ADDRESS);
-        if (compound) {
-            throw invalid("API_ERROR", "Selecting compound data not supported in Bulk Query");
-        }
-        return compiled;
     }
 
     private static String option(JsonNode body, String name, String usual, Set<String> allowed) {
@@ -178,7 +167,7 @@ public final class BulkQueryEndpoints {
         long end = Math.min(job.records(), first + maxRecords(call));
         String next = end < job.records() ? locator(end) : "null";
         call.exchange().set("Sforce-Locator", next).set("Sforce-NumberOfRecords", String.valueOf(end - first));
-        Compiled compiled = runner.compile(call.org(), job.soql(), job.operation());
+        Compiled compiled = runner.compile(call.org(), job.userId(), job.soql(), job.operation());
         String header = compiled.headers(String.valueOf(job.delimiterCharacter())) + job.lineEnd();
         try (OutputStream out = call.exchange().stream(200, "text/csv")) {
             out.write(header.getBytes(StandardCharsets.UTF_8));

@@ -2,14 +2,12 @@ package dev.minori.simulators.salesforce.bulk;
 
 import dev.minori.simulators.salesforce.org.Org;
 import dev.minori.simulators.salesforce.org.Orgs;
-import dev.minori.simulators.salesforce.query.Values;
 import dev.minori.simulators.salesforce.soql.Compiled;
 import dev.minori.simulators.salesforce.soql.Compiler;
 import dev.minori.simulators.salesforce.soql.Parser;
 import dev.minori.simulators.salesforce.soql.Reading;
 import dev.minori.simulators.salesforce.soql.SoqlException;
 import dev.minori.simulators.store.Database;
-import dev.minori.simulators.store.Literals;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -18,7 +16,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
@@ -67,7 +64,7 @@ final class BulkQueryRunner {
         }
         long start = System.nanoTime();
         try {
-            Compiled compiled = compile(org.get(), job.soql(), job.operation());
+            Compiled compiled = compile(org.get(), job.userId(), job.soql(), job.operation());
             long records = database.transact(connection -> export(connection, job, compiled));
             store.move(job.id(), BulkQueryJob.State.JobComplete, records, millisSince(start), null);
         } catch (SQLException | SoqlException e) {
@@ -77,8 +74,8 @@ final class BulkQueryRunner {
         }
     }
 
-    Compiled compile(Org org, String soql, String operation) {
-        return Compiler.compile(Parser.parse(soql), Reading.of(org, clock), operation.equals("queryAll"));
+    Compiled compile(Org org, String userId, String soql, String operation) {
+        return Compiler.compile(Parser.parse(soql), Reading.of(org, userId, clock), operation.equals("queryAll"));
     }
 
     private static long millisSince(long startNanos) {
@@ -86,13 +83,7 @@ final class BulkQueryRunner {
     }
 
     private long export(Connection connection, BulkQueryJob job, Compiled compiled) throws SQLException {
-        String cells = compiled.columns().stream()
-                .map(column -> Values.csvExpression(column.expression(), column.kind()))
-                .collect(Collectors.joining(", "));
-        String select = "select " + cells + " from " + compiled.from()
-                + Literals.inline(compiled.where(), compiled.parameters()) + compiled.orderBy() + compiled.window();
-        String copy = "copy (" + select + ") to stdout (format csv, force_quote *, delimiter '"
-                + job.delimiterCharacter() + "', encoding 'UTF8')";
+        String copy = CsvExport.statement(compiled, job.delimiterCharacter());
         try (ResultFiles.Writer writer = files.create(job.id())) {
             CopyOut rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy);
             try {

@@ -56,7 +56,7 @@ public final class IngestEndpoints {
     public void create(Call call) throws IOException, SQLException {
         JsonNode body = JsonBodies.object(call.exchange().body());
         ObjectType object =
-                RecordWrites.writable(call.org().schema(), body.path("object").asText(""));
+                RecordWrites.writable(call.schema(), body.path("object").asText(""));
         IngestJob.Operation operation =
                 IngestJob.Operation.of(body.path("operation").asText(""));
         if (operation == null) {

@@ -93,7 +93,7 @@ final class IngestRunner {
         results.headings(headings.get());
         IngestRows rows;
         try {
-            rows = IngestRows.of(job, session.org().schema(), headings.get());
+            rows = IngestRows.of(job, session.schema(), headings.get());
         } catch (IngestRows.UnknownHeading e) {
             leave(csv, results);
             return Optional.of(e.text());

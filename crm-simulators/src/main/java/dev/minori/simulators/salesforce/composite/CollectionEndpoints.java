@@ -6,6 +6,7 @@ import dev.minori.simulators.salesforce.Call;
 import dev.minori.simulators.salesforce.SalesforceFault;
 import dev.minori.simulators.salesforce.query.RecordReader;
 import dev.minori.simulators.salesforce.record.JsonBodies;
+import dev.minori.simulators.salesforce.record.RecordBatch;
 import dev.minori.simulators.salesforce.record.RecordWrites;
 import dev.minori.simulators.salesforce.schema.Field;
 import dev.minori.simulators.salesforce.schema.ObjectType;
@@ -60,8 +61,7 @@ public final class CollectionEndpoints {
 
     /** {@code PATCH /composite/sobjects/{object}/{field}}: upsert by an external id. */
     public void upsert(Call call) throws IOException, SQLException {
-        ObjectType object =
-                RecordWrites.writable(call.org().schema(), call.object().name());
+        ObjectType object = RecordWrites.writable(call.schema(), call.object().name());
         Field key = RecordWrites.key(object, call.variable("field"));
         ObjectNode body = JsonBodies.object(call.exchange().body());
         List<ObjectNode> records = records(body);
@@ -158,7 +158,7 @@ public final class CollectionEndpoints {
 
     private static ObjectType object(Call call, ObjectNode record) {
         return RecordWrites.writable(
-                call.org().schema(), record.path("attributes").path("type").asText());
+                call.schema(), record.path("attributes").path("type").asText());
     }
 
     /** Takes a value out of a record, its name in any case. */

@@ -41,11 +41,10 @@ public final class TreeEndpoint {
 
     /** 201 with the ids by reference, or 400 with what was wrong where. */
     public void create(Call call) throws IOException, SQLException {
-        ObjectType object =
-                RecordWrites.writable(call.org().schema(), call.object().name());
+        ObjectType object = RecordWrites.writable(call.schema(), call.object().name());
         ObjectNode body = JsonBodies.object(call.exchange().body());
         List<Planned> plan = new ArrayList<>();
-        plan(call.org().schema(), object, body.path("records"), plan, "", -1, 1);
+        plan(call.schema(), object, body.path("records"), plan, "", -1, 1);
         if (plan.isEmpty() || plan.size() > MAX_RECORDS) {
             throw new SalesforceFault(
                     400, "INVALID_INPUT", "a tree holds 1 to " + MAX_RECORDS + " records, was " + plan.size());

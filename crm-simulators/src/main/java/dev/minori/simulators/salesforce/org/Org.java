@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One org. Settings that the control door changes are mutable; they are written back by {@link Orgs}. */
@@ -19,6 +21,7 @@ public final class Org {
     private volatile Duration coveredLag;
     private volatile @Nullable Instant deletionsKnownFrom;
     private final Trouble trouble = new Trouble();
+    private final Map<String, OrgSchema> views = new ConcurrentHashMap<>();
     private LocalDate day;
     private int used;
 
@@ -63,6 +66,19 @@ public final class Org {
     /** The objects. */
     public OrgSchema schema() {
         return schema;
+    }
+
+    /** The objects as a user sees them. */
+    public OrgSchema schemaOf(String userId) {
+        return views.getOrDefault(userId, schema);
+    }
+
+    void restrict(String userId, Permissions permissions) {
+        views.put(userId, permissions.seen(schema));
+    }
+
+    void free(String userId) {
+        views.remove(userId);
     }
 
     /** How long a session lives after its last use. */

@@ -9,6 +9,7 @@ import dev.minori.simulators.salesforce.schema.SalesforceId;
 import dev.minori.simulators.store.Database;
 import dev.minori.simulators.store.Sql;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +45,9 @@ public final class Orgs {
         Orgs orgs = new Orgs(database, clock);
         database.run(connection -> {
             for (String name : Sql.list(connection, row -> row.getString(1), "select name from sf_org")) {
-                orgs.byName.put(name, orgs.read(connection, name));
+                Org org = orgs.read(connection, name);
+                PermissionStore.read(connection, org);
+                orgs.byName.put(name, org);
             }
         });
         return orgs;
@@ -161,18 +164,28 @@ public final class Orgs {
 
     /** The connected application of a client id. */
     public Optional<ConnectedApp> app(String clientId) throws SQLException {
-        return database.transact(connection -> Sql.first(
+        return database.transact(connection ->
+                Sql.first(connection, Orgs::app, "select * from sf_client where client_id = ?", clientId));
+    }
+
+    /** The connected applications that act as a user. */
+    public List<ConnectedApp> appsOf(String username) throws SQLException {
+        return database.transact(connection -> Sql.list(
                 connection,
-                row -> new ConnectedApp(
-                        row.getString("client_id"),
-                        row.getString("org"),
-                        row.getString("secret_sha256"),
-                        row.getString("username"),
-                        row.getString("public_key"),
-                        List.of((String[]) row.getArray("redirect_uris").getArray()),
-                        row.getBoolean("rotate_refresh_tokens")),
-                "select * from sf_client where client_id = ?",
-                clientId));
+                Orgs::app,
+                "select * from sf_client where lower(username) = lower(?) order by client_id",
+                username));
+    }
+
+    private static ConnectedApp app(ResultSet row) throws SQLException {
+        return new ConnectedApp(
+                row.getString("client_id"),
+                row.getString("org"),
+                row.getString("secret_sha256"),
+                row.getString("username"),
+                row.getString("public_key"),
+                List.of((String[]) row.getArray("redirect_uris").getArray()),
+                row.getBoolean("rotate_refresh_tokens"));
     }
 
     /** Changes settings of an org; null leaves a setting as it is. */

@@ -2,7 +2,6 @@ package dev.minori.simulators.salesforce.query;
 
 import dev.minori.simulators.salesforce.Call;
 import dev.minori.simulators.salesforce.SalesforceFault;
-import dev.minori.simulators.salesforce.org.Org;
 import dev.minori.simulators.salesforce.soql.Compiled;
 import dev.minori.simulators.salesforce.soql.Compiler;
 import dev.minori.simulators.salesforce.soql.Parser;
@@ -59,17 +58,22 @@ public final class QueryEndpoints {
         if (soql == null || soql.isBlank()) {
             throw new SalesforceFault(400, "MALFORMED_QUERY", "A query string has to be specified");
         }
-        Compiled compiled = compile(call.org(), soql, allRows);
-        call.json(
-                switch (compiled.shape()) {
-                    case COUNT -> count(compiled);
-                    case AGGREGATES -> aggregates(compiled);
-                    case RECORDS -> records(call, compiled, soql, allRows);
-                });
+        call.json(first(call, soql, allRows));
     }
 
-    private Compiled compile(Org org, String soql, boolean allRows) {
-        return Compiler.compile(Parser.parse(soql), Reading.of(org, clock), allRows);
+    /** The first page of a query, as the JSON document of the REST API; other doors reword it. */
+    public byte[] first(Call call, String soql, boolean allRows) throws SQLException {
+        Compiled compiled = compile(call, soql, allRows);
+        return switch (compiled.shape()) {
+            case COUNT -> count(compiled);
+            case AGGREGATES -> aggregates(compiled);
+            case RECORDS -> records(call, compiled, soql, allRows);
+        };
+    }
+
+    private Compiled compile(Call call, String soql, boolean allRows) {
+        return Compiler.compile(
+                Parser.parse(soql), Reading.of(call.org(), call.session().userId(), clock), allRows);
     }
 
     private byte[] count(Compiled compiled) throws SQLException {
@@ -156,25 +160,29 @@ public final class QueryEndpoints {
 
     /** {@code GET /query/{locator}}: a later page. Each may be read again. */
     public void more(Call call) throws IOException, SQLException {
-        Matcher locator = LOCATOR.matcher(call.variable("locator"));
+        call.json(next(call, call.variable("locator")));
+    }
+
+    /** The page a locator such as {@code 0r8…-2000} stands for. */
+    public byte[] next(Call call, String given) throws SQLException {
+        Matcher locator = LOCATOR.matcher(given);
         if (!locator.matches()) {
             throw Cursors.invalidLocator();
         }
         int offset = Integer.parseInt(locator.group(2));
         int batch = batchSize(call);
-        byte[] body = database.transact(connection -> {
+        return database.transact(connection -> {
             Optional<Cursors.Cursor> found = cursors.find(connection, call.org(), locator.group(1));
             Cursors.Cursor cursor = found.orElseThrow(Cursors::invalidLocator);
             if (offset >= cursor.total()) {
                 throw Cursors.invalidLocator();
             }
-            Compiled compiled = compile(call.org(), cursor.soql(), cursor.allRows());
+            Compiled compiled = compile(call, cursor.soql(), cursor.allRows());
             List<String> ids = cursors.ids(connection, cursor, offset, batch);
             PageOfIds page = new PageOfIds(call, cursors, compiled, cursor.allRows(), batch);
             int next = offset + page.write(connection, ids);
             return page.buffer().page(cursor.total(), next < cursor.total() ? nextUrl(call, cursor, next) : null);
         });
-        call.json(body);
     }
 
     private static String nextUrl(Call call, Cursors.Cursor cursor, int offset) {

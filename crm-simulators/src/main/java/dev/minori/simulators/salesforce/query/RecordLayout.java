@@ -21,9 +21,15 @@ final class RecordLayout {
     private final List<String> expressions = new ArrayList<>();
     private final Node root;
     private final String urlRoot;
+    private final Instants instants;
 
     /** @param dataRoot {@code /services/data/v65.0}, for the records' URLs */
     RecordLayout(Compiled query, String dataRoot) {
+        this(query, dataRoot, Instants.REST);
+    }
+
+    RecordLayout(Compiled query, String dataRoot, Instants instants) {
+        this.instants = instants;
         this.urlRoot = dataRoot + "/sobjects/";
         this.root = new Node(query.object(), select("t0.\"Id\""));
         for (Compiled.Column column : query.columns()) {
@@ -91,6 +97,8 @@ final class RecordLayout {
                 case Node parent -> write(json, row, parent, children);
                 case Kids(Compiled.Children kids) -> json.writeRawValue(children.json(kids, id));
                 case Leaf(int column, FieldKind kind) when kind == FieldKind.ADDRESS -> address(json, row, column);
+                case Leaf(int column, FieldKind kind)
+                when kind == FieldKind.DATETIME -> Values.writeInstant(json, row, column, instants);
                 case Leaf(int column, FieldKind kind) -> Values.write(json, row, column, kind);
             }
         }

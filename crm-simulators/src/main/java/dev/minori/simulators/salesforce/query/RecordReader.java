@@ -102,7 +102,7 @@ public final class RecordReader {
         }
         return Compiler.compile(
                 Query.ofRecords(select, object.name(), condition, String.join(",", names)),
-                Reading.of(call.org(), clock),
+                Reading.of(call.org(), call.session().userId(), clock),
                 true);
     }
 

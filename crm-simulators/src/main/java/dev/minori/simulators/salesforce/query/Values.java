@@ -16,6 +16,8 @@ import java.time.ZoneOffset;
  */
 public final class Values {
 
+    private static final int ZONE_LENGTH = "+0000".length();
+
     private Values() {}
 
     /** SQL that gives a value in the form {@link #write} reads. */
@@ -68,14 +70,7 @@ public final class Values {
                     json.writeBoolean(value);
                 }
             }
-            case DATETIME -> {
-                long millis = row.getLong(column);
-                if (row.wasNull()) {
-                    json.writeNull();
-                } else {
-                    json.writeString(instant(millis));
-                }
-            }
+            case DATETIME -> writeInstant(json, row, column, Instants.REST);
             case ID, REFERENCE, STRING, TEXTAREA, EMAIL, PHONE, URL, PICKLIST, MULTIPICKLIST, DATE, ADDRESS -> {
                 String value = row.getString(column);
                 if (value == null) {
@@ -85,6 +80,27 @@ public final class Values {
                 }
             }
         }
+    }
+
+    /** Writes an instant of the current row in an API's own form. */
+    static void writeInstant(JsonGenerator json, ResultSet row, int column, Instants form)
+            throws SQLException, IOException {
+        long millis = row.getLong(column);
+        if (row.wasNull()) {
+            json.writeNull();
+            return;
+        }
+        switch (form) {
+            case REST -> json.writeString(instant(millis));
+            case ZULU -> json.writeString(zulu(Instant.ofEpochMilli(millis)));
+            case MILLISECONDS -> json.writeNumber(millis);
+        }
+    }
+
+    /** An instant as SOAP and Bulk show it. */
+    public static String zulu(Instant instant) {
+        String text = instant(instant);
+        return text.substring(0, text.length() - ZONE_LENGTH) + "Z";
     }
 
     /** An instant as REST shows it. */

@@ -65,6 +65,7 @@ public final class RecordEndpoints {
     /** {@code DELETE /sobjects/{object}/{id}}: 204; the record stays in the recycle bin. */
     public void delete(Call call) throws IOException, SQLException {
         ObjectType object = writable(call);
+        RecordStore.allow(object, object.deletable());
         String id = existing(call, object, call.variable("id"));
         write(call, store -> {
             store.delete(object, List.of(id));
@@ -158,7 +159,7 @@ public final class RecordEndpoints {
     }
 
     private static ObjectType writable(Call call) {
-        return RecordWrites.writable(call.org().schema(), call.object().name());
+        return RecordWrites.writable(call.schema(), call.object().name());
     }
 
     private static @Nullable List<String> fields(Call call) {

@@ -77,7 +77,16 @@ final class RecordStore {
         }
     }
 
+    /** Throws unless the user may do what is asked with records of an object. */
+    static void allow(ObjectType object, boolean allowed) {
+        if (!allowed) {
+            throw new SalesforceFault(
+                    400, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object: " + object.name());
+        }
+    }
+
     String insert(ObjectType object, Map<Field, @Nullable Object> given) throws SQLException {
+        allow(object, object.createable());
         checkReferences(given);
         checkUnique(object, given, null);
         long number = Sql.number(
@@ -91,7 +100,8 @@ final class RecordStore {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         columns.put("Id", id);
         given.forEach((field, value) -> columns.put(field.name(), value));
-        for (Field field : object.fields()) {
+        // Numbers are given whether the user sees their field or not.
+        for (Field field : schema.object(object.name()).orElse(object).fields()) {
             String format = field.autoNumber();
             if (format != null) {
                 columns.put(field.name(), autoNumber(format, number));
@@ -115,6 +125,7 @@ final class RecordStore {
     }
 
     void update(ObjectType object, String id, Map<Field, @Nullable Object> given) throws SQLException {
+        allow(object, object.updateable());
         meetLocks(object, id);
         checkReferences(given);
         checkUnique(object, given, id);

@@ -22,7 +22,7 @@ public final class RecordWrites {
 
     public RecordWrites(Connection connection, Session session, Clock clock) {
         this.store = new RecordStore(connection, session, clock);
-        this.schema = session.org().schema();
+        this.schema = session.schema();
     }
 
     /** What became of a record. */
@@ -33,10 +33,7 @@ public final class RecordWrites {
         ObjectType object = schema.object(name)
                 .orElseThrow(() ->
                         new SalesforceFault(400, "INVALID_TYPE", "sObject type '" + name + "' is not supported."));
-        if (object.name().equals("User")) {
-            throw new SalesforceFault(
-                    400, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object: User");
-        }
+        RecordStore.allow(object, object.createable() || object.updateable() || object.deletable());
         return object;
     }
 
@@ -90,6 +87,7 @@ public final class RecordWrites {
 
     /** Moves a record of a known object to the recycle bin. */
     public Saved delete(ObjectType object, String given) throws SQLException {
+        RecordStore.allow(object, object.deletable());
         String id = existing(object, given);
         store.delete(object, List.of(id));
         return new Saved(id, false);
@@ -122,7 +120,8 @@ public final class RecordWrites {
                 .orElseThrow(() -> malformedId(given));
     }
 
-    private String existing(ObjectType object, String given) throws SQLException {
+    /** The id of a record that is there and not deleted. */
+    String existing(ObjectType object, String given) throws SQLException {
         String id = SalesforceId.normalise(given).orElseThrow(() -> malformedId(given));
         Optional<RecordStore.Known> known =
                 id.startsWith(object.keyPrefix()) ? store.find(object, id) : Optional.empty();

@@ -49,7 +49,7 @@ public final class ReplicationEndpoints {
         List<String> ids = database.transact(connection -> Sql.list(
                 connection,
                 row -> row.getString(1),
-                "select \"Id\" from " + call.org().schema().table(object)
+                "select \"Id\" from " + call.schema().table(object)
                         + " where \"SystemModstamp\" >= ? and \"SystemModstamp\" <= ? and not \"IsDeleted\""
                         + " and not exists (select 1 from sf_hidden where sf_hidden.org = ? and sf_hidden.id = \"Id\""
                         + " and visible_at > ?)"

@@ -30,16 +30,15 @@ public final class Describe {
 
     /** The short form of an object, as the global list and {@code GET /sobjects/{object}} show it. */
     public static Map<String, Object> summary(ObjectType object, String dataRoot, boolean full) {
-        boolean writable = !object.name().equals("User");
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("activateable", false);
         document.put("associateEntityType", null);
         document.put("associateParentEntity", null);
-        document.put("createable", writable);
+        document.put("createable", object.createable());
         document.put("custom", object.custom());
         document.put("customSetting", false);
         document.put("deepCloneable", false);
-        document.put("deletable", writable);
+        document.put("deletable", object.deletable());
         document.put("deprecatedAndHidden", false);
         document.put("feedEnabled", false);
         document.put("hasSubtypes", false);
@@ -49,7 +48,7 @@ public final class Describe {
         document.put("label", object.label());
         document.put("labelPlural", object.labelPlural());
         document.put("layoutable", true);
-        document.put("mergeable", false);
+        document.put("mergeable", object.mergeable());
         document.put("mruEnabled", true);
         document.put("name", object.name());
         document.put("queryable", true);
@@ -57,8 +56,8 @@ public final class Describe {
         document.put("retrieveable", true);
         document.put("searchable", false);
         document.put("triggerable", true);
-        document.put("undeletable", false);
-        document.put("updateable", writable);
+        document.put("undeletable", object.deletable());
+        document.put("updateable", object.updateable());
         document.put("urls", urls(object, dataRoot, full));
         return document;
     }

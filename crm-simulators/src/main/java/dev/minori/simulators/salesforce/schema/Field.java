@@ -47,6 +47,36 @@ public record Field(
 
     private static final int LONG_TEXT = 255;
 
+    /**
+     * The field as a user with fewer rights sees it.
+     *
+     * @param walkable whether its parent is seen too
+     */
+    public Field seen(boolean unchangeable, boolean walkable) {
+        return new Field(
+                name,
+                label,
+                type,
+                length,
+                precision,
+                scale,
+                required,
+                unchangeable,
+                unique,
+                externalId,
+                nameField,
+                indexed,
+                restricted,
+                picklist,
+                formula,
+                referenceTo,
+                walkable ? relationshipName : null,
+                childRelationshipName,
+                cascadeDelete,
+                autoNumber,
+                compound);
+    }
+
     /** Custom fields end in {@code __c}. */
     public boolean custom() {
         return name.endsWith("__c");

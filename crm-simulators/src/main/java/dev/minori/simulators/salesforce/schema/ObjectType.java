@@ -1,5 +1,6 @@
 package dev.minori.simulators.salesforce.schema;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
@@ -12,20 +13,39 @@ import java.util.Optional;
 /** An object of an org: its names and fields, system fields included. Field names match without regard to case. */
 public final class ObjectType {
 
+    /** The field that leads from a merged record to the one that is left. */
+    public static final String MASTER_RECORD = "MasterRecordId";
+
     private final String name;
     private final String label;
     private final String labelPlural;
     private final String keyPrefix;
     private final List<Field> declared;
     private final Map<String, Field> byName = new LinkedHashMap<>();
+    private final boolean createable;
+    private final boolean updateable;
+    private final boolean deletable;
 
     /** @param declared fields of the definition file; the system fields are added here */
+    @JsonCreator
     public ObjectType(
             @JsonProperty("name") String name,
             @JsonProperty("label") String label,
             @JsonProperty("labelPlural") String labelPlural,
             @JsonProperty("keyPrefix") String keyPrefix,
             @JsonProperty("fields") List<Field> declared) {
+        this(name, label, labelPlural, keyPrefix, declared, true, true, true);
+    }
+
+    private ObjectType(
+            String name,
+            String label,
+            String labelPlural,
+            String keyPrefix,
+            List<Field> declared,
+            boolean createable,
+            boolean updateable,
+            boolean deletable) {
         if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,42}")) {
             throw new IllegalArgumentException("'" + name + "' is not an object name");
         }
@@ -37,11 +57,44 @@ public final class ObjectType {
         this.labelPlural = labelPlural;
         this.keyPrefix = keyPrefix;
         this.declared = List.copyOf(declared);
+        // Users are made by administrators, not by integrations.
+        boolean writable = !name.equals("User");
+        this.createable = createable && writable;
+        this.updateable = updateable && writable;
+        this.deletable = deletable && writable;
         for (Field field : withSystemFields(declared)) {
             if (byName.put(field.key(), field) != null) {
                 throw new IllegalArgumentException(name + " has field " + field.name() + " twice");
             }
         }
+    }
+
+    /** The same object with other fields. */
+    public ObjectType with(List<Field> fields) {
+        return new ObjectType(name, label, labelPlural, keyPrefix, fields, createable, updateable, deletable);
+    }
+
+    /** The same object for a user who may do only so much with its records. */
+    public ObjectType allowing(boolean create, boolean update, boolean delete) {
+        return new ObjectType(name, label, labelPlural, keyPrefix, declared, create, update, delete);
+    }
+
+    /** Whether records may be created. */
+    @JsonIgnore
+    public boolean createable() {
+        return createable;
+    }
+
+    /** Whether records may be changed. */
+    @JsonIgnore
+    public boolean updateable() {
+        return updateable;
+    }
+
+    /** Whether records may be deleted. */
+    @JsonIgnore
+    public boolean deletable() {
+        return deletable;
     }
 
     private static List<Field> withSystemFields(List<Field> declared) {
@@ -134,6 +187,12 @@ public final class ObjectType {
         return byName.values().stream()
                 .filter(field -> relationshipName.equalsIgnoreCase(field.relationshipName()))
                 .findFirst();
+    }
+
+    /** Whether two records can become one: the one that is gone keeps the way to the one that is left. */
+    @JsonIgnore
+    public boolean mergeable() {
+        return field(MASTER_RECORD).isPresent();
     }
 
     /** Custom objects end in {@code __c}. */

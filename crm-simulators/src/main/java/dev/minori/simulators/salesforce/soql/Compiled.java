@@ -78,6 +78,20 @@ public record Compiled(
 
     /** The same query for the rows whose column has a value. */
     public Compiled restrictedTo(String column, Object value) {
+        return restrictedBy(column + " = ?", value);
+    }
+
+    /** The same query for the rows whose id is not before another. */
+    public Compiled from(String firstId) {
+        return restrictedBy("t0.\"Id\" >= ?", firstId);
+    }
+
+    /** The same query for the rows whose id is before another. */
+    public Compiled before(String endId) {
+        return restrictedBy("t0.\"Id\" < ?", endId);
+    }
+
+    private Compiled restrictedBy(String condition, Object value) {
         List<Object> more = new ArrayList<>(parameters);
         more.add(value);
         return new Compiled(
@@ -86,7 +100,7 @@ public record Compiled(
                 children,
                 parents,
                 from,
-                where + (where.isEmpty() ? " where " : " and ") + column + " = ?",
+                where + (where.isEmpty() ? " where " : " and ") + condition,
                 List.copyOf(more),
                 groupBy,
                 orderBy,

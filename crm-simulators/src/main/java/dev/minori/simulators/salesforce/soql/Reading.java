@@ -21,12 +21,12 @@ public record Reading(
         ZoneId zone,
         @Nullable Instant hiddenAsOf) {
 
-    /** A query of an org, read now. */
-    public static Reading of(Org org, Clock clock) {
+    /** A query of an org's user, read now. */
+    public static Reading of(Org org, String userId, Clock clock) {
         Instant now = clock.instant();
         return new Reading(
                 org.name(),
-                org.schema(),
+                org.schemaOf(userId),
                 now.atZone(org.zone()).toLocalDate(),
                 org.zone(),
                 org.trouble().rowsAreHidden() ? now : null);

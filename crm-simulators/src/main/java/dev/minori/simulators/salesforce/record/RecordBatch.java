@@ -1,9 +1,9 @@
-package dev.minori.simulators.salesforce.composite;
+package dev.minori.simulators.salesforce.record;
 
 import dev.minori.simulators.salesforce.SalesforceFault;
 import dev.minori.simulators.salesforce.auth.Session;
-import dev.minori.simulators.salesforce.record.RecordWrites;
 import dev.minori.simulators.store.Database;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,14 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes many records in one transaction: each stands alone, or all stand together. */
-final class RecordBatch {
+public final class RecordBatch {
 
     private final Database database;
     private final Session session;
     private final Clock clock;
     private final boolean allOrNone;
 
-    RecordBatch(Database database, Session session, Clock clock, boolean allOrNone) {
+    /** @param allOrNone one refused record undoes all */
+    public RecordBatch(Database database, Session session, Clock clock, boolean allOrNone) {
         this.database = database;
         this.session = session;
         this.clock = clock;
@@ -29,29 +30,51 @@ final class RecordBatch {
 
     /** Writes one record. */
     @FunctionalInterface
-    interface Write<T> {
+    public interface Write<T> {
+        /** Writes it. */
         RecordWrites.Saved of(RecordWrites writes, T record) throws SQLException;
     }
 
-    <T> List<Object> run(List<T> records, Write<T> write) throws SQLException {
+    /** Changes one record, in a transaction of the batch. */
+    @FunctionalInterface
+    public interface Change<T> {
+        /** Makes the change. */
+        RecordWrites.Saved of(Connection connection, T record) throws SQLException;
+    }
+
+    /** The results in the order of the records, as {@code {id, success, errors}}. */
+    public <T> List<Map<String, Object>> run(List<T> records, Write<T> write) throws SQLException {
         return run(records, write, false);
     }
 
     /** {@link #run} whose results tell which records were created. */
-    <T> List<Object> upsert(List<T> records, Write<T> write) throws SQLException {
+    public <T> List<Map<String, Object>> upsert(List<T> records, Write<T> write) throws SQLException {
         return run(records, write, true);
     }
 
-    private <T> List<Object> run(List<T> records, Write<T> write, boolean tellCreated) throws SQLException {
-        List<Object> results = new ArrayList<>();
+    private <T> List<Map<String, Object>> run(List<T> records, Write<T> write, boolean tellCreated)
+            throws SQLException {
+        return runIn(
+                records,
+                (connection, record) -> write.of(new RecordWrites(connection, session, clock), record),
+                tellCreated);
+    }
+
+    /** {@link #run} for changes that are no plain writes. */
+    public <T> List<Map<String, Object>> runIn(List<T> records, Change<T> change) throws SQLException {
+        return runIn(records, change, false);
+    }
+
+    private <T> List<Map<String, Object>> runIn(List<T> records, Change<T> change, boolean tellCreated)
+            throws SQLException {
+        List<Map<String, Object>> results = new ArrayList<>();
         boolean[] failed = new boolean[records.size()];
         Optional<Boolean> kept = database.together(() -> {
             boolean any = false;
             for (int i = 0; i < records.size(); i++) {
                 T record = records.get(i);
                 try {
-                    RecordWrites.Saved saved = database.transact(
-                            connection -> write.of(new RecordWrites(connection, session, clock), record));
+                    RecordWrites.Saved saved = database.transact(connection -> change.of(connection, record));
                     results.add(success(saved, tellCreated));
                 } catch (SalesforceFault fault) {
                     results.add(failure(fault));
@@ -89,7 +112,8 @@ final class RecordBatch {
                 "Record rolled back because not all records were valid and the request was using AllOrNone header"));
     }
 
-    private static Map<String, Object> failure(SalesforceFault fault) {
+    /** How a refused record is told. */
+    public static Map<String, Object> failure(SalesforceFault fault) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("statusCode", fault.errorCode());
         error.put("message", fault.text());
