@@ -18,6 +18,7 @@ import dev.minori.simulators.salesforce.query.QueryEndpoints;
 import dev.minori.simulators.salesforce.query.RecordReader;
 import dev.minori.simulators.salesforce.record.RecordEndpoints;
 import dev.minori.simulators.salesforce.record.ReplicationEndpoints;
+import dev.minori.simulators.salesforce.soap.SoapDoor;
 import dev.minori.simulators.store.Database;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ public final class SalesforceDoor implements Handler {
     private final IdentityEndpoints identity;
     private final MetadataEndpoints metadata = new MetadataEndpoints();
     private final Endpoints endpoints = new Endpoints();
+    private final SoapDoor soap;
 
     /** @param resultDirectory where results of bulk queries are kept */
     public SalesforceDoor(
@@ -62,6 +64,7 @@ public final class SalesforceDoor implements Handler {
         RecordReader reader = new RecordReader(database, clock);
         RecordEndpoints records = new RecordEndpoints(database, clock, reader);
         ReplicationEndpoints replication = new ReplicationEndpoints(database, clock);
+        this.soap = new SoapDoor(database, orgs, sessions, clock, query, reader, replication);
         CollectionEndpoints collections = new CollectionEndpoints(database, clock, reader);
         TreeEndpoint tree = new TreeEndpoint(database, clock);
         CompositeEndpoints composite = new CompositeEndpoints(database, endpoints);
@@ -116,15 +119,20 @@ public final class SalesforceDoor implements Handler {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        Endpoints.answering(exchange, () -> {
-            exchange.rewritePath(cleaned(exchange.path()));
+        exchange.rewritePath(cleaned(exchange.path()));
+        Endpoints.Answer answer = () -> {
             Integer fault = ordered(exchange);
             if (fault == null) {
                 route(exchange);
             } else if (fault != 0) {
                 throw ordered(fault);
             }
-        });
+        };
+        if (SoapDoor.serves(exchange.path())) {
+            SoapDoor.answering(exchange, answer);
+        } else {
+            Endpoints.answering(exchange, answer);
+        }
     }
 
     private @Nullable Integer ordered(Exchange exchange) {
@@ -171,6 +179,8 @@ public final class SalesforceDoor implements Handler {
         } else if (path.equals(DATA)) {
             only("GET", method);
             metadata.versions(exchange);
+        } else if (SoapDoor.serves(path)) {
+            soap.answer(exchange);
         } else if (path.startsWith(DATA + "/")) {
             data(exchange, path.substring(DATA.length() + 1));
         } else {
