@@ -3,6 +3,7 @@ package dev.minori.simulators.salesforce;
 import dev.minori.simulators.http.Exchange;
 import dev.minori.simulators.http.Faults;
 import dev.minori.simulators.http.Handler;
+import dev.minori.simulators.salesforce.async.AsyncDoor;
 import dev.minori.simulators.salesforce.auth.IdentityEndpoints;
 import dev.minori.simulators.salesforce.auth.OAuthEndpoints;
 import dev.minori.simulators.salesforce.auth.Session;
@@ -44,6 +45,7 @@ public final class SalesforceDoor implements Handler {
     private final MetadataEndpoints metadata = new MetadataEndpoints();
     private final Endpoints endpoints = new Endpoints();
     private final SoapDoor soap;
+    private final AsyncDoor async;
 
     /** @param resultDirectory where results of bulk queries are kept */
     public SalesforceDoor(
@@ -65,6 +67,7 @@ public final class SalesforceDoor implements Handler {
         RecordEndpoints records = new RecordEndpoints(database, clock, reader);
         ReplicationEndpoints replication = new ReplicationEndpoints(database, clock);
         this.soap = new SoapDoor(database, orgs, sessions, clock, query, reader, replication);
+        this.async = new AsyncDoor(database, orgs, sessions, clock, resultDirectory, executor);
         CollectionEndpoints collections = new CollectionEndpoints(database, clock, reader);
         TreeEndpoint tree = new TreeEndpoint(database, clock);
         CompositeEndpoints composite = new CompositeEndpoints(database, endpoints);
@@ -115,6 +118,7 @@ public final class SalesforceDoor implements Handler {
                 .on("GET", "/jobs/query/{id}/resultPages", bulk::resultPages);
         bulk.resume();
         ingest.resume();
+        async.resume();
     }
 
     @Override
@@ -130,6 +134,8 @@ public final class SalesforceDoor implements Handler {
         };
         if (SoapDoor.serves(exchange.path())) {
             SoapDoor.answering(exchange, answer);
+        } else if (AsyncDoor.serves(exchange.path())) {
+            AsyncDoor.answering(exchange, answer);
         } else {
             Endpoints.answering(exchange, answer);
         }
@@ -181,6 +187,8 @@ public final class SalesforceDoor implements Handler {
             metadata.versions(exchange);
         } else if (SoapDoor.serves(path)) {
             soap.answer(exchange);
+        } else if (AsyncDoor.serves(path)) {
+            async.answer(exchange);
         } else if (path.startsWith(DATA + "/")) {
             data(exchange, path.substring(DATA.length() + 1));
         } else {
