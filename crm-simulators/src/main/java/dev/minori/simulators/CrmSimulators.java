@@ -2,6 +2,7 @@ package dev.minori.simulators;
 
 import dev.minori.simulators.control.ControlDoor;
 import dev.minori.simulators.control.OrgControl;
+import dev.minori.simulators.control.Scenario;
 import dev.minori.simulators.http.Faults;
 import dev.minori.simulators.http.Handler;
 import dev.minori.simulators.http.HttpDoor;
@@ -87,9 +88,17 @@ public final class CrmSimulators implements AutoCloseable {
         OrgControl control = new OrgControl(database, orgs, sessions, demoOrgs, seeder, kintoneSeeder, clock);
         SalesforceDoor salesforceApi = new SalesforceDoor(
                 database, orgs, sessions, faults, clock, config.directory().resolve("bulk"), virtualThreads);
-        Handler salesforceHandler = new ControlDoor(salesforceApi, control, own, faults, clock);
-        Handler kintoneHandler =
-                new ControlDoor(new KintoneDoor(database, apps, faults, clock, ZONE), control, own, faults, clock);
+        Scenario scenario = new Scenario();
+        Handler salesforceHandler =
+                new ControlDoor(SalesforceDoor.NAME, salesforceApi, control, own, faults, scenario, clock);
+        Handler kintoneHandler = new ControlDoor(
+                KintoneDoor.NAME,
+                new KintoneDoor(database, apps, faults, clock, ZONE),
+                control,
+                own,
+                faults,
+                scenario,
+                clock);
         this.salesforce =
                 HttpDoor.open(vertx, virtualThreads, config.host(), config.salesforcePort(), salesforceHandler);
         this.kintone = HttpDoor.open(vertx, virtualThreads, config.host(), config.kintonePort(), kintoneHandler);

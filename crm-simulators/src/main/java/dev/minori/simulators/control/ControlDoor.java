@@ -26,7 +26,9 @@ public final class ControlDoor implements Handler {
     private static final String JSON = "application/json;charset=UTF-8";
     private static final int MAX_TIMES = 1_000_000;
 
+    private final String name;
     private final Handler vendor;
+    private final Scenario scenario;
     private final Faults faults;
     private final SimulatedClock clock;
     private final Router<Endpoint> endpoints = new Router<>();
@@ -37,8 +39,20 @@ public final class ControlDoor implements Handler {
         Object answer(JsonNode body, Map<String, String> path) throws IOException, SQLException;
     }
 
-    /** @param vendor answers everything that is not control */
-    public ControlDoor(Handler vendor, OrgControl orgs, OwnDefinitions own, Faults faults, SimulatedClock clock) {
+    /**
+     * @param name the door's name in faults and scenarios
+     * @param vendor answers everything that is not control
+     */
+    public ControlDoor(
+            String name,
+            Handler vendor,
+            OrgControl orgs,
+            OwnDefinitions own,
+            Faults faults,
+            Scenario scenario,
+            SimulatedClock clock) {
+        this.name = name;
+        this.scenario = scenario;
         this.vendor = vendor;
         this.faults = faults;
         this.clock = clock;
@@ -57,6 +71,10 @@ public final class ControlDoor implements Handler {
                 .on("POST", "/orgs/{org}/sessions/expire", orgs::expireSessions)
                 .on("POST", "/orgs/{org}/rows/lock", orgs::lockRows)
                 .on("POST", "/orgs/{org}/rows/late", orgs::showLate)
+                .on("POST", "/orgs/{org}/rows/stamp", orgs::stampRows)
+                .on("GET", "/scenario", (body, path) -> scenario.state())
+                .on("PUT", "/scenario", (body, path) -> beginScenario(body))
+                .on("DELETE", "/scenario", (body, path) -> endScenario())
                 .on("POST", "/orgs/{org}/recyclebin/empty", orgs::emptyRecycleBin)
                 .on("POST", "/orgs/{org}/deletions/purge", orgs::purgeDeletions)
                 .on("PUT", "/orgs/{org}/clients/{client}", orgs::register)
@@ -68,6 +86,7 @@ public final class ControlDoor implements Handler {
     public void handle(Exchange exchange) throws Exception {
         String path = exchange.path();
         if (!path.equals(ROOT) && !path.startsWith(ROOT + "/")) {
+            goOn(path);
             vendor.handle(exchange);
             return;
         }
@@ -84,6 +103,39 @@ public final class ControlDoor implements Handler {
             LOG.log(Level.ERROR, exchange.method() + " " + path + " failed", e);
             refuse(exchange, 500, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What a scenario has before this request happens now. */
+    private void goOn(String path) {
+        for (Scenario.Due due : scenario.due(name, path)) {
+            for (Scenario.Action action : due.actions()) {
+                try {
+                    run(action);
+                } catch (SQLException | IOException | IllegalArgumentException | DateTimeException e) {
+                    LOG.log(Level.WARNING, "scenario: " + action.path() + " was refused", e);
+                    scenario.failed(due.step(), action.path() + ": " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    private void run(Scenario.Action action) throws IOException, SQLException {
+        switch (endpoints.find(action.method(), action.path())) {
+            case Router.Outcome.Found<Endpoint>(Endpoint endpoint, Map<String, String> variables) ->
+                endpoint.answer(action.body(), variables);
+            case Router.Outcome.WrongMethod<Endpoint>(), Router.Outcome.Unknown<Endpoint>() ->
+                throw new IllegalArgumentException("no such control");
+        }
+    }
+
+    private Object beginScenario(JsonNode body) {
+        scenario.begin(body);
+        return scenario.state();
+    }
+
+    private Object endScenario() {
+        scenario.end();
+        return scenario.state();
     }
 
     private static int number(Map<String, String> path) {
@@ -146,6 +198,13 @@ public final class ControlDoor implements Handler {
             case "delay" ->
                 new Faults.Fault.Delay(Duration.parse(body.path("time").asText("")));
             case "cut" -> new Faults.Fault.Cut();
+            case "truncate" -> {
+                int bytes = body.path("bytes").asInt(-1);
+                if (bytes < 0) {
+                    throw new IllegalArgumentException("bytes must be a whole number of at least 0");
+                }
+                yield new Faults.Fault.Truncate(bytes);
+            }
             case "status" -> {
                 int status = body.path("status").asInt(0);
                 if (status < 400 || status > 599) {
@@ -153,7 +212,7 @@ public final class ControlDoor implements Handler {
                 }
                 yield new Faults.Fault.Status(status);
             }
-            default -> throw new IllegalArgumentException("kind must be delay, status or cut");
+            default -> throw new IllegalArgumentException("kind must be delay, status, cut or truncate");
         };
     }
 

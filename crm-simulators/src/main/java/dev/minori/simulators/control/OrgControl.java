@@ -6,6 +6,7 @@ import dev.minori.simulators.http.Json;
 import dev.minori.simulators.salesforce.auth.Sessions;
 import dev.minori.simulators.salesforce.auth.Users;
 import dev.minori.simulators.salesforce.org.ConnectedApp;
+import dev.minori.simulators.salesforce.org.MassChange;
 import dev.minori.simulators.salesforce.org.Org;
 import dev.minori.simulators.salesforce.org.Orgs;
 import dev.minori.simulators.salesforce.org.PermissionStore;
@@ -165,11 +166,23 @@ public final class OrgControl {
         return Map.of("object", object(org, body), "delay", delay.toString());
     }
 
+    /** {@code {"object": "Account", "rows": 10000}}: so many records get one and the same stamp, as a mass update gives. */
+    Object stampRows(JsonNode body, Map<String, String> path) throws SQLException {
+        Org org = org(path);
+        Integer rows = whole(body, "rows");
+        Instant stamp =
+                MassChange.stamp(database, org, objectType(org, body), rows == null ? Integer.MAX_VALUE : rows, clock);
+        return Map.of("object", object(org, body), "stamp", stamp.toString());
+    }
+
     private static String object(Org org, JsonNode body) {
+        return objectType(org, body).name();
+    }
+
+    private static ObjectType objectType(Org org, JsonNode body) {
         String name = body.path("object").asText("");
         return org.schema()
                 .object(name)
-                .map(ObjectType::name)
                 .orElseThrow(() -> new IllegalArgumentException("there is no object '" + name + "'"));
     }
 

@@ -77,6 +77,9 @@ public interface Exchange {
     /** Ends the connection without a proper end of the response: what a broken network looks like to a client. */
     void cut();
 
+    /** Ends the connection once so many bytes of the answer's body were sent, if it has more. */
+    void cutAfter(int bytes);
+
     /** True once the status line was sent: an error can then only be shown by cutting the connection. */
     boolean started();
 }

@@ -19,6 +19,9 @@ public final class Faults {
         /** The server answers with an error of that status, in the vendor's shape. */
         record Status(int code) implements Fault {}
 
+        /** The connection ends after so many bytes of the answer's body; a shorter answer comes whole. */
+        record Truncate(int bytes) implements Fault {}
+
         /** The connection ends without an answer. */
         record Cut() implements Fault {}
     }
@@ -61,6 +64,10 @@ public final class Faults {
         return switch (fault.get()) {
             case Fault.Delay(Duration time) -> {
                 Thread.sleep(time);
+                yield null;
+            }
+            case Fault.Truncate(int bytes) -> {
+                exchange.cutAfter(bytes);
                 yield null;
             }
             case Fault.Status(int code) -> code;

@@ -154,6 +154,11 @@ public final class InnerExchange implements Exchange {
     }
 
     @Override
+    public void cutAfter(int bytes) {
+        outer.cutAfter(bytes);
+    }
+
+    @Override
     public boolean started() {
         return status != 0;
     }

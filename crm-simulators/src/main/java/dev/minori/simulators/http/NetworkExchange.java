@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +26,7 @@ final class NetworkExchange implements Exchange {
     private final byte[] body;
     private final @Nullable Path upload;
     private String path;
+    private long bodyLimit = Long.MAX_VALUE;
 
     NetworkExchange(HttpServerRequest request, byte[] body, @Nullable Path upload) {
         this.upload = upload;
@@ -105,7 +107,13 @@ final class NetworkExchange implements Exchange {
     public void respond(int status, String contentType, byte[] content) throws IOException {
         response.setStatusCode(status);
         response.putHeader("Content-Type", contentType);
-        await(response.end(Buffer.buffer(content)));
+        if (content.length <= bodyLimit) {
+            await(response.end(Buffer.buffer(content)));
+            return;
+        }
+        response.putHeader("Content-Length", String.valueOf(content.length));
+        await(response.write(Buffer.buffer(Arrays.copyOf(content, (int) bodyLimit))));
+        cut();
     }
 
     @Override
@@ -129,6 +137,11 @@ final class NetworkExchange implements Exchange {
     }
 
     @Override
+    public void cutAfter(int bytes) {
+        bodyLimit = bytes;
+    }
+
+    @Override
     public boolean started() {
         return response.headWritten() || response.ended();
     }
@@ -149,16 +162,23 @@ final class NetworkExchange implements Exchange {
     private final class BlockingStream extends OutputStream {
 
         private Buffer pending = Buffer.buffer(BUFFER_BYTES + 4096);
+        private long taken;
         private boolean closed;
 
         @Override
         public void write(int value) throws IOException {
-            pending.appendByte((byte) value);
-            sendWhenFull();
+            write(new byte[] {(byte) value}, 0, 1);
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (taken + length > bodyLimit) {
+                pending.appendBytes(bytes, offset, (int) (bodyLimit - taken));
+                await(response.write(pending));
+                closed = true;
+                throw new IOException("the answer was cut, as ordered");
+            }
+            taken += length;
             pending.appendBytes(bytes, offset, length);
             sendWhenFull();
         }

@@ -25,6 +25,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +39,14 @@ public final class SalesforceDoor implements Handler {
     public static final String NAME = "salesforce";
 
     private static final String DATA = "/services/data";
+    /** RFC 9110 wants two digits for the day. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private final Orgs orgs;
     private final Sessions sessions;
     private final Faults faults;
+    private final Clock clock;
     private final OAuthEndpoints oauth;
     private final IdentityEndpoints identity;
     private final MetadataEndpoints metadata = new MetadataEndpoints();
@@ -60,6 +67,7 @@ public final class SalesforceDoor implements Handler {
         this.orgs = orgs;
         this.sessions = sessions;
         this.faults = faults;
+        this.clock = clock;
         this.oauth = new OAuthEndpoints(database, orgs, sessions, clock);
         this.identity = new IdentityEndpoints(database);
         QueryEndpoints query = new QueryEndpoints(database, clock);
@@ -124,6 +132,7 @@ public final class SalesforceDoor implements Handler {
     @Override
     public void handle(Exchange exchange) throws IOException {
         exchange.rewritePath(cleaned(exchange.path()));
+        exchange.set("Date", DATE.format(clock.instant().atOffset(ZoneOffset.UTC)));
         Endpoints.Answer answer = () -> {
             Integer fault = ordered(exchange);
             if (fault == null) {
