@@ -74,7 +74,7 @@ public final class OwnDefinitions {
 
     /**
      * Creates an org with its objects, replacing one of that name: {@code {"client": {"id", "secret"}, "username",
-     * "zone", "objects": [...]}}. Object {@code User} comes with every org.
+     * "zone", "currencies": ["JPY"], "objects": [...]}}. Object {@code User} comes with every org.
      */
     public Map<String, Object> createOrg(String name, JsonNode given) throws SQLException {
         if (GENERATED.contains(name)) {
@@ -89,7 +89,7 @@ public final class OwnDefinitions {
             throw new IllegalArgumentException(
                     "client id " + clientId + " belongs to org " + taken.get().org());
         }
-        List<ObjectType> objects = objects(given.path("objects"));
+        List<ObjectType> objects = withCurrencies(objects(given.path("objects")), given.path("currencies"));
         Org org = database.transact(connection -> {
             Org made = orgs.create(connection, name, zone, DAILY_LIMIT, objects);
             insertUser(connection, made, username);
@@ -131,6 +131,30 @@ public final class OwnDefinitions {
         }
         check(objects);
         return List.copyOf(objects);
+    }
+
+    /** With several currencies every record says which one its amounts are in; the first is the usual one. */
+    private static List<ObjectType> withCurrencies(List<ObjectType> objects, JsonNode given) {
+        List<String> currencies = new ArrayList<>();
+        given.forEach(code -> currencies.add(code.asText()));
+        if (currencies.isEmpty()) {
+            return objects;
+        }
+        if (!currencies.stream().allMatch(code -> code.matches("[A-Z]{3}"))) {
+            throw new IllegalArgumentException("currencies must be ISO codes of three letters, the usual one first");
+        }
+        ObjectNode field = Json.MAPPER.createObjectNode();
+        field.put("name", ObjectType.CURRENCY).put("label", "通貨 ISO コード").put("type", "picklist");
+        field.put("length", 3).put("restricted", true);
+        currencies.forEach(field.putArray("picklist")::add);
+        Field currency = read(field, Field.class, "field " + ObjectType.CURRENCY);
+        return objects.stream()
+                .map(object -> {
+                    List<Field> fields = new ArrayList<>(object.declared());
+                    fields.add(currency);
+                    return object.with(fields);
+                })
+                .toList();
     }
 
     private static void check(List<ObjectType> objects) {

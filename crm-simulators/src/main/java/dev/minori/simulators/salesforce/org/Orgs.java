@@ -2,9 +2,11 @@ package dev.minori.simulators.salesforce.org;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.minori.simulators.http.Json;
+import dev.minori.simulators.salesforce.schema.Histories;
 import dev.minori.simulators.salesforce.schema.ObjectTables;
 import dev.minori.simulators.salesforce.schema.ObjectType;
 import dev.minori.simulators.salesforce.schema.OrgSchema;
+import dev.minori.simulators.salesforce.schema.RecordTypes;
 import dev.minori.simulators.salesforce.schema.SalesforceId;
 import dev.minori.simulators.store.Database;
 import dev.minori.simulators.store.Sql;
@@ -104,8 +106,9 @@ public final class Orgs {
      *
      * @param name lower-case letters and digits, at most 20
      */
-    public Org create(Connection connection, String name, ZoneId zone, int dailyLimit, List<ObjectType> objects)
+    public Org create(Connection connection, String name, ZoneId zone, int dailyLimit, List<ObjectType> declared)
             throws SQLException {
+        List<ObjectType> objects = Histories.completed(RecordTypes.completed(declared));
         if (!name.matches("[a-z][a-z0-9]{0,19}")) {
             throw new IllegalArgumentException("'" + name + "' is not an org name");
         }
@@ -136,6 +139,8 @@ public final class Orgs {
                     Json.text(object));
             ObjectTables.create(connection, schema, object);
         }
+        RecordTypes.insert(
+                connection, schema, clock.instant().truncatedTo(ChronoUnit.SECONDS), SalesforceId.of("005", 1));
         return read(connection, name);
     }
 

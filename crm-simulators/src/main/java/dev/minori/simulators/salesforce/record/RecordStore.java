@@ -88,6 +88,7 @@ final class RecordStore {
     String insert(ObjectType object, Map<Field, @Nullable Object> given) throws SQLException {
         allow(object, object.createable());
         checkReferences(given);
+        RecordDefaults.checkRecordType(object, given);
         checkUnique(object, given, null);
         long number = Sql.number(
                 connection,
@@ -107,6 +108,7 @@ final class RecordStore {
                 columns.put(field.name(), autoNumber(format, number));
             }
         }
+        RecordDefaults.complete(schema.object(object.name()).orElse(object), columns);
         object.field("OwnerId").ifPresent(owner -> columns.putIfAbsent(owner.name(), session.userId()));
         columns.put("CreatedDate", now);
         columns.put("CreatedById", session.userId());
@@ -121,6 +123,7 @@ final class RecordStore {
                 "insert into " + schema.table(object) + " (" + names + ") values (" + marks + ")",
                 columns.values().toArray());
         hide(object, id);
+        new FieldHistory(connection, session, now).created(object, id);
         return id;
     }
 
@@ -128,11 +131,14 @@ final class RecordStore {
         allow(object, object.updateable());
         meetLocks(object, id);
         checkReferences(given);
+        RecordDefaults.checkRecordType(object, given);
         checkUnique(object, given, id);
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         given.forEach((field, value) -> columns.put(field.name(), value));
         stamp(columns);
         closeCase(object, columns);
+        FieldHistory history = new FieldHistory(connection, session, now);
+        Map<Field, @Nullable String> before = history.values(object, id);
         List<@Nullable Object> parameters = new ArrayList<>(columns.values());
         parameters.add(id);
         Sql.update(
@@ -145,6 +151,7 @@ final class RecordStore {
                                         .toList())
                         + " where \"Id\" = ?",
                 parameters.toArray());
+        history.changed(object, id, before);
     }
 
     private void stamp(Map<String, @Nullable Object> columns) {
@@ -182,7 +189,16 @@ final class RecordStore {
                 hit);
         for (ObjectType child : schema.objects()) {
             for (Field field : child.fields()) {
-                if (field.cascadeDelete() && object.name().equals(field.referenceTo())) {
+                if (!field.cascadeDelete() || !object.name().equals(field.referenceTo())) {
+                    continue;
+                }
+                if (child.historical()) {
+                    Sql.update(
+                            connection,
+                            "update " + schema.table(child) + " set \"IsDeleted\" = true where "
+                                    + Sql.quoted(field.name()) + " = any(?)",
+                            hit);
+                } else {
                     List<String> children = Sql.list(
                             connection,
                             row -> row.getString(1),

@@ -85,7 +85,16 @@ public final class RecycleBin {
         }
         for (ObjectType child : schema.objects()) {
             for (Field field : child.fields()) {
-                if (field.cascadeDelete() && object.name().equals(field.referenceTo())) {
+                if (!field.cascadeDelete() || !object.name().equals(field.referenceTo())) {
+                    continue;
+                }
+                if (child.historical()) {
+                    Sql.update(
+                            connection,
+                            "update " + schema.table(child) + " set \"IsDeleted\" = false where "
+                                    + Sql.quoted(field.name()) + " = ?",
+                            id);
+                } else {
                     for (String childId : deletedWith(child, field, id, last.get())) {
                         restore(child, childId, now);
                     }

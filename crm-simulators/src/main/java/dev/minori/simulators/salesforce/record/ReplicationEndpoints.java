@@ -43,7 +43,7 @@ public final class ReplicationEndpoints {
 
     /** {@code GET /sobjects/{object}/updated?start=&end=}: ids of records created or changed. */
     public void updated(Call call) throws IOException, SQLException {
-        ObjectType object = call.object();
+        ObjectType object = replicated(call);
         Span span = span(call, clock.instant().minus(UPDATES_KEPT), 30);
         Instant covered = covered(call.org(), span);
         List<String> ids = database.transact(connection -> Sql.list(
@@ -66,7 +66,7 @@ public final class ReplicationEndpoints {
 
     /** {@code GET /sobjects/{object}/deleted?start=&end=}: ids of records deleted, emptied from the bin or not. */
     public void deleted(Call call) throws IOException, SQLException {
-        ObjectType object = call.object();
+        ObjectType object = replicated(call);
         Instant earliest = earliest(call.org());
         Span span = span(call, earliest, 15);
         Instant covered = covered(call.org(), span);
@@ -89,6 +89,15 @@ public final class ReplicationEndpoints {
         answer.put("earliestDateAvailable", Values.instant(earliest));
         answer.put("latestDateCovered", Values.instant(covered));
         call.json(200, answer);
+    }
+
+    private static ObjectType replicated(Call call) {
+        ObjectType object = call.object();
+        if (object.historical()) {
+            throw new SalesforceFault(
+                    400, "INVALID_TYPE_FOR_OPERATION", "entity type cannot be replicated: " + object.name());
+        }
+        return object;
     }
 
     private static <T> List<T> counted(List<T> found) {

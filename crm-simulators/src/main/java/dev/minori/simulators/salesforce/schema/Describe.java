@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Describe {
 
+    private static final String MASTER_ID = "012000000000000AAA";
+
     private Describe() {}
 
     /** The document of {@code GET /sobjects}. */
@@ -52,7 +54,7 @@ public final class Describe {
         document.put("mruEnabled", true);
         document.put("name", object.name());
         document.put("queryable", true);
-        document.put("replicateable", true);
+        document.put("replicateable", !object.historical());
         document.put("retrieveable", true);
         document.put("searchable", false);
         document.put("triggerable", true);
@@ -90,7 +92,7 @@ public final class Describe {
         document.put("lookupLayoutable", null);
         document.put("namedLayoutInfos", List.of());
         document.put("networkScopeFieldName", null);
-        document.put("recordTypeInfos", List.of());
+        document.put("recordTypeInfos", recordTypes(object, dataRoot));
         document.put("searchLayoutable", true);
         document.put("sobjectDescribeOption", "FULL");
         document.put("supportedScopes", List.of(Map.of("label", "すべての" + object.labelPlural(), "name", "everything")));
@@ -117,6 +119,39 @@ public final class Describe {
             }
         }
         return found;
+    }
+
+    /** Every object has the master; it is the default when no other type is. */
+    private static List<Map<String, Object>> recordTypes(ObjectType object, String dataRoot) {
+        List<Map<String, Object>> infos = new ArrayList<>();
+        boolean other = false;
+        for (RecordType type : object.recordTypes()) {
+            infos.add(recordType(
+                    object, type.requiredId(), type.label(), type.developerName(), type.byDefault(), false, dataRoot));
+            other |= type.byDefault();
+        }
+        infos.add(recordType(object, MASTER_ID, "マスタ", "Master", !other, true, dataRoot));
+        return infos;
+    }
+
+    private static Map<String, Object> recordType(
+            ObjectType object,
+            String id,
+            String label,
+            String developerName,
+            boolean byDefault,
+            boolean master,
+            String dataRoot) {
+        Map<String, Object> info = new LinkedHashMap<>();
+        info.put("active", true);
+        info.put("available", true);
+        info.put("defaultRecordTypeMapping", byDefault);
+        info.put("developerName", developerName);
+        info.put("master", master);
+        info.put("name", label);
+        info.put("recordTypeId", id);
+        info.put("urls", Map.of("layout", dataRoot + "/sobjects/" + object.name() + "/describe/layouts/" + id));
+        return info;
     }
 
     private static Map<String, Object> field(Field field) {

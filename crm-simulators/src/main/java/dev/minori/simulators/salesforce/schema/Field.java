@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cascadeDelete deleting the parent deletes this record
  * @param autoNumber format with digits in braces, such as {@code {00000000}}; the value comes with the insert
  * @param compound the compound field this one is a part of ({@code BillingAddress})
+ * @param tracked changes are kept in the object's history
  * @param indexed a non-unique index is kept because integrations filter by it
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
@@ -43,7 +44,8 @@ public record Field(
         @Nullable String childRelationshipName,
         boolean cascadeDelete,
         @Nullable String autoNumber,
-        @Nullable String compound) {
+        @Nullable String compound,
+        boolean tracked) {
 
     private static final int LONG_TEXT = 255;
 
@@ -74,7 +76,8 @@ public record Field(
                 childRelationshipName,
                 cascadeDelete,
                 autoNumber,
-                compound);
+                compound,
+                tracked);
     }
 
     /** Custom fields end in {@code __c}. */

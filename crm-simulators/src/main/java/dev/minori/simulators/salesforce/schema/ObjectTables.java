@@ -55,7 +55,8 @@ public final class ObjectTables {
     public static void index(Connection connection, OrgSchema schema, ObjectType object) throws SQLException {
         String table = schema.table(object);
         Sql.execute(connection, "alter table " + table + " add primary key (\"Id\")");
-        index(connection, table, "\"SystemModstamp\", \"Id\"", "");
+        String stamp = object.historical() ? "CreatedDate" : "SystemModstamp";
+        index(connection, table, Sql.quoted(stamp) + ", \"Id\"", "");
         for (Field field : object.fields()) {
             String column = Sql.quoted(field.name());
             boolean audit = field.name().equals("CreatedById") || field.name().equals("LastModifiedById");

@@ -2,6 +2,7 @@ package dev.minori.simulators.salesforce.schema;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An object of an org: its names and fields, system fields included. Field names match without regard to case. */
 public final class ObjectType {
@@ -16,12 +18,20 @@ public final class ObjectType {
     /** The field that leads from a merged record to the one that is left. */
     public static final String MASTER_RECORD = "MasterRecordId";
 
+    /** The field that says of which type a record is. */
+    public static final String RECORD_TYPE = "RecordTypeId";
+
+    /** The field that says in which currency a record's amounts are. */
+    public static final String CURRENCY = "CurrencyIsoCode";
+
     private final String name;
     private final String label;
     private final String labelPlural;
     private final String keyPrefix;
     private final List<Field> declared;
+    private final List<RecordType> recordTypes;
     private final Map<String, Field> byName = new LinkedHashMap<>();
+    private final boolean historical;
     private final boolean createable;
     private final boolean updateable;
     private final boolean deletable;
@@ -33,8 +43,18 @@ public final class ObjectType {
             @JsonProperty("label") String label,
             @JsonProperty("labelPlural") String labelPlural,
             @JsonProperty("keyPrefix") String keyPrefix,
-            @JsonProperty("fields") List<Field> declared) {
-        this(name, label, labelPlural, keyPrefix, declared, true, true, true);
+            @JsonProperty("fields") List<Field> declared,
+            @JsonProperty("recordTypes") @Nullable List<RecordType> recordTypes) {
+        this(
+                name,
+                label,
+                labelPlural,
+                keyPrefix,
+                declared,
+                recordTypes == null ? List.of() : recordTypes,
+                true,
+                true,
+                true);
     }
 
     private ObjectType(
@@ -43,6 +63,7 @@ public final class ObjectType {
             String labelPlural,
             String keyPrefix,
             List<Field> declared,
+            List<RecordType> recordTypes,
             boolean createable,
             boolean updateable,
             boolean deletable) {
@@ -57,12 +78,15 @@ public final class ObjectType {
         this.labelPlural = labelPlural;
         this.keyPrefix = keyPrefix;
         this.declared = List.copyOf(declared);
-        // Users are made by administrators, not by integrations.
-        boolean writable = !name.equals("User");
+        this.recordTypes = List.copyOf(recordTypes);
+        this.historical = name.endsWith("History")
+                && declared.stream().anyMatch(field -> field.name().equals("OldValue"));
+        // Users and record types are made by administrators, histories by the service.
+        boolean writable = !name.equals("User") && !name.equals(RecordTypes.OBJECT) && !historical;
         this.createable = createable && writable;
         this.updateable = updateable && writable;
         this.deletable = deletable && writable;
-        for (Field field : withSystemFields(declared)) {
+        for (Field field : withSystemFields(declared, !recordTypes.isEmpty(), historical)) {
             if (byName.put(field.key(), field) != null) {
                 throw new IllegalArgumentException(name + " has field " + field.name() + " twice");
             }
@@ -71,12 +95,31 @@ public final class ObjectType {
 
     /** The same object with other fields. */
     public ObjectType with(List<Field> fields) {
-        return new ObjectType(name, label, labelPlural, keyPrefix, fields, createable, updateable, deletable);
+        return new ObjectType(
+                name, label, labelPlural, keyPrefix, fields, recordTypes, createable, updateable, deletable);
     }
 
     /** The same object for a user who may do only so much with its records. */
     public ObjectType allowing(boolean create, boolean update, boolean delete) {
-        return new ObjectType(name, label, labelPlural, keyPrefix, declared, create, update, delete);
+        return new ObjectType(name, label, labelPlural, keyPrefix, declared, recordTypes, create, update, delete);
+    }
+
+    /** The same object with record types. */
+    public ObjectType withRecordTypes(List<RecordType> types) {
+        return new ObjectType(name, label, labelPlural, keyPrefix, declared, types, createable, updateable, deletable);
+    }
+
+    /** Record types, without the master every object has. */
+    @JsonProperty("recordTypes")
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public List<RecordType> recordTypes() {
+        return recordTypes;
+    }
+
+    /** Whether its records tell of the fields of another object: they are made with it and never change. */
+    @JsonIgnore
+    public boolean historical() {
+        return historical;
     }
 
     /** Whether records may be created. */
@@ -97,13 +140,41 @@ public final class ObjectType {
         return deletable;
     }
 
-    private static List<Field> withSystemFields(List<Field> declared) {
+    private static List<Field> withSystemFields(List<Field> declared, boolean typed, boolean historical) {
         List<Field> all = new ArrayList<>();
         all.add(system("Id", "ID", FieldKind.ID));
         all.add(system("IsDeleted", "削除", FieldKind.BOOLEAN));
         all.addAll(declared);
+        if (typed) {
+            all.add(new Field(
+                    RECORD_TYPE,
+                    "レコードタイプ ID",
+                    FieldKind.REFERENCE,
+                    0,
+                    0,
+                    0,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    null,
+                    null,
+                    RecordTypes.OBJECT,
+                    RecordTypes.OBJECT,
+                    null,
+                    false,
+                    null,
+                    null,
+                    false));
+        }
         all.add(system("CreatedDate", "作成日", FieldKind.DATETIME));
         all.add(user("CreatedById", "作成者 ID", "CreatedBy"));
+        if (historical) {
+            return all;
+        }
         all.add(system("LastModifiedDate", "最終更新日", FieldKind.DATETIME));
         all.add(user("LastModifiedById", "最終更新者 ID", "LastModifiedBy"));
         all.add(system("SystemModstamp", "System Modstamp", FieldKind.DATETIME));
@@ -113,7 +184,7 @@ public final class ObjectType {
     private static Field system(String name, String label, FieldKind kind) {
         return new Field(
                 name, label, kind, 0, 0, 0, true, true, false, false, false, false, false, null, null, null, null, null,
-                false, null, null);
+                false, null, null, false);
     }
 
     private static Field user(String name, String label, String relationship) {
@@ -138,7 +209,8 @@ public final class ObjectType {
                 null,
                 false,
                 null,
-                null);
+                null,
+                false);
     }
 
     /** API name, such as {@code DailyUsage__c}. */

@@ -8,10 +8,12 @@ import dev.minori.simulators.salesforce.auth.Sessions;
 import dev.minori.simulators.salesforce.auth.Users;
 import dev.minori.simulators.salesforce.org.Org;
 import dev.minori.simulators.salesforce.query.Values;
+import dev.minori.simulators.salesforce.schema.ObjectType;
 import dev.minori.simulators.salesforce.schema.SalesforceId;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Login, logout, and what a session is told of itself. */
 final class SoapSessions {
@@ -86,23 +88,24 @@ final class SoapSessions {
     /** The one profile and the one role-less user every session has; the rest is the org's and the user's own. */
     private void info(Session session, SoapXml xml) throws SQLException {
         Org org = session.org();
+        Optional<String> usual = usualCurrency(org);
         Users.User user = users.byId(org, session.userId())
                 .orElseThrow(() -> new SalesforceFault(500, "INVALID_SESSION_ID", "the user is not active"));
         xml.value("accessibilityMode", false)
                 .value("chatterExternal", false)
-                .value("currencySymbol", "¥")
+                .value("currencySymbol", usual.isPresent() ? null : "¥")
                 .value("orgAttachmentFileSizeLimit", ATTACHMENT_LIMIT)
-                .value("orgDefaultCurrencyIsoCode", "JPY")
-                .value("orgDefaultCurrencyLocale", "ja_JP_JPY")
+                .value("orgDefaultCurrencyIsoCode", usual.isPresent() ? null : "JPY")
+                .value("orgDefaultCurrencyLocale", usual.isPresent() ? null : "ja_JP_JPY")
                 .value("orgDisallowHtmlAttachments", false)
                 .value("orgHasPersonAccounts", false)
                 .value("organizationId", org.id())
-                .value("organizationMultiCurrency", false)
+                .value("organizationMultiCurrency", usual.isPresent())
                 .value("organizationName", org.name())
                 .value("profileId", SalesforceId.of("00e", 1))
                 .value("roleId", null)
                 .value("sessionSecondsValid", org.sessionTimeout().toSeconds())
-                .value("userDefaultCurrencyIsoCode", null)
+                .value("userDefaultCurrencyIsoCode", usual.orElse(null))
                 .value("userEmail", user.email())
                 .value("userFullName", user.name())
                 .value("userId", user.id())
@@ -112,5 +115,13 @@ final class SoapSessions {
                 .value("userTimeZone", org.zone().getId())
                 .value("userType", "Standard")
                 .value("userUiSkin", "Theme3");
+    }
+
+    /** The first of an org's currencies; empty when it has only one. */
+    private static Optional<String> usualCurrency(Org org) {
+        return org.schema().objects().stream()
+                .flatMap(object -> object.field(ObjectType.CURRENCY).stream())
+                .flatMap(field -> field.values().stream())
+                .findFirst();
     }
 }
