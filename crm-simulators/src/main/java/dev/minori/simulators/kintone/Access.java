@@ -3,6 +3,7 @@ package dev.minori.simulators.kintone;
 import dev.minori.simulators.kintone.app.App;
 import dev.minori.simulators.kintone.app.Apps;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Finds the app a call is about and checks that the call's tokens may use it. */
@@ -27,6 +28,15 @@ public final class Access {
         Apps.Rights rights = call.caller().rights(apps, app.id()).orElseThrow(Access::foreignToken);
         if (!right.test(rights)) {
             throw KintoneFault.tokenMayNot();
+        }
+        return app;
+    }
+
+    /** An app, if the caller may read it. */
+    public Optional<App> readable(KintoneCall call, int id) throws SQLException {
+        Optional<App> app = apps.find(id);
+        if (app.isEmpty() || call.caller().rights(apps, id).filter(Apps.Rights::view).isEmpty()) {
+            return Optional.empty();
         }
         return app;
     }

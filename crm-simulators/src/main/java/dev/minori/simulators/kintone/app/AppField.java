@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param options choices, in their order
  * @param fields fields of a table's rows
  * @param unit shown behind a number
+ * @param lookup where its value must come from, or null
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record AppField(
@@ -26,7 +27,8 @@ public record AppField(
         @Nullable String defaultValue,
         @Nullable String unit,
         @Nullable List<String> options,
-        @Nullable List<AppField> fields) {
+        @Nullable List<AppField> fields,
+        @Nullable Lookup lookup) {
 
     /** Choices; empty for other types. */
     public List<String> choices() {
@@ -39,6 +41,6 @@ public record AppField(
     }
 
     static AppField system(String code, FieldType type) {
-        return new AppField(code, code, type, false, false, null, null, null, null, null, null, null, null);
+        return new AppField(code, code, type, false, false, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -15,7 +15,10 @@ public enum FieldType {
     NUMBER("numeric", Operators.NUMBER),
     DATE("date", Operators.TIME),
     DATETIME("timestamptz", Operators.TIME),
+    TIME("time", Operators.TIME),
     USER_SELECT("jsonb", Operators.CHOICE),
+    ORGANIZATION_SELECT("jsonb", Operators.CHOICE),
+    GROUP_SELECT("jsonb", Operators.CHOICE),
     SUBTABLE("jsonb", Set.of()),
     RECORD_NUMBER("", Operators.NUMBER),
     CREATOR("", Operators.CHOICE),
@@ -51,6 +54,11 @@ public enum FieldType {
     /** Holds several choices. */
     public boolean multiple() {
         return this == CHECK_BOX || this == MULTI_SELECT;
+    }
+
+    /** Holds users, organizations or groups. */
+    public boolean entities() {
+        return this == USER_SELECT || this == ORGANIZATION_SELECT || this == GROUP_SELECT;
     }
 
     /** Holds one of given choices. */

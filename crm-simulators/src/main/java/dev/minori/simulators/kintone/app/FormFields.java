@@ -1,5 +1,6 @@
 package dev.minori.simulators.kintone.app;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,13 +80,15 @@ public final class FormFields {
                     property.put("align", "HORIZONTAL");
                 }
             }
-            case DATE, DATETIME -> {
+            case DATE, DATETIME, TIME -> {
                 required(property, field);
-                property.put("unique", field.unique());
+                if (field.type() != FieldType.TIME) {
+                    property.put("unique", field.unique());
+                }
                 property.put("defaultValue", "");
                 property.put("defaultNowValue", false);
             }
-            case USER_SELECT -> {
+            case USER_SELECT, ORGANIZATION_SELECT, GROUP_SELECT -> {
                 required(property, field);
                 property.put("entities", List.of());
                 property.put("defaultValue", List.of());
@@ -95,7 +98,24 @@ public final class FormFields {
                 // System fields have a label and nothing else to set.
             }
         }
+        Lookup lookup = field.lookup();
+        if (lookup != null) {
+            property.put("lookup", lookup(lookup));
+        }
         return property;
+    }
+
+    private static Map<String, Object> lookup(Lookup lookup) {
+        List<Map<String, String>> mappings = new ArrayList<>();
+        lookup.copies().forEach((field, related) -> mappings.add(Map.of("field", field, "relatedField", related)));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("relatedApp", Map.of("app", String.valueOf(lookup.app()), "code", ""));
+        document.put("relatedKeyField", lookup.key());
+        document.put("fieldMappings", mappings);
+        document.put("lookupPickerFields", List.of());
+        document.put("filterCond", "");
+        document.put("sort", "");
+        return document;
     }
 
     private static void required(Map<String, Object> property, AppField field) {

@@ -9,6 +9,7 @@ import dev.minori.simulators.kintone.query.KintoneQuery.Value;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -59,7 +60,10 @@ final class ComparisonWriter {
                     NUMBER,
                     DATE,
                     DATETIME,
+                    TIME,
                     USER_SELECT,
+                    ORGANIZATION_SELECT,
+                    GROUP_SELECT,
                     SUBTABLE -> app.column(field);
         };
         return write(field.type(), field.label(), field.choices(), column, comparison);
@@ -82,10 +86,13 @@ final class ComparisonWriter {
             case NUMBER -> "nullif(" + text + ", '')::numeric";
             case DATE -> text + "::date";
             case DATETIME -> text + "::timestamptz";
+            case TIME -> text + "::time";
             case SINGLE_LINE_TEXT, LINK, MULTI_LINE_TEXT, RICH_TEXT, RADIO_BUTTON, DROP_DOWN -> text;
             case CHECK_BOX,
                     MULTI_SELECT,
                     USER_SELECT,
+                    ORGANIZATION_SELECT,
+                    GROUP_SELECT,
                     SUBTABLE,
                     RECORD_NUMBER,
                     CREATOR,
@@ -122,7 +129,8 @@ final class ComparisonWriter {
             case DATETIME, CREATED_TIME, UPDATED_TIME ->
                 instant(column, operator, comparison.values().getFirst());
             case CREATOR, MODIFIER -> in(column + "->>'code'", operator, literals(comparison.values()));
-            case USER_SELECT -> users(column, operator, literals(comparison.values()));
+            case TIME -> timeOfDay(column, operator, literal(comparison.values().getFirst()));
+            case USER_SELECT, ORGANIZATION_SELECT, GROUP_SELECT -> users(column, operator, literals(comparison.values()));
             case SUBTABLE -> throw new IllegalStateException("tables have no operators");
         };
     }
@@ -242,6 +250,17 @@ final class ComparisonWriter {
                 yield range(column, operator, days.first(), days.end());
             }
         };
+    }
+
+    private String timeOfDay(String column, String operator, String text) {
+        if (text.isEmpty()) {
+            return empty(column, operator);
+        }
+        try {
+            return compared(column, operator, LocalTime.parse(text).truncatedTo(ChronoUnit.MINUTES));
+        } catch (DateTimeException e) {
+            throw KintoneFault.badQuery();
+        }
     }
 
     private String instant(String column, String operator, Value value) {

@@ -130,8 +130,9 @@ public final class QueryCompiler {
             case UPDATED_TIME -> "updated_at";
             case CREATOR -> "created_by->>'code'";
             case MODIFIER -> "updated_by->>'code'";
-            case SINGLE_LINE_TEXT, LINK, RADIO_BUTTON, DROP_DOWN, NUMBER, DATE, DATETIME -> app.column(field);
-            case MULTI_LINE_TEXT, RICH_TEXT, CHECK_BOX, MULTI_SELECT, USER_SELECT, SUBTABLE -> throw notSortable(field);
+            case SINGLE_LINE_TEXT, LINK, RADIO_BUTTON, DROP_DOWN, NUMBER, DATE, DATETIME, TIME -> app.column(field);
+            case MULTI_LINE_TEXT, RICH_TEXT, CHECK_BOX, MULTI_SELECT, USER_SELECT, ORGANIZATION_SELECT, GROUP_SELECT, SUBTABLE ->
+                throw notSortable(field);
         };
     }
 

@@ -12,16 +12,21 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows as records: every value is {@code {type, value}}, numbers are strings, times end in {@code :00Z}. */
 final class RecordJson {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final App app;
     private final List<AppField> shown;
@@ -98,7 +103,10 @@ final class RecordJson {
                     NUMBER,
                     DATE,
                     DATETIME,
+                    TIME,
                     USER_SELECT,
+                    ORGANIZATION_SELECT,
+                    GROUP_SELECT,
                     SUBTABLE -> throw new IllegalStateException(type + " is stored");
         }
     }
@@ -124,6 +132,10 @@ final class RecordJson {
             }
             case RADIO_BUTTON, DROP_DOWN, DATE -> nullable(json, row.getString(column));
             case DATETIME -> json.writeString(time(row, column));
+            case TIME -> {
+                LocalTime time = row.getObject(column, LocalTime.class);
+                nullable(json, time == null ? null : CLOCK.format(time));
+            }
             case NUMBER -> {
                 BigDecimal number = row.getBigDecimal(column);
                 nullable(json, number == null ? null : plain(number));
@@ -138,7 +150,7 @@ final class RecordJson {
                 }
                 json.writeEndArray();
             }
-            case USER_SELECT -> {
+            case USER_SELECT, ORGANIZATION_SELECT, GROUP_SELECT -> {
                 String users = row.getString(column);
                 json.writeRawValue(users == null ? "[]" : users);
             }
@@ -187,10 +199,10 @@ final class RecordJson {
             json.writeTree(value);
         } else if (!value.isMissingNode() && !value.isNull()) {
             json.writeString(value.asText());
-        } else if (type.multiple() || type == FieldType.USER_SELECT) {
+        } else if (type.multiple() || type.entities()) {
             json.writeStartArray();
             json.writeEndArray();
-        } else if (type == FieldType.NUMBER || type == FieldType.DATE || type.choice()) {
+        } else if (type == FieldType.NUMBER || type == FieldType.DATE || type == FieldType.TIME || type.choice()) {
             json.writeNull();
         } else {
             json.writeString("");

@@ -32,12 +32,14 @@ final class RecordTable {
     private final App app;
     private final Instant now;
     private final String user;
+    private final Lookups lookups;
 
     /** Takes the app's lock, so that record ids grow in commit order. */
-    RecordTable(Connection connection, App app, Caller caller, Instant now) throws SQLException {
+    RecordTable(Connection connection, App app, Lookups lookups, Caller caller, Instant now) throws SQLException {
         this.connection = connection;
         this.app = app;
         this.now = now.truncatedTo(ChronoUnit.MINUTES);
+        this.lookups = lookups;
         this.user = Json.text(caller.user());
         Sql.number(connection, "select id from kt_app where id = ? for update", app.id());
     }
@@ -49,6 +51,7 @@ final class RecordTable {
     record Known(long id, long revision, Set<AppField> filled, Map<AppField, JsonNode> tables) {}
 
     Saved insert(Map<AppField, @Nullable Object> values, String path) throws SQLException {
+        lookups.copy(connection, app, values);
         checkUnique(values, path, null);
         long id = Sql.number(
                 connection,
@@ -72,6 +75,7 @@ final class RecordTable {
     }
 
     Saved update(Known known, Map<AppField, @Nullable Object> values, String path) throws SQLException {
+        lookups.copy(connection, app, values);
         checkUnique(values, path, known.id);
         Map<String, @Nullable Object> columns = stored(values, known.tables);
         columns.put("updated_at", now);

@@ -14,6 +14,7 @@ import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -106,8 +107,8 @@ final class RecordValues {
             case NUMBER -> number(field, given);
             case RADIO_BUTTON, DROP_DOWN -> choice(field, given);
             case CHECK_BOX, MULTI_SELECT -> choices(field, given);
-            case DATE, DATETIME -> time(field, given);
-            case USER_SELECT -> users(given);
+            case DATE, DATETIME, TIME -> time(field, given);
+            case USER_SELECT, ORGANIZATION_SELECT, GROUP_SELECT -> users(given);
             case SUBTABLE -> given.isArray() ? given : JsonNodeFactory.instance.arrayNode();
             case RECORD_NUMBER, CREATOR, MODIFIER, CREATED_TIME, UPDATED_TIME ->
                 throw new IllegalStateException(field.type() + " is not writable");
@@ -196,16 +197,23 @@ final class RecordValues {
             if (field.type() == FieldType.DATE) {
                 return LocalDate.parse(text);
             }
+            if (field.type() == FieldType.TIME) {
+                return LocalTime.parse(text.length() == 4 ? "0" + text : text).truncatedTo(ChronoUnit.MINUTES);
+            }
             return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MINUTES);
         } catch (DateTimeException e) {
-            String kind = field.type() == FieldType.DATE ? "日付" : "日時";
-            add(field, kind + "の形式が正しくありません。", "Enter a valid " + kind(field) + ".");
+            Text kind = kind(field);
+            add(field, kind.ja() + "の形式が正しくありません。", "Enter a valid " + kind.en() + ".");
             return null;
         }
     }
 
-    private static String kind(AppField field) {
-        return field.type() == FieldType.DATE ? "date" : "date and time";
+    private static Text kind(AppField field) {
+        return switch (field.type()) {
+            case DATE -> new Text("日付", "date");
+            case TIME -> new Text("時刻", "time");
+            default -> new Text("日時", "date and time");
+        };
     }
 
     private static ArrayNode users(JsonNode given) {

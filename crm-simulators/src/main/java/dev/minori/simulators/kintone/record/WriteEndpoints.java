@@ -42,12 +42,13 @@ public final class WriteEndpoints {
     /** {@code POST record.json}. */
     public void add(KintoneCall call) throws IOException, SQLException {
         App app = access.app(call, "app", Apps.Rights::add);
+        Lookups lookups = Lookups.of(app, access, call);
         RecordTable.Saved saved = database.transact(connection -> {
             Map<String, List<Text>> errors = new LinkedHashMap<>();
             Map<AppField, @Nullable Object> values = new RecordValues(app, "record", errors)
                     .forAdd(call.parameters().path("record"));
             RecordValues.refuseIfAny(errors);
-            return table(connection, app, call).insert(values, "record");
+            return table(connection, app, lookups, call).insert(values, "record");
         });
         call.json(ordered("id", String.valueOf(saved.id()), "revision", String.valueOf(saved.revision())));
     }
@@ -55,6 +56,7 @@ public final class WriteEndpoints {
     /** {@code POST records.json}. */
     public void addAll(KintoneCall call) throws IOException, SQLException {
         App app = access.app(call, "app", Apps.Rights::add);
+        Lookups lookups = Lookups.of(app, access, call);
         List<JsonNode> records = list(call, "records", "追加");
         List<RecordTable.Saved> saved = database.transact(connection -> {
             Map<String, List<Text>> errors = new LinkedHashMap<>();
@@ -63,7 +65,7 @@ public final class WriteEndpoints {
                 all.add(new RecordValues(app, "records[" + i + "]", errors).forAdd(records.get(i)));
             }
             RecordValues.refuseIfAny(errors);
-            RecordTable table = table(connection, app, call);
+            RecordTable table = table(connection, app, lookups, call);
             List<RecordTable.Saved> done = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
                 done.add(table.insert(all.get(i), "records[" + i + "]"));
@@ -81,8 +83,9 @@ public final class WriteEndpoints {
     /** {@code PUT record.json}, by id or update key. */
     public void update(KintoneCall call) throws IOException, SQLException {
         App app = access.app(call, "app", Apps.Rights::edit);
+        Lookups lookups = Lookups.of(app, access, call);
         Changed changed = database.transact(
-                connection -> change(call, app, table(connection, app, call), call.parameters(), "record", false));
+                connection -> change(call, app, table(connection, app, lookups, call), call.parameters(), "record", false));
         call.json(ordered("revision", String.valueOf(changed.saved.revision())));
     }
 
@@ -90,9 +93,10 @@ public final class WriteEndpoints {
     public void updateAll(KintoneCall call) throws IOException, SQLException {
         boolean upsert = call.parameters().path("upsert").asBoolean(false);
         App app = access.app(call, "app", rights -> rights.edit() && (!upsert || rights.add()));
+        Lookups lookups = Lookups.of(app, access, call);
         List<JsonNode> records = list(call, "records", "更新");
         List<Changed> changes = database.transact(connection -> {
-            RecordTable table = table(connection, app, call);
+            RecordTable table = table(connection, app, lookups, call);
             List<Changed> done = new ArrayList<>();
             for (int i = 0; i < records.size(); i++) {
                 done.add(change(call, app, table, records.get(i), "records[" + i + "]", upsert));
@@ -114,10 +118,11 @@ public final class WriteEndpoints {
     /** {@code DELETE records.json}. */
     public void deleteAll(KintoneCall call) throws IOException, SQLException {
         App app = access.app(call, "app", Apps.Rights::delete);
+        Lookups lookups = Lookups.of(app, access, call);
         List<JsonNode> ids = list(call, "ids", "削除");
         JsonNode revisions = call.parameters().path("revisions");
         database.run(connection -> {
-            RecordTable table = table(connection, app, call);
+            RecordTable table = table(connection, app, lookups, call);
             for (int i = 0; i < ids.size(); i++) {
                 long id = call.number(ids.get(i), "ids[" + i + "]");
                 RecordTable.Known known = table.find(id).orElseThrow(() -> KintoneFault.noRecord(String.valueOf(id)));
@@ -252,7 +257,7 @@ public final class WriteEndpoints {
         return map;
     }
 
-    private RecordTable table(Connection connection, App app, KintoneCall call) throws SQLException {
-        return new RecordTable(connection, app, call.caller(), clock.instant());
+    private RecordTable table(Connection connection, App app, Lookups lookups, KintoneCall call) throws SQLException {
+        return new RecordTable(connection, app, lookups, call.caller(), clock.instant());
     }
 }
