@@ -129,7 +129,8 @@ public final class HttpDoor implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             LOG.log(Level.DEBUG, "response was cut off", e);
             exchange.cut();
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
+            // An error too: a client that is never answered waits for ever.
             LOG.log(Level.ERROR, exchange.method() + " " + exchange.path() + " failed", e);
             exchange.cut();
         }
