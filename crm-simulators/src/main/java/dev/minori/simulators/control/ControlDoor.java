@@ -66,6 +66,11 @@ public final class ControlDoor implements Handler {
                 .on("GET", "/orgs", (body, path) -> orgs.list())
                 .on("PUT", "/orgs/{org}", (body, path) -> own.createOrg(path.getOrDefault("org", ""), body))
                 .on("PUT", "/kintone/apps/{app}", (body, path) -> own.createApp(number(path), body))
+                .on("PATCH", "/kintone/apps/{app}", (body, path) -> own.changeApp(number(path), body))
+                .on(
+                        "PUT",
+                        "/kintone/users/{user}",
+                        (body, path) -> own.createPerson(path.getOrDefault("user", ""), body))
                 .on("PATCH", "/orgs/{org}", orgs::configure)
                 .on("POST", "/orgs/{org}/seed", orgs::seed)
                 .on("POST", "/orgs/{org}/sessions/expire", orgs::expireSessions)

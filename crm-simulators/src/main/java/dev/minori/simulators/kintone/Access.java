@@ -18,6 +18,9 @@ public final class Access {
     /** The app of parameter {@code app} (or another name), if the caller has the right. */
     public App app(KintoneCall call, String parameter, Predicate<Apps.Rights> right) throws SQLException {
         long id = call.number(call.parameters().path(parameter), parameter);
+        if (id < 1) {
+            throw KintoneFault.invalid(parameter, "最小でも1以上です。", "must be greater than or equal to 1");
+        }
         return appOf(call, id, right);
     }
 
@@ -25,17 +28,38 @@ public final class Access {
     public App appOf(KintoneCall call, long id, Predicate<Apps.Rights> right) throws SQLException {
         App app = apps.find(Math.clamp(id, -1, Integer.MAX_VALUE))
                 .orElseThrow(() -> KintoneFault.noApp(String.valueOf(id)));
-        Apps.Rights rights = call.caller().rights(apps, app.id()).orElseThrow(Access::foreignToken);
+        checkSpace(call, app);
+        Apps.Rights rights = call.caller().rights(apps, app).orElseThrow(Access::foreignToken);
         if (!right.test(rights)) {
-            throw KintoneFault.tokenMayNot();
+            throw call.caller() instanceof Caller.Tokens ? KintoneFault.tokenMayNot() : KintoneFault.mayNot();
         }
         return app;
+    }
+
+    /** Apps in a guest space are reached below its own path only, others never below one. */
+    private static void checkSpace(KintoneCall call, App app) {
+        if (app.guestSpace() == call.space()) {
+            return;
+        }
+        if (call.space() == 0) {
+            throw KintoneFault.of(
+                    400,
+                    "GAIA_IL23",
+                    "ゲストスペース内のアプリを操作する場合は、リクエストの送信先を「/k/guest/<スペースのID>/v1/...」のURLにしてください。",
+                    "You need to send a request to the URL: \"/k/guest/<Space ID>/v1/...\" to execute apps in Guest"
+                            + " Spaces.");
+        }
+        throw KintoneFault.mayNot();
     }
 
     /** An app, if the caller may read it. */
     public Optional<App> readable(KintoneCall call, int id) throws SQLException {
         Optional<App> app = apps.find(id);
-        if (app.isEmpty() || call.caller().rights(apps, id).filter(Apps.Rights::view).isEmpty()) {
+        if (app.isEmpty()
+                || call.caller()
+                        .rights(apps, app.get())
+                        .filter(Apps.Rights::view)
+                        .isEmpty()) {
             return Optional.empty();
         }
         return app;

@@ -25,7 +25,14 @@ final class BulkRequestEndpoint {
 
     private static final int MAX_REQUESTS = 20;
     private static final Set<String> ALLOWED = Set.of(
-            "POST /record.json", "PUT /record.json", "POST /records.json", "PUT /records.json", "DELETE /records.json");
+            "POST /record.json",
+            "PUT /record.json",
+            "POST /records.json",
+            "PUT /records.json",
+            "DELETE /records.json",
+            "PUT /record/status.json",
+            "PUT /records/status.json",
+            "PUT /record/assignees.json");
 
     private final Database database;
     private final Router<KintoneDoor.Endpoint> endpoints;
@@ -78,7 +85,8 @@ final class BulkRequestEndpoint {
     private JsonNode one(KintoneCall call, JsonNode request, int index) throws SQLException {
         String method = request.path("method").asText("").toUpperCase(Locale.ROOT);
         String api = request.path("api").asText("");
-        String path = api.startsWith("/k/v1/") ? api.substring("/k/v1".length()) : api;
+        KintonePath asked = KintonePath.of(api).orElse(new KintonePath(0, api));
+        String path = asked.resource();
         JsonNode payload = request.path("payload");
         if (!ALLOWED.contains(method + " " + path)) {
             throw KintoneFault.invalid(
@@ -86,13 +94,19 @@ final class BulkRequestEndpoint {
                     "bulkRequestで実行できないAPIです。（このシミュレーターでは " + method + " " + api + "）",
                     "The API cannot be run by bulkRequest (here: " + method + " " + api + ").");
         }
+        if (asked.space() != call.space()) {
+            throw KintoneFault.invalid(
+                    "requests[" + index + "].api",
+                    "同じスペースのアプリに対するAPIのみ指定できます。",
+                    "Only apps of the same space can be operated in one request.");
+        }
         if (!payload.isObject()) {
             throw KintoneFault.required("requests[" + index + "].payload");
         }
         InnerExchange inner = new InnerExchange(call.exchange(), method, api, Map.of(), new byte[0]);
         if (endpoints.find(method, path) instanceof Router.Outcome.Found<KintoneDoor.Endpoint> found) {
             try {
-                found.target().answer(new KintoneCall(inner, call.caller(), payload));
+                found.target().answer(new KintoneCall(inner, call.caller(), asked.space(), payload));
                 return inner.answer().length == 0
                         ? JsonNodeFactory.instance.objectNode()
                         : Json.MAPPER.readTree(inner.answer());

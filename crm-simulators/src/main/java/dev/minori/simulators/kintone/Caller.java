@@ -1,6 +1,9 @@
 package dev.minori.simulators.kintone;
 
+import dev.minori.simulators.kintone.app.App;
 import dev.minori.simulators.kintone.app.Apps;
+import dev.minori.simulators.kintone.app.Entity;
+import dev.minori.simulators.kintone.app.Permissions;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +13,12 @@ import java.util.Optional;
 /** Who makes a call. */
 public sealed interface Caller {
 
+    /** The group that everybody is in. */
+    String EVERYONE = "everyone";
+
+    /** No right at all. */
+    Apps.Rights NOTHING = new Apps.Rights(false, false, false, false, false);
+
     /** The code that audit fields show. */
     String code();
 
@@ -17,7 +26,10 @@ public sealed interface Caller {
     String name();
 
     /** What the caller may do with an app; empty when it has nothing to do with it. */
-    Optional<Apps.Rights> rights(Apps apps, int app) throws SQLException;
+    Optional<Apps.Rights> rights(Apps apps, App app) throws SQLException;
+
+    /** Whether a right or task for that entity is the caller's. Everybody is in group {@code everyone}. */
+    boolean is(Entity entity);
 
     /** The user as audit fields hold it. */
     default Map<String, Object> user() {
@@ -40,8 +52,18 @@ public sealed interface Caller {
         }
 
         @Override
-        public Optional<Apps.Rights> rights(Apps apps, int app) throws SQLException {
-            return apps.rights(tokens, app);
+        public Optional<Apps.Rights> rights(Apps apps, App app) throws SQLException {
+            return apps.rights(tokens, app.id());
+        }
+
+        @Override
+        public boolean is(Entity entity) {
+            return switch (entity.type()) {
+                case "USER" -> code().equals(entity.code());
+                case "GROUP" -> EVERYONE.equals(entity.code()) || "Administrators".equals(entity.code());
+                case "CREATOR" -> true;
+                default -> false;
+            };
         }
 
         @Override
@@ -50,11 +72,33 @@ public sealed interface Caller {
         }
     }
 
-    /** A person with a password, who may do everything. */
-    record Person(String code, String name) implements Caller {
+    /** A person with a password, who may do what the app's permissions allow; without permissions, everything. */
+    record Person(String code, String name, List<String> groups) implements Caller {
         @Override
-        public Optional<Apps.Rights> rights(Apps apps, int app) {
-            return Optional.of(Apps.Rights.ALL);
+        public Optional<Apps.Rights> rights(Apps apps, App app) {
+            List<Permissions.AppRight> rights = app.permissions().app();
+            if (rights == null) {
+                return Optional.of(Apps.Rights.ALL);
+            }
+            return Optional.of(rights.stream()
+                    .filter(right -> is(right.entity()))
+                    .findFirst()
+                    .map(right -> new Apps.Rights(
+                            right.recordViewable(),
+                            right.recordAddable(),
+                            right.recordEditable(),
+                            right.recordDeletable(),
+                            right.appEditable()))
+                    .orElse(NOTHING));
+        }
+
+        @Override
+        public boolean is(Entity entity) {
+            return switch (entity.type()) {
+                case "USER" -> code.equals(entity.code());
+                case "GROUP" -> EVERYONE.equals(entity.code()) || groups.contains(entity.code());
+                default -> false;
+            };
         }
     }
 }

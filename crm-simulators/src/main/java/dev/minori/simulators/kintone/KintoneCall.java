@@ -2,6 +2,7 @@ package dev.minori.simulators.kintone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.simulators.http.Exchange;
+import dev.minori.simulators.http.InnerExchange;
 import dev.minori.simulators.http.Json;
 import java.io.IOException;
 
@@ -9,8 +10,9 @@ import java.io.IOException;
  * One call with its caller and its parameters, which came as a JSON body or as a query string.
  *
  * @param caller who makes it
+ * @param space the guest space its path names, 0 for none
  */
-public record KintoneCall(Exchange exchange, Caller caller, JsonNode parameters) {
+public record KintoneCall(Exchange exchange, Caller caller, int space, JsonNode parameters) {
 
     private static final String JSON = "application/json;charset=utf-8";
 
@@ -34,6 +36,11 @@ public record KintoneCall(Exchange exchange, Caller caller, JsonNode parameters)
             throw KintoneFault.invalid(path, "整数を指定してください。", "Enter an integer value.");
         }
         return Long.parseLong(text);
+    }
+
+    /** Whether it came alone, not as a part of a {@code bulkRequest}. */
+    public boolean alone() {
+        return !(exchange instanceof InnerExchange);
     }
 
     @Override

@@ -12,8 +12,14 @@ import dev.minori.simulators.http.Json;
 import dev.minori.simulators.http.Router;
 import dev.minori.simulators.kintone.app.AppEndpoints;
 import dev.minori.simulators.kintone.app.Apps;
+import dev.minori.simulators.kintone.app.SettingsEndpoints;
+import dev.minori.simulators.kintone.file.FileEndpoints;
+import dev.minori.simulators.kintone.record.CommentEndpoints;
 import dev.minori.simulators.kintone.record.CursorEndpoints;
 import dev.minori.simulators.kintone.record.ReadEndpoints;
+import dev.minori.simulators.kintone.record.Records;
+import dev.minori.simulators.kintone.record.StatusEndpoints;
+import dev.minori.simulators.kintone.record.Webhooks;
 import dev.minori.simulators.kintone.record.WriteEndpoints;
 import dev.minori.simulators.store.Database;
 import java.io.IOException;
@@ -21,10 +27,13 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
@@ -36,11 +45,14 @@ public final class KintoneDoor implements Handler {
 
     private static final System.Logger LOG = System.getLogger(KintoneDoor.class.getName());
     private static final String JSON = "application/json;charset=utf-8";
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
     private static final int CONCURRENCY = 100;
     private static final int MAX_TARGET = 8 * 1024;
 
     private final Login login;
     private final Faults faults;
+    private final Clock clock;
     private final AtomicInteger running = new AtomicInteger();
     private final Router<Endpoint> endpoints = new Router<>();
 
@@ -50,16 +62,26 @@ public final class KintoneDoor implements Handler {
         void answer(KintoneCall call) throws IOException, SQLException;
     }
 
-    /** @param zone the time zone of the user that API tokens act as */
-    public KintoneDoor(Database database, Apps apps, Faults faults, Clock clock, ZoneId zone) {
+    /**
+     * @param zone the time zone of the user that API tokens act as
+     * @param background runs what is sent to webhooks
+     */
+    public KintoneDoor(Database database, Apps apps, Faults faults, Clock clock, ZoneId zone, Executor background) {
         this.login = new Login(database, apps);
         this.faults = faults;
+        this.clock = clock;
         Access access = new Access(apps);
-        ReadEndpoints read = new ReadEndpoints(database, access, clock, zone);
-        WriteEndpoints write = new WriteEndpoints(database, access, clock);
-        CursorEndpoints cursor = new CursorEndpoints(database, access, clock, zone);
+        Records records = new Records(database, access, clock, zone);
+        Webhooks webhooks = new Webhooks(records, clock, background);
+        ReadEndpoints read = new ReadEndpoints(records);
+        WriteEndpoints write = new WriteEndpoints(records, webhooks);
+        StatusEndpoints status = new StatusEndpoints(records, webhooks);
+        CursorEndpoints cursor = new CursorEndpoints(records);
+        CommentEndpoints comment = new CommentEndpoints(records, webhooks);
+        FileEndpoints file = new FileEndpoints(database, access, clock);
         BulkRequestEndpoint bulk = new BulkRequestEndpoint(database, endpoints);
         AppEndpoints app = new AppEndpoints(access, apps);
+        SettingsEndpoints settings = new SettingsEndpoints(access);
         endpoints
                 .on("GET", "/record.json", read::record)
                 .on("POST", "/record.json", write::add)
@@ -68,14 +90,27 @@ public final class KintoneDoor implements Handler {
                 .on("POST", "/records.json", write::addAll)
                 .on("PUT", "/records.json", write::updateAll)
                 .on("DELETE", "/records.json", write::deleteAll)
+                .on("PUT", "/record/status.json", status::act)
+                .on("PUT", "/records/status.json", status::actAll)
+                .on("PUT", "/record/assignees.json", status::assign)
+                .on("GET", "/record/comments.json", comment::list)
+                .on("POST", "/record/comment.json", comment::add)
+                .on("DELETE", "/record/comment.json", comment::delete)
+                .on("GET", "/records/acl/evaluate.json", read::evaluateRights)
                 .on("POST", "/records/cursor.json", cursor::create)
                 .on("GET", "/records/cursor.json", cursor::read)
                 .on("DELETE", "/records/cursor.json", cursor::delete)
+                .on("POST", "/file.json", file::upload)
+                .on("GET", "/file.json", file::download)
                 .on("POST", "/bulkRequest.json", bulk::run)
                 .on("GET", "/app.json", app::app)
                 .on("GET", "/app/form/fields.json", app::formFields)
                 .on("GET", "/app/form/layout.json", app::formLayout)
-                .on("GET", "/app/settings.json", app::settings)
+                .on("GET", "/app/settings.json", settings::settings)
+                .on("GET", "/app/status.json", settings::process)
+                .on("GET", "/app/acl.json", settings::appPermissions)
+                .on("GET", "/record/acl.json", settings::recordPermissions)
+                .on("GET", "/field/acl.json", settings::fieldPermissions)
                 .on("GET", "/apps.json", app::apps);
     }
 
@@ -83,7 +118,8 @@ public final class KintoneDoor implements Handler {
     public void handle(Exchange exchange) throws IOException {
         int now = running.incrementAndGet();
         try {
-            exchange.set("X-ConcurrencyLimit-Limit", String.valueOf(CONCURRENCY))
+            exchange.set("Date", HTTP_DATE.format(clock.instant().atOffset(ZoneOffset.UTC)))
+                    .set("X-ConcurrencyLimit-Limit", String.valueOf(CONCURRENCY))
                     .set("X-ConcurrencyLimit-Running", String.valueOf(now));
             Integer fault = faults.apply(NAME, exchange);
             if (fault != null) {
@@ -144,23 +180,14 @@ public final class KintoneDoor implements Handler {
             return;
         }
         String path = exchange.path();
-        if (path.startsWith("/k/guest/")) {
-            throw KintoneFault.of(
-                    400,
-                    "GAIA_IL25",
-                    "ゲストスペース以外のアプリを操作する場合は、URLにゲストスペースのIDを指定しないでください。",
-                    "To operate apps outside guest spaces, do not specify a guest space ID in the URL.");
-        }
-        if (!path.startsWith("/k/v1/")) {
-            throw notThere(path);
-        }
+        KintonePath asked = KintonePath.of(path).orElseThrow(() -> notThere(path));
         String override = exchange.header("X-HTTP-Method-Override");
         String method = override != null && exchange.method().equals("POST")
                 ? override.strip().toUpperCase(Locale.ROOT)
                 : exchange.method();
-        switch (endpoints.find(method, path.substring("/k/v1".length()))) {
+        switch (endpoints.find(method, asked.resource())) {
             case Router.Outcome.Found<Endpoint>(Endpoint endpoint, Map<String, String> _) ->
-                endpoint.answer(new KintoneCall(exchange, login.caller(exchange), parameters(exchange)));
+                endpoint.answer(new KintoneCall(exchange, login.caller(exchange), asked.space(), parameters(exchange)));
             case Router.Outcome.WrongMethod<Endpoint>() ->
                 throw KintoneFault.of(405, "CB_IL02", "不正なリクエストです。", "Illegal request.");
             case Router.Outcome.Unknown<Endpoint>() -> throw notThere(path);
@@ -176,7 +203,9 @@ public final class KintoneDoor implements Handler {
     }
 
     private static JsonNode parameters(Exchange exchange) {
-        if (exchange.body().length == 0) {
+        String type = exchange.header("Content-Type");
+        boolean form = type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
+        if (form || exchange.body().length == 0) {
             return fromQuery(exchange);
         }
         try {

@@ -78,6 +78,29 @@ public final class KintoneFault extends RuntimeException {
                 "The revision is not the latest. Someone may update a record.");
     }
 
+    /** The person lacks a right on the app or the record. */
+    public static KintoneFault mayNot() {
+        return of(403, "CB_NO02", "権限がありません。", "No privilege to proceed.");
+    }
+
+    /** The caller lacks the right to change a field. */
+    public static KintoneFault mayNotEdit(String label) {
+        return of(
+                403,
+                "GAIA_FU01",
+                "フィールド「" + label + "」の編集権限がありません。",
+                "You do not have permission to edit the field \"" + label + "\".");
+    }
+
+    /** A file that is not there, or a key that is not of the kind asked for. */
+    public static KintoneFault noFile(String key) {
+        return of(
+                404,
+                "GAIA_BL01",
+                "指定したファイル（id: " + key + "）が見つかりません。",
+                "The specified file (id: " + key + ") not found.");
+    }
+
     /** The token lacks the right for this operation. */
     public static KintoneFault tokenMayNot() {
         return of(

@@ -5,6 +5,7 @@ import dev.minori.simulators.kintone.app.Apps;
 import dev.minori.simulators.store.Database;
 import dev.minori.simulators.store.Sql;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -68,11 +69,16 @@ final class Login {
         }
         return database.transact(connection -> Sql.first(
                 connection,
-                row -> new Caller.Person(row.getString("code"), row.getString("name")),
-                "select code, name from kt_user where code = ? and password_sha256 = encode(sha256(convert_to(?, 'UTF8')),"
+                Login::person,
+                "select code, name, groups from kt_user where code = ? and password_sha256 = encode(sha256(convert_to(?, 'UTF8')),"
                         + " 'hex')",
                 pair.substring(0, colon),
                 pair.substring(colon + 1)));
+    }
+
+    private static Caller person(ResultSet row) throws SQLException {
+        String[] groups = (String[]) row.getArray("groups").getArray();
+        return new Caller.Person(row.getString("code"), row.getString("name"), List.of(groups));
     }
 
     private static KintoneFault wrongPassword() {

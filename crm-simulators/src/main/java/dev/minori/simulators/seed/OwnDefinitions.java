@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.minori.simulators.http.Json;
 import dev.minori.simulators.kintone.app.App;
 import dev.minori.simulators.kintone.app.Apps;
+import dev.minori.simulators.kintone.app.Webhook;
 import dev.minori.simulators.salesforce.org.ConnectedApp;
 import dev.minori.simulators.salesforce.org.Org;
 import dev.minori.simulators.salesforce.org.Orgs;
@@ -202,7 +203,8 @@ public final class OwnDefinitions {
 
     /**
      * Creates an app, replacing one of that id: {@code {"name", "code", "description", "fields": [...], "tokens":
-     * {"secret": ["view", "add", "edit", "delete"]}}}.
+     * {"secret": ["view", "add", "edit", "delete", "manage"]}, "guestSpace", "numberPrecision", "process", "permissions",
+     * "webhooks"}}.
      */
     public Map<String, Object> createApp(int id, JsonNode given) throws SQLException {
         if (id < 1) {
@@ -219,7 +221,7 @@ public final class OwnDefinitions {
                 definition.put(text, text.equals("name") ? "app " + id : "");
             }
         }
-        App app = read(definition, App.class, "app " + id);
+        App app = checked(definition, id);
         database.run(connection -> {
             apps.create(connection, app, clock.instant());
             for (Map.Entry<String, JsonNode> token : given.path("tokens").properties()) {
@@ -230,11 +232,57 @@ public final class OwnDefinitions {
         return Map.of("app", id, "fields", app.fields().size());
     }
 
+    private static App checked(ObjectNode definition, int id) {
+        App app = read(definition, App.class, "app " + id);
+        Set<String> events = Set.of("ADD_RECORD", "UPDATE_RECORD", "UPDATE_STATUS", "ADD_RECORD_COMMENT");
+        for (Webhook webhook : app.webhooks()) {
+            if (!webhook.url().startsWith("http") || !events.containsAll(webhook.events())) {
+                throw new IllegalArgumentException("a webhook needs an http address and events out of " + events);
+            }
+        }
+        return app;
+    }
+
+    /**
+     * Changes an app and keeps its records: what is given of {@code name}, {@code fields}, {@code process}, {@code
+     * permissions}, {@code webhooks} and {@code numberPrecision} replaces what it had. A field that keeps code and type
+     * keeps its values; one that becomes required is not checked on what is there.
+     */
+    public Map<String, Object> changeApp(int id, JsonNode given) throws SQLException {
+        App before = apps.find(id).orElseThrow(() -> new IllegalArgumentException("there is no app " + id));
+        ObjectNode definition = Json.MAPPER.valueToTree(before);
+        for (Map.Entry<String, JsonNode> entry : given.properties()) {
+            definition.set(entry.getKey(), entry.getValue());
+        }
+        definition.put("id", id);
+        App after = checked(definition, id);
+        database.run(connection -> apps.change(connection, before, after));
+        apps.publish(after);
+        return Map.of("app", id, "fields", after.fields().size());
+    }
+
+    /** Adds somebody who logs in to kintone with a password: {@code {"name", "password", "groups": [...]}}. */
+    public Map<String, Object> createPerson(String code, JsonNode given) throws SQLException {
+        String password = given.path("password").asText("");
+        if (code.isBlank() || code.contains(":") || password.isEmpty()) {
+            throw new IllegalArgumentException("a login name without colon and a password are required");
+        }
+        List<String> groups = new ArrayList<>();
+        given.path("groups").forEach(group -> groups.add(group.asText()));
+        database.run(
+                connection -> apps.person(connection, code, given.path("name").asText(code), password, groups));
+        return Map.of("user", code, "groups", groups);
+    }
+
     private static Apps.Rights rights(JsonNode given) {
         Set<String> names = new HashSet<>();
         given.forEach(name -> names.add(name.asText()));
         return new Apps.Rights(
-                names.contains("view"), names.contains("add"), names.contains("edit"), names.contains("delete"));
+                names.contains("view"),
+                names.contains("add"),
+                names.contains("edit"),
+                names.contains("delete"),
+                names.contains("manage"));
     }
 
     private static <T> T read(JsonNode node, Class<T> type, String what) {

@@ -3,15 +3,25 @@ package dev.minori.simulators.kintone;
 import static dev.minori.simulators.RunningSimulators.control;
 import static dev.minori.simulators.RunningSimulators.encoded;
 import static dev.minori.simulators.RunningSimulators.kintone;
+import static dev.minori.simulators.RunningSimulators.now;
 import static dev.minori.simulators.RunningSimulators.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.simulators.RunningSimulators.Answer;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,7 +220,6 @@ class KintoneComponentTest {
         refused(call(ALL, "GET", "records.json?app=99", ""), 404, "GAIA_AP01");
         ok(call("demo-token-app1, demo-token-app2", "GET", "records.json?app=2", ""));
         refused(call("a,b,c,d,e,f,g,h,i,j", "GET", "records.json?app=1", ""), 400, "CB_VA01");
-        refused(send("GET", kintone() + "/k/guest/7/v1/records.json?app=1", Map.of(), ""), 400, "GAIA_IL25");
     }
 
     @Test
@@ -233,6 +242,34 @@ class KintoneComponentTest {
         assertThat(answer.header("x-concurrencylimit-limit")).isEqualTo("100");
         assertThat(Integer.parseInt(answer.header("x-concurrencylimit-running")))
                 .isBetween(1, 99);
+        assertThat(ZonedDateTime.parse(answer.header("date"), DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant())
+                .isCloseTo(now(), within(1, ChronoUnit.MINUTES));
+    }
+
+    @Test
+    void moreThanAHundredRequestsAtATimeAreTooMany() throws Exception {
+        control(
+                "POST",
+                "/faults",
+                "{\"door\":\"kintone\",\"kind\":\"delay\",\"time\":\"PT2S\",\"times\":101,\"path\":\"app/settings\"}");
+        List<Future<Answer>> answers = new ArrayList<>();
+        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 101; i++) {
+                answers.add(together.submit(() -> call(ALL, "GET", "app/settings.json?app=1", "")));
+            }
+        } finally {
+            control("DELETE", "/faults", "");
+        }
+        List<Answer> refused = new ArrayList<>();
+        for (Future<Answer> answer : answers) {
+            if (answer.get().status() != 200) {
+                refused.add(answer.get());
+            }
+        }
+        assertThat(refused).hasSize(1);
+        refused(refused.getFirst(), 429, "GAIA_TO04");
+        assertThat(refused.getFirst().header("x-concurrencylimit-running")).isEqualTo("101");
     }
 
     @Test

@@ -16,20 +16,14 @@ class LookupComponentTest {
 
     @BeforeAll
     static void aMasterAndAnAppThatLooksUpInIt() {
-        control(
-                "PUT",
-                "/kintone/apps/91",
-                """
+        control("PUT", "/kintone/apps/91", """
                 {"name": "商品", "fields": [
                   {"code": "型番", "label": "型番", "type": "SINGLE_LINE_TEXT", "unique": true},
                   {"code": "単価", "label": "単価", "type": "NUMBER"},
                   {"code": "発売日", "label": "発売日", "type": "DATE"}],
                  "tokens": {"master": ["view", "add", "edit"]}}
                 """);
-        control(
-                "PUT",
-                "/kintone/apps/92",
-                """
+        control("PUT", "/kintone/apps/92", """
                 {"name": "注文", "fields": [
                   {"code": "商品", "label": "商品", "type": "SINGLE_LINE_TEXT",
                    "lookup": {"app": 91, "key": "型番", "copies": {"価格": "単価", "発売": "発売日"}}},
@@ -40,7 +34,11 @@ class LookupComponentTest {
                   {"code": "担当", "label": "担当", "type": "GROUP_SELECT"}],
                  "tokens": {"orders": ["view", "add", "edit"]}}
                 """);
-        call("master", "POST", "record.json", "{\"app\":91,\"record\":{\"型番\":{\"value\":\"X1\"},\"単価\":{\"value\":\"120\"},\"発売日\":{\"value\":\"2026-04-01\"}}}");
+        call(
+                "master",
+                "POST",
+                "record.json",
+                "{\"app\":91,\"record\":{\"型番\":{\"value\":\"X1\"},\"単価\":{\"value\":\"120\"},\"発売日\":{\"value\":\"2026-04-01\"}}}");
     }
 
     private static Answer call(String tokens, String method, String path, String body) {
@@ -54,8 +52,7 @@ class LookupComponentTest {
     }
 
     private static Answer order(String tokens, String product) {
-        return call(
-                tokens, "POST", "record.json", "{\"app\":92,\"record\":{\"商品\":{\"value\":\"" + product + "\"}}}");
+        return call(tokens, "POST", "record.json", "{\"app\":92,\"record\":{\"商品\":{\"value\":\"" + product + "\"}}}");
     }
 
     private static JsonNode read(String id) {
@@ -75,7 +72,11 @@ class LookupComponentTest {
                 "record.json",
                 "{\"app\":91,\"updateKey\":{\"field\":\"型番\",\"value\":\"X1\"},\"record\":{\"単価\":{\"value\":\"150\"}}}");
         assertThat(read(id).path("価格").path("value").asText()).isEqualTo("120");
-        call("orders,master", "PUT", "record.json", "{\"app\":92,\"id\":" + id + ",\"record\":{\"商品\":{\"value\":\"\"}}}");
+        call(
+                "orders,master",
+                "PUT",
+                "record.json",
+                "{\"app\":92,\"id\":" + id + ",\"record\":{\"商品\":{\"value\":\"\"}}}");
         assertThat(read(id).path("価格").path("value").isNull())
                 .as("emptied with the key")
                 .isTrue();
@@ -111,9 +112,8 @@ class LookupComponentTest {
                         .path("code")
                         .asText())
                 .isEqualTo("CB_VA01");
-        JsonNode form = call("orders", "GET", "app/form/fields.json?app=92", "")
-                .json()
-                .path("properties");
+        JsonNode form =
+                call("orders", "GET", "app/form/fields.json?app=92", "").json().path("properties");
         assertThat(form.path("商品").path("lookup").path("relatedKeyField").asText())
                 .isEqualTo("型番");
     }

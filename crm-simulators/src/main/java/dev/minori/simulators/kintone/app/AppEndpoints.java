@@ -14,10 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code app.json}, {@code apps.json}, the form and what integrations need of the settings. */
+/** {@code app.json}, {@code apps.json} and the form. */
 public final class AppEndpoints {
 
-    private static final String REVISION = "5";
+    static final String REVISION = "5";
+
     private static final int MAX_APPS = 100;
 
     private final Access access;
@@ -49,6 +50,7 @@ public final class AppEndpoints {
         Set<String> codes = texts(given.path("codes"));
         String name = given.path("name").asText("").toLowerCase(Locale.ROOT);
         List<Map<String, Object>> found = apps.all().stream()
+                .filter(app -> app.guestSpace() == call.space())
                 .filter(app -> ids.isEmpty() || ids.contains(String.valueOf(app.id())))
                 .filter(app -> codes.isEmpty() || codes.contains(app.code()))
                 .filter(app -> app.name().toLowerCase(Locale.ROOT).contains(name))
@@ -74,8 +76,9 @@ public final class AppEndpoints {
         document.put("code", app.code());
         document.put("name", app.name());
         document.put("description", app.description());
-        document.put("spaceId", null);
-        document.put("threadId", null);
+        String space = app.guestSpace() == 0 ? null : String.valueOf(app.guestSpace());
+        document.put("spaceId", space);
+        document.put("threadId", space);
         document.put("createdAt", "2024-04-01T00:00:00.000Z");
         document.put("creator", user);
         document.put("modifiedAt", "2024-04-01T00:00:00.000Z");
@@ -96,7 +99,12 @@ public final class AppEndpoints {
     public void formLayout(KintoneCall call) throws IOException, SQLException {
         App app = access.app(call, "app", rights -> true);
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("layout", app.fields().stream().map(AppEndpoints::row).toList());
+        document.put(
+                "layout",
+                app.fields().stream()
+                        .filter(field -> !field.equals(App.STATUS) && !field.equals(App.STATUS_ASSIGNEE))
+                        .map(AppEndpoints::row)
+                        .toList());
         document.put("revision", REVISION);
         call.json(document);
     }
@@ -119,29 +127,5 @@ public final class AppEndpoints {
         placed.put("code", field.code());
         placed.put("size", Map.of("width", "200"));
         return placed;
-    }
-
-    /** {@code GET app/settings.json?app=}: above all how exact numbers are. */
-    public void settings(KintoneCall call) throws IOException, SQLException {
-        App app = access.app(call, "app", rights -> true);
-        Map<String, Object> precision = new LinkedHashMap<>();
-        precision.put("digits", "16");
-        precision.put("decimalPlaces", "4");
-        precision.put("roundingMode", "HALF_EVEN");
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("name", app.name());
-        document.put("description", app.description());
-        document.put("icon", Map.of("type", "PRESET", "key", "APP72"));
-        document.put("theme", "WHITE");
-        document.put("titleField", Map.of("selectionMode", "AUTO"));
-        document.put("enableThumbnails", true);
-        document.put("enableBulkDeletion", false);
-        document.put("enableComments", false);
-        document.put("enableDuplicateRecord", true);
-        document.put("enableInlineRecordEditing", true);
-        document.put("numberPrecision", precision);
-        document.put("firstMonthOfFiscalYear", "4");
-        document.put("revision", REVISION);
-        call.json(document);
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields fields of a table's rows
  * @param unit shown behind a number
  * @param lookup where its value must come from, or null
+ * @param expression the formula of a calculated field or text, or null
+ * @param format what a calculated field shows: {@code NUMBER}, {@code DATE} and so on
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record AppField(
@@ -28,7 +30,9 @@ public record AppField(
         @Nullable String unit,
         @Nullable List<String> options,
         @Nullable List<AppField> fields,
-        @Nullable Lookup lookup) {
+        @Nullable Lookup lookup,
+        @Nullable String expression,
+        @Nullable String format) {
 
     /** Choices; empty for other types. */
     public List<String> choices() {
@@ -40,7 +44,18 @@ public record AppField(
         return fields == null ? List.of() : fields;
     }
 
+    /** Its value comes from a formula, whatever callers give. */
+    public boolean calculated() {
+        return expression != null && !expression.isEmpty();
+    }
+
+    /** Callers may give values. */
+    public boolean given() {
+        return type.given() && !calculated();
+    }
+
     static AppField system(String code, FieldType type) {
-        return new AppField(code, code, type, false, false, null, null, null, null, null, null, null, null, null);
+        return new AppField(
+                code, code, type, false, false, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -18,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** All apps of the simulated domain, and the API tokens that open them. */
 public final class Apps {
 
+    private static final List<String> AUDIT =
+            List.of("id", "revision", "created_at", "created_by", "updated_at", "updated_by");
+
     private final Database database;
     private final Map<Integer, App> byId = new ConcurrentHashMap<>();
 
@@ -68,6 +71,50 @@ public final class Apps {
                 Json.text(app),
                 now,
                 now);
+        createTable(connection, app);
+    }
+
+    /**
+     * Changes an app's definition and keeps its records: fields that keep code and type keep their values. What the new
+     * definition demands is not checked on what is there, as on the real service.
+     */
+    public void change(Connection connection, App before, App after) throws SQLException {
+        String old = "kintone.before_" + before.id();
+        Sql.execute(connection, "alter table " + before.table() + " rename to before_" + before.id());
+        createTable(connection, after);
+        List<String> from = new ArrayList<>(AUDIT);
+        List<String> to = new ArrayList<>(AUDIT);
+        for (AppField field : after.fields()) {
+            Optional<AppField> same = before.field(field.code())
+                    .filter(known ->
+                            known.type() == field.type() && !known.type().system());
+            if (same.isPresent()) {
+                from.add(before.column(same.get()));
+                to.add(after.column(field));
+            }
+        }
+        Sql.execute(
+                connection,
+                "insert into " + after.table() + " (" + String.join(", ", to) + ") select " + String.join(", ", from)
+                        + " from " + old);
+        Optional<ProcessManagement> process = after.process();
+        if (process.isPresent()) {
+            Sql.update(
+                    connection,
+                    "update " + after.table() + " set " + after.column(App.STATUS) + " = ?, "
+                            + after.column(App.STATUS_ASSIGNEE) + " = '[]' where " + after.column(App.STATUS)
+                            + " is null",
+                    process.get().states().getFirst().name());
+        }
+        Sql.execute(connection, "drop table " + old);
+        Sql.update(
+                connection,
+                "update kt_app set definition = ?, revision = revision + 1 where id = ?",
+                Json.text(after),
+                after.id());
+    }
+
+    private static void createTable(Connection connection, App app) throws SQLException {
         List<String> columns = new ArrayList<>(List.of(
                 "id bigint primary key",
                 "revision bigint not null",
@@ -89,19 +136,35 @@ public final class Apps {
         }
     }
 
+    /** Adds a person who logs in with a password, or changes one. Everybody is in group {@code everyone}. */
+    public void person(Connection connection, String code, String name, String password, List<String> groups)
+            throws SQLException {
+        Sql.update(
+                connection,
+                "insert into kt_user (code, name, password_sha256, groups) values (?, ?, encode(sha256(convert_to(?,"
+                        + " 'UTF8')), 'hex'), ?) on conflict (code) do update set name = excluded.name,"
+                        + " password_sha256 = excluded.password_sha256, groups = excluded.groups",
+                code,
+                name,
+                password,
+                groups);
+    }
+
     /** Gives a token rights on an app. */
     public void grant(Connection connection, String token, int app, Rights rights) throws SQLException {
         Sql.update(
                 connection,
-                "insert into kt_token (token, app, can_view, can_add, can_edit, can_delete) values (?, ?, ?, ?, ?, ?)"
-                        + " on conflict (token, app) do update set can_view = excluded.can_view, can_add ="
-                        + " excluded.can_add, can_edit = excluded.can_edit, can_delete = excluded.can_delete",
+                "insert into kt_token (token, app, can_view, can_add, can_edit, can_delete, can_manage) values (?, ?, ?, ?,"
+                        + " ?, ?, ?) on conflict (token, app) do update set can_view = excluded.can_view, can_add ="
+                        + " excluded.can_add, can_edit = excluded.can_edit, can_delete = excluded.can_delete,"
+                        + " can_manage = excluded.can_manage",
                 token,
                 app,
                 rights.view(),
                 rights.add(),
                 rights.edit(),
-                rights.delete());
+                rights.delete(),
+                rights.manage());
     }
 
     /** Whether every one of the tokens was made by some app. */
@@ -115,18 +178,19 @@ public final class Apps {
     public Optional<Rights> rights(List<String> tokens, int app) throws SQLException {
         return database.transact(connection -> Sql.first(
                 connection,
-                row -> new Rights(row.getBoolean(1), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4)),
-                "select bool_or(can_view), bool_or(can_add), bool_or(can_edit), bool_or(can_delete) from kt_token"
-                        + " where token = any(?) and app = ? having count(*) > 0",
+                row -> new Rights(
+                        row.getBoolean(1), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4), row.getBoolean(5)),
+                "select bool_or(can_view), bool_or(can_add), bool_or(can_edit), bool_or(can_delete),"
+                        + " bool_or(can_manage) from kt_token where token = any(?) and app = ? having count(*) > 0",
                 tokens,
                 app));
     }
 
-    /** What a token may do with an app's records. */
-    public record Rights(boolean view, boolean add, boolean edit, boolean delete) {
+    /** What somebody may do with an app's records and settings. */
+    public record Rights(boolean view, boolean add, boolean edit, boolean delete, boolean manage) {
         /** Reading only. */
-        public static final Rights READ = new Rights(true, false, false, false);
+        public static final Rights READ = new Rights(true, false, false, false, false);
         /** Everything. */
-        public static final Rights ALL = new Rights(true, true, true, true);
+        public static final Rights ALL = new Rights(true, true, true, true, true);
     }
 }

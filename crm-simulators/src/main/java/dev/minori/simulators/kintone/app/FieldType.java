@@ -19,6 +19,10 @@ public enum FieldType {
     USER_SELECT("jsonb", Operators.CHOICE),
     ORGANIZATION_SELECT("jsonb", Operators.CHOICE),
     GROUP_SELECT("jsonb", Operators.CHOICE),
+    FILE("jsonb", Operators.LONG_TEXT),
+    CALC("text", Operators.NUMBER),
+    STATUS("text", Operators.STATUS),
+    STATUS_ASSIGNEE("jsonb", Operators.CHOICE),
     SUBTABLE("jsonb", Set.of()),
     RECORD_NUMBER("", Operators.NUMBER),
     CREATOR("", Operators.CHOICE),
@@ -51,6 +55,11 @@ public enum FieldType {
         return column.isEmpty();
     }
 
+    /** Callers may give values. */
+    public boolean given() {
+        return !system() && this != CALC && this != STATUS && this != STATUS_ASSIGNEE;
+    }
+
     /** Holds several choices. */
     public boolean multiple() {
         return this == CHECK_BOX || this == MULTI_SELECT;
@@ -58,7 +67,7 @@ public enum FieldType {
 
     /** Holds users, organizations or groups. */
     public boolean entities() {
-        return this == USER_SELECT || this == ORGANIZATION_SELECT || this == GROUP_SELECT;
+        return this == USER_SELECT || this == ORGANIZATION_SELECT || this == GROUP_SELECT || this == STATUS_ASSIGNEE;
     }
 
     /** Holds one of given choices. */
@@ -70,6 +79,7 @@ public enum FieldType {
     private static final class Operators {
         static final Set<String> TEXT = Set.of("=", "!=", "in", "not in", "like", "not like");
         static final Set<String> LONG_TEXT = Set.of("like", "not like", "is empty", "is not empty");
+        static final Set<String> STATUS = Set.of("=", "!=", "in", "not in");
         static final Set<String> CHOICE = Set.of("in", "not in");
         static final Set<String> NUMBER = Set.of("=", "!=", "<", ">", "<=", ">=", "in", "not in");
         static final Set<String> TIME = Set.of("=", "!=", "<", ">", "<=", ">=");

@@ -12,11 +12,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FormFields {
 
+    private static final String CATEGORIES = "カテゴリー";
+
     private FormFields() {}
 
-    /** Properties of all fields, by code. */
+    /** Properties of all fields, by code. Status, assignee and categories are told of when they are switched off, too. */
     public static Map<String, Object> properties(App app) {
-        return properties(app.fields());
+        Map<String, Object> properties = properties(app.fields());
+        boolean process = app.process().isPresent();
+        properties.put(App.STATUS.code(), switched("STATUS", App.STATUS.code(), process));
+        properties.put(App.STATUS_ASSIGNEE.code(), switched("STATUS_ASSIGNEE", App.STATUS_ASSIGNEE.code(), process));
+        properties.put(CATEGORIES, switched("CATEGORY", CATEGORIES, false));
+        return properties;
+    }
+
+    private static Map<String, Object> switched(String type, String code, boolean enabled) {
+        Map<String, Object> property = new LinkedHashMap<>();
+        property.put("type", type);
+        property.put("code", code);
+        property.put("label", code);
+        property.put("enabled", enabled);
+        return property;
     }
 
     private static Map<String, Object> properties(List<AppField> fields) {
@@ -33,11 +49,17 @@ public final class FormFields {
         property.put("code", field.code());
         property.put("label", field.label());
         property.put("noLabel", false);
+        Lookup lookup = field.lookup();
+        if (lookup != null) {
+            required(property, field);
+            property.put("lookup", lookup(lookup));
+            return property;
+        }
         switch (field.type()) {
             case SINGLE_LINE_TEXT -> {
                 required(property, field);
                 lengths(property, field);
-                property.put("expression", "");
+                property.put("expression", orEmpty(field.expression()));
                 property.put("hideExpression", false);
                 property.put("unique", field.unique());
                 property.put("defaultValue", orEmpty(field.defaultValue()));
@@ -93,14 +115,23 @@ public final class FormFields {
                 property.put("entities", List.of());
                 property.put("defaultValue", List.of());
             }
+            case FILE -> {
+                required(property, field);
+                property.put("thumbnailSize", "150");
+            }
+            case CALC -> {
+                required(property, field);
+                property.put("expression", orEmpty(field.expression()));
+                property.put("format", field.format() == null ? "NUMBER" : field.format());
+                property.put("displayScale", "");
+                property.put("hideExpression", false);
+                property.put("unit", orEmpty(field.unit()));
+                property.put("unitPosition", field.unit() == null ? "BEFORE" : "AFTER");
+            }
             case SUBTABLE -> property.put("fields", properties(field.columns()));
-            case RECORD_NUMBER, CREATOR, MODIFIER, CREATED_TIME, UPDATED_TIME -> {
+            case RECORD_NUMBER, CREATOR, MODIFIER, CREATED_TIME, UPDATED_TIME, STATUS, STATUS_ASSIGNEE -> {
                 // System fields have a label and nothing else to set.
             }
-        }
-        Lookup lookup = field.lookup();
-        if (lookup != null) {
-            property.put("lookup", lookup(lookup));
         }
         return property;
     }

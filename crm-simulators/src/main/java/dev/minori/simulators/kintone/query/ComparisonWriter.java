@@ -64,8 +64,15 @@ final class ComparisonWriter {
                     USER_SELECT,
                     ORGANIZATION_SELECT,
                     GROUP_SELECT,
+                    FILE,
+                    STATUS,
+                    STATUS_ASSIGNEE,
                     SUBTABLE -> app.column(field);
+            case CALC -> CalculatedColumn.sql(app.column(field), field);
         };
+        if (field.type() == FieldType.CALC) {
+            return write(CalculatedColumn.shown(field), field.label(), List.of(), column, comparison);
+        }
         return write(field.type(), field.label(), field.choices(), column, comparison);
     }
 
@@ -88,7 +95,11 @@ final class ComparisonWriter {
             case DATETIME -> text + "::timestamptz";
             case TIME -> text + "::time";
             case SINGLE_LINE_TEXT, LINK, MULTI_LINE_TEXT, RICH_TEXT, RADIO_BUTTON, DROP_DOWN -> text;
-            case CHECK_BOX,
+            case CALC -> CalculatedColumn.sql(text, field);
+            case FILE,
+                    STATUS,
+                    STATUS_ASSIGNEE,
+                    CHECK_BOX,
                     MULTI_SELECT,
                     USER_SELECT,
                     ORGANIZATION_SELECT,
@@ -100,7 +111,8 @@ final class ComparisonWriter {
                     CREATED_TIME,
                     UPDATED_TIME -> throw KintoneFault.notOffered(field.type() + " in tables in queries");
         };
-        return write(field.type(), field.label(), field.choices(), cast, comparison);
+        FieldType type = field.type() == FieldType.CALC ? CalculatedColumn.shown(field) : field.type();
+        return write(type, field.label(), field.choices(), cast, comparison);
     }
 
     private String write(
@@ -115,6 +127,8 @@ final class ComparisonWriter {
         }
         return switch (type) {
             case SINGLE_LINE_TEXT, LINK -> text(column, operator, comparison.values());
+            case STATUS -> text(column, operator, comparison.values());
+            case FILE -> longText(fileNames(column), operator, comparison.values());
             case MULTI_LINE_TEXT, RICH_TEXT -> longText(column, operator, comparison.values());
             case RADIO_BUTTON, DROP_DOWN -> {
                 checkChoices(label, choices, comparison.values());
@@ -130,7 +144,9 @@ final class ComparisonWriter {
                 instant(column, operator, comparison.values().getFirst());
             case CREATOR, MODIFIER -> in(column + "->>'code'", operator, literals(comparison.values()));
             case TIME -> timeOfDay(column, operator, literal(comparison.values().getFirst()));
-            case USER_SELECT, ORGANIZATION_SELECT, GROUP_SELECT -> users(column, operator, literals(comparison.values()));
+            case USER_SELECT, ORGANIZATION_SELECT, GROUP_SELECT, STATUS_ASSIGNEE ->
+                users(column, operator, literals(comparison.values()));
+            case CALC -> throw new IllegalStateException("calculated fields are compared as what they show");
             case SUBTABLE -> throw new IllegalStateException("tables have no operators");
         };
     }
@@ -179,6 +195,12 @@ final class ComparisonWriter {
             case "is not empty" -> "coalesce(" + column + ", '') <> ''";
             default -> like("coalesce(" + column + ", '')", operator, literal(values.getFirst()));
         };
+    }
+
+    /** Files are found by their names. */
+    private static String fileNames(String column) {
+        return "(select string_agg(one->>'name', ' ') from jsonb_array_elements(coalesce(" + column
+                + ", '[]')) as attached(one))";
     }
 
     private String like(String column, String operator, String words) {

@@ -44,6 +44,18 @@ public final class QueryCompiler {
      * @param window limit and offset
      */
     public record Compiled(String where, List<Object> parameters, String order, String window) {
+        /** The bare condition. */
+        public String condition() {
+            return where.isEmpty() ? "true" : where.substring(" where ".length());
+        }
+
+        /** The same query on records that meet one more condition. */
+        public Compiled limitedTo(String sql, List<Object> more) {
+            List<Object> all = new ArrayList<>(parameters);
+            all.addAll(more);
+            return new Compiled(" where " + condition() + " and " + sql, List.copyOf(all), order, window);
+        }
+
         /** What follows the conditions. */
         public String tail() {
             return order + window;
@@ -130,9 +142,19 @@ public final class QueryCompiler {
             case UPDATED_TIME -> "updated_at";
             case CREATOR -> "created_by->>'code'";
             case MODIFIER -> "updated_by->>'code'";
-            case SINGLE_LINE_TEXT, LINK, RADIO_BUTTON, DROP_DOWN, NUMBER, DATE, DATETIME, TIME -> app.column(field);
-            case MULTI_LINE_TEXT, RICH_TEXT, CHECK_BOX, MULTI_SELECT, USER_SELECT, ORGANIZATION_SELECT, GROUP_SELECT, SUBTABLE ->
-                throw notSortable(field);
+            case SINGLE_LINE_TEXT, LINK, RADIO_BUTTON, DROP_DOWN, NUMBER, DATE, DATETIME, TIME, STATUS ->
+                app.column(field);
+            case CALC -> CalculatedColumn.sql(app.column(field), field);
+            case MULTI_LINE_TEXT,
+                    RICH_TEXT,
+                    CHECK_BOX,
+                    MULTI_SELECT,
+                    USER_SELECT,
+                    ORGANIZATION_SELECT,
+                    GROUP_SELECT,
+                    FILE,
+                    STATUS_ASSIGNEE,
+                    SUBTABLE -> throw notSortable(field);
         };
     }
 

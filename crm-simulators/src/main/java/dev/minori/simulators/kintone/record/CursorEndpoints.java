@@ -1,7 +1,6 @@
 package dev.minori.simulators.kintone.record;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.minori.simulators.http.Json;
@@ -10,7 +9,6 @@ import dev.minori.simulators.kintone.KintoneCall;
 import dev.minori.simulators.kintone.KintoneFault;
 import dev.minori.simulators.kintone.app.App;
 import dev.minori.simulators.kintone.app.Apps;
-import dev.minori.simulators.kintone.query.Asker;
 import dev.minori.simulators.kintone.query.QueryCompiler;
 import dev.minori.simulators.kintone.query.QueryParser;
 import dev.minori.simulators.store.Database;
@@ -22,7 +20,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,17 +38,16 @@ public final class CursorEndpoints {
     private static final int DEFAULT_SIZE = 100;
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
+    private final Records records;
     private final Database database;
     private final Access access;
     private final Clock clock;
-    private final ZoneId zone;
 
-    /** @param zone the time zone of the calling user */
-    public CursorEndpoints(Database database, Access access, Clock clock, ZoneId zone) {
-        this.database = database;
-        this.access = access;
-        this.clock = clock;
-        this.zone = zone;
+    public CursorEndpoints(Records records) {
+        this.records = records;
+        this.database = records.database();
+        this.access = records.access();
+        this.clock = records.clock();
     }
 
     /** {@code POST records/cursor.json}. */
@@ -63,10 +59,10 @@ public final class CursorEndpoints {
             throw KintoneFault.invalid(
                     "size", "1以上" + MAX_SIZE + "以下の数値を指定してください。", "Enter a number from 1 to " + MAX_SIZE + ".");
         }
+        RecordRights.Condition visible = records.rights(app, call).allowed(RecordRights.Right.VIEW);
         QueryCompiler.Compiled compiled = QueryCompiler.compile(
-                QueryParser.parseWithoutWindow(given.path("query").asText("")),
-                app,
-                new Asker(call.caller().code(), clock.instant(), zone));
+                        QueryParser.parseWithoutWindow(given.path("query").asText("")), app, records.asker(call))
+                .limitedTo(visible.sql(), visible.parameters());
         String id = UUID.randomUUID().toString();
         String fields = given.path("fields").isArray() ? given.path("fields").toString() : "[]";
         long total = database.transact(connection -> {
@@ -118,7 +114,8 @@ public final class CursorEndpoints {
         App app = access.appOf(call, app(id), Apps.Rights::view);
         byte[] body = database.transact(connection -> {
             Page page = next(connection, id);
-            RecordJson layout = new RecordJson(app, ReadEndpoints.fields(parsed(page.fields)));
+            RecordJson layout = new RecordJson(
+                    app, ReadEndpoints.fields(RecordTable.parsed(page.fields)), records.rights(app, call)::mayRead);
             ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
             try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
                 json.writeStartObject();
@@ -187,14 +184,6 @@ public final class CursorEndpoints {
             throw KintoneFault.required("id");
         }
         return id;
-    }
-
-    private static JsonNode parsed(String fields) throws SQLException {
-        try {
-            return Json.MAPPER.readTree(fields);
-        } catch (JsonProcessingException e) {
-            throw new SQLException("stored fields cannot be read", e);
-        }
     }
 
     private static KintoneFault full() {

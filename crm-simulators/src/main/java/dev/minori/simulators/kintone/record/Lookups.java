@@ -7,6 +7,7 @@ import dev.minori.simulators.kintone.app.App;
 import dev.minori.simulators.kintone.app.AppField;
 import dev.minori.simulators.kintone.app.Lookup;
 import dev.minori.simulators.store.Sql;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -76,7 +77,8 @@ final class Lookups {
     private static Map<String, @Nullable Object> values(ResultSet row, App app, Lookup lookup) throws SQLException {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (String code : lookup.copies().values()) {
-            Optional<AppField> field = app.field(code).filter(known -> !known.type().system());
+            Optional<AppField> field =
+                    app.field(code).filter(known -> !known.type().system());
             if (field.isPresent()) {
                 values.put(code, value(row, app.column(field.get()), field.get()));
             }
@@ -91,11 +93,15 @@ final class Lookups {
             case TIME -> row.getObject(column, LocalTime.class);
             case DATETIME -> Sql.instant(row, column);
             case SINGLE_LINE_TEXT, LINK, MULTI_LINE_TEXT, RICH_TEXT, RADIO_BUTTON, DROP_DOWN -> row.getString(column);
+            case CALC -> number(row.getString(column));
             case CHECK_BOX,
                     MULTI_SELECT,
                     USER_SELECT,
                     ORGANIZATION_SELECT,
                     GROUP_SELECT,
+                    FILE,
+                    STATUS,
+                    STATUS_ASSIGNEE,
                     SUBTABLE,
                     RECORD_NUMBER,
                     CREATOR,
@@ -105,12 +111,23 @@ final class Lookups {
         };
     }
 
+    /** A calculated number is copied into a number field. */
+    private static @Nullable BigDecimal number(@Nullable String calculated) {
+        try {
+            return calculated == null || calculated.isEmpty() ? null : new BigDecimal(calculated);
+        } catch (NumberFormatException e) {
+            throw KintoneFault.notOffered("copying calculated days and times by a lookup");
+        }
+    }
+
+    /** Words as recorded from real tenants: https://github.com/kintone/js-sdk/issues/767 and public fixtures. */
     private static KintoneFault notFound(AppField field, Object value) {
         return KintoneFault.of(
                 400,
                 "GAIA_LO04",
-                "フィールド「" + field.label() + "」の値「" + value + "」が、ルックアップの参照先のフィールドにないか、またはアプリやフィールドの閲覧権限がありません。",
-                "A value " + value + " in the field " + field.label() + " is not found in the datasource app for lookup,"
+                "フィールド「" + field.code() + "」の値「" + value + "」が、ルックアップの参照先のフィールドにないか、またはアプリやフィールドの閲覧権限がありません。",
+                "A value " + value + " in the field " + field.code()
+                        + " does not exist in the datasource app for lookup,"
                         + " or you do not have permission to view the app or the field.");
     }
 }

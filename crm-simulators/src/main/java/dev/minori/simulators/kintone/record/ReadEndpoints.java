@@ -3,78 +3,65 @@ package dev.minori.simulators.kintone.record;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.simulators.http.Json;
-import dev.minori.simulators.kintone.Access;
 import dev.minori.simulators.kintone.KintoneCall;
 import dev.minori.simulators.kintone.KintoneFault;
 import dev.minori.simulators.kintone.app.App;
+import dev.minori.simulators.kintone.app.AppField;
 import dev.minori.simulators.kintone.app.Apps;
-import dev.minori.simulators.kintone.query.Asker;
 import dev.minori.simulators.kintone.query.QueryCompiler;
 import dev.minori.simulators.kintone.query.QueryParser;
-import dev.minori.simulators.store.Database;
 import dev.minori.simulators.store.Sql;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET record.json} and {@code GET records.json}. */
+/** {@code GET record.json} and {@code GET records.json}, and what of them a caller may see or change. */
 public final class ReadEndpoints {
 
-    private final Database database;
-    private final Access access;
-    private final Clock clock;
-    private final ZoneId zone;
+    private static final int MAX_EVALUATED = 100;
 
-    /** @param zone the time zone of the calling user */
-    public ReadEndpoints(Database database, Access access, Clock clock, ZoneId zone) {
-        this.database = database;
-        this.access = access;
-        this.clock = clock;
-        this.zone = zone;
+    private final Records records;
+
+    public ReadEndpoints(Records records) {
+        this.records = records;
     }
 
     /** One record by id. */
     public void record(KintoneCall call) throws IOException, SQLException {
-        App app = access.app(call, "app", Apps.Rights::view);
+        App app = records.access().app(call, "app", Apps.Rights::view);
         long id = call.number(call.parameters().path("id"), "id");
-        RecordJson layout = new RecordJson(app, null);
-        byte[] body = database.transact(connection -> {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
-                json.writeStartObject();
-                json.writeFieldName("record");
-                int found = rows(connection, json, layout, app, " where id = ?", List.of(id), "");
-                if (found == 0) {
-                    throw KintoneFault.noRecord(String.valueOf(id));
-                }
-                json.writeEndObject();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return out.toByteArray();
-        });
-        call.json(body);
+        RecordRights rights = records.rights(app, call);
+        byte[] record = records.database().transact(connection -> records.document(connection, app, id, rights));
+        ByteArrayOutputStream body = new ByteArrayOutputStream(record.length + 16);
+        body.write("{\"record\":".getBytes(StandardCharsets.UTF_8));
+        body.write(record);
+        body.write('}');
+        call.json(body.toByteArray());
     }
 
     /** Records by query: 100 unless the query says otherwise, at most 500. */
     public void records(KintoneCall call) throws IOException, SQLException {
-        App app = access.app(call, "app", Apps.Rights::view);
+        App app = records.access().app(call, "app", Apps.Rights::view);
         String query = call.parameters().path("query").asText("");
         boolean count = call.parameters().path("totalCount").asText("false").equals("true");
-        QueryCompiler.Compiled compiled = QueryCompiler.compile(
-                QueryParser.parse(query), app, new Asker(call.caller().code(), clock.instant(), zone));
-        RecordJson layout = new RecordJson(app, fields(call.parameters().path("fields")));
-        byte[] body = database.transact(connection -> {
+        RecordRights rights = records.rights(app, call);
+        RecordRights.Condition visible = rights.allowed(RecordRights.Right.VIEW);
+        QueryCompiler.Compiled compiled = QueryCompiler.compile(QueryParser.parse(query), app, records.asker(call))
+                .limitedTo(visible.sql(), visible.parameters());
+        RecordJson layout = new RecordJson(app, fields(call.parameters().path("fields")), rights::mayRead);
+        byte[] body = records.database().transact(connection -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
             try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
                 json.writeStartObject();
@@ -97,6 +84,52 @@ public final class ReadEndpoints {
             return out.toByteArray();
         });
         call.json(body);
+    }
+
+    /** {@code GET records/acl/evaluate.json}: what the caller may do with up to 100 records and with their fields. */
+    public void evaluateRights(KintoneCall call) throws IOException, SQLException {
+        App app = records.access().app(call, "app", Apps.Rights::view);
+        JsonNode ids = call.parameters().path("ids");
+        if (!ids.isArray() || ids.isEmpty()) {
+            throw KintoneFault.required("ids");
+        }
+        if (ids.size() > MAX_EVALUATED) {
+            throw KintoneFault.invalid(
+                    "ids",
+                    "一度に" + MAX_EVALUATED + "件までのレコードを指定できます。",
+                    "A maximum of " + MAX_EVALUATED + " records can be specified at one time.");
+        }
+        RecordRights rights = records.rights(app, call);
+        List<Map<String, Object>> answers = records.database().transact(connection -> {
+            List<Map<String, Object>> done = new ArrayList<>();
+            for (int i = 0; i < ids.size(); i++) {
+                done.add(evaluated(connection, app, call.number(ids.get(i), "ids[" + i + "]"), rights));
+            }
+            return done;
+        });
+        call.json(Map.of("rights", answers));
+    }
+
+    private static Map<String, Object> evaluated(Connection connection, App app, long id, RecordRights rights)
+            throws SQLException {
+        boolean viewable = rights.has(connection, id, RecordRights.Right.VIEW);
+        boolean editable = rights.has(connection, id, RecordRights.Right.EDIT);
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("viewable", viewable);
+        record.put("editable", editable);
+        record.put("deletable", rights.has(connection, id, RecordRights.Right.DELETE));
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (AppField field : app.fields()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("viewable", viewable && rights.mayRead(field));
+            one.put("editable", editable && field.given() && rights.mayWrite(field));
+            fields.put(field.code(), one);
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("id", String.valueOf(id));
+        answer.put("record", record);
+        answer.put("fields", fields);
+        return answer;
     }
 
     static int rows(

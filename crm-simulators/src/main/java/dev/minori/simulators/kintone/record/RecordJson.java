@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows as records: every value is {@code {type, value}}, numbers are strings, times end in {@code :00Z}. */
@@ -33,10 +34,14 @@ final class RecordJson {
     private final boolean id;
     private final boolean revision;
 
-    /** @param wanted codes to show, or null for all; unknown codes show nothing, as on the real service */
-    RecordJson(App app, @Nullable Set<String> wanted) {
+    /**
+     * @param wanted codes to show, or null for all; unknown codes show nothing, as on the real service
+     * @param readable fields the caller may see
+     */
+    RecordJson(App app, @Nullable Set<String> wanted, Predicate<AppField> readable) {
         this.app = app;
         this.shown = app.fields().stream()
+                .filter(readable)
                 .filter(field -> wanted == null || wanted.contains(field.code()))
                 .toList();
         this.id = wanted == null || wanted.contains("$id");
@@ -107,6 +112,10 @@ final class RecordJson {
                     USER_SELECT,
                     ORGANIZATION_SELECT,
                     GROUP_SELECT,
+                    FILE,
+                    CALC,
+                    STATUS,
+                    STATUS_ASSIGNEE,
                     SUBTABLE -> throw new IllegalStateException(type + " is stored");
         }
     }
@@ -126,7 +135,7 @@ final class RecordJson {
     private void stored(JsonGenerator json, ResultSet row, int column, AppField field)
             throws SQLException, IOException {
         switch (field.type()) {
-            case SINGLE_LINE_TEXT, LINK, MULTI_LINE_TEXT, RICH_TEXT -> {
+            case SINGLE_LINE_TEXT, LINK, MULTI_LINE_TEXT, RICH_TEXT, CALC, STATUS -> {
                 String text = row.getString(column);
                 json.writeString(text == null ? "" : text);
             }
@@ -150,7 +159,7 @@ final class RecordJson {
                 }
                 json.writeEndArray();
             }
-            case USER_SELECT, ORGANIZATION_SELECT, GROUP_SELECT -> {
+            case USER_SELECT, ORGANIZATION_SELECT, GROUP_SELECT, STATUS_ASSIGNEE, FILE -> {
                 String users = row.getString(column);
                 json.writeRawValue(users == null ? "[]" : users);
             }
@@ -199,7 +208,7 @@ final class RecordJson {
             json.writeTree(value);
         } else if (!value.isMissingNode() && !value.isNull()) {
             json.writeString(value.asText());
-        } else if (type.multiple() || type.entities()) {
+        } else if (type.multiple() || type.entities() || type == FieldType.FILE) {
             json.writeStartArray();
             json.writeEndArray();
         } else if (type == FieldType.NUMBER || type == FieldType.DATE || type == FieldType.TIME || type.choice()) {

@@ -9,7 +9,7 @@ import dev.minori.simulators.kintone.KintoneFault;
 import dev.minori.simulators.kintone.Text;
 import dev.minori.simulators.kintone.app.App;
 import dev.minori.simulators.kintone.app.AppField;
-import dev.minori.simulators.kintone.app.FieldType;
+import dev.minori.simulators.kintone.app.ProcessManagement;
 import dev.minori.simulators.store.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -33,22 +33,41 @@ final class RecordTable {
     private final Instant now;
     private final String user;
     private final Lookups lookups;
+    private final RecordRights rights;
+    private final Attachments attachments;
 
     /** Takes the app's lock, so that record ids grow in commit order. */
-    RecordTable(Connection connection, App app, Lookups lookups, Caller caller, Instant now) throws SQLException {
+    RecordTable(Connection connection, App app, Lookups lookups, RecordRights rights, Caller caller, Instant now)
+            throws SQLException {
         this.connection = connection;
         this.app = app;
         this.now = now.truncatedTo(ChronoUnit.MINUTES);
         this.lookups = lookups;
+        this.rights = rights;
         this.user = Json.text(caller.user());
+        this.attachments = new Attachments(connection, app, now);
         Sql.number(connection, "select id from kt_app where id = ? for update", app.id());
     }
 
     /** A record's number and revision. */
     record Saved(long id, long revision) {}
 
-    /** What is stored of a record that is to be changed. */
-    record Known(long id, long revision, Set<AppField> filled, Map<AppField, JsonNode> tables) {}
+    /**
+     * What is stored of a record that is to be changed.
+     *
+     * @param json fields whose stored form is JSON: tables, files, users
+     */
+    record Known(
+            long id,
+            long revision,
+            Set<AppField> filled,
+            Map<AppField, JsonNode> json,
+            @Nullable String status,
+            String creator) {}
+
+    RecordRights rights() {
+        return rights;
+    }
 
     Saved insert(Map<AppField, @Nullable Object> values, String path) throws SQLException {
         lookups.copy(connection, app, values);
@@ -65,22 +84,42 @@ final class RecordTable {
         columns.put("updated_at", now);
         columns.put("updated_by", user);
         stored(values, Map.of()).forEach(columns::put);
+        Optional<ProcessManagement> process = app.process();
+        if (process.isPresent()) {
+            ProcessManagement.State first = process.get().states().getFirst();
+            columns.put(app.column(App.STATUS), first.name());
+            columns.put(app.column(App.STATUS_ASSIGNEE), first.assignee() == null ? "[]" : "[" + user + "]");
+        }
         Sql.update(
                 connection,
                 "insert into " + app.table() + " (" + String.join(", ", columns.keySet()) + ") values ("
                         + String.join(
                                 ", ", columns.keySet().stream().map(this::mark).toList()) + ")",
                 columns.values().toArray());
+        Calculator.run(connection, app, id);
         return new Saved(id, 1);
     }
 
     Saved update(Known known, Map<AppField, @Nullable Object> values, String path) throws SQLException {
         lookups.copy(connection, app, values);
         checkUnique(values, path, known.id);
-        Map<String, @Nullable Object> columns = stored(values, known.tables);
+        Saved saved = write(known, stored(values, known.json), 1);
+        Calculator.run(connection, app, known.id);
+        return saved;
+    }
+
+    /** Changes status and assignees; a change of status counts as two revisions. */
+    Saved move(Known known, String status, JsonNode assignees, int revisions) throws SQLException {
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        columns.put(app.column(App.STATUS), status);
+        columns.put(app.column(App.STATUS_ASSIGNEE), assignees.toString());
+        return write(known, columns, revisions);
+    }
+
+    private Saved write(Known known, Map<String, @Nullable Object> columns, int revisions) throws SQLException {
         columns.put("updated_at", now);
         columns.put("updated_by", user);
-        columns.put("revision", known.revision + 1);
+        columns.put("revision", known.revision + revisions);
         List<@Nullable Object> parameters = new ArrayList<>(columns.values());
         parameters.add(known.id);
         Sql.update(
@@ -93,7 +132,7 @@ final class RecordTable {
                                         .toList())
                         + " where id = ?",
                 parameters.toArray());
-        return new Saved(known.id, known.revision + 1);
+        return new Saved(known.id, known.revision + revisions);
     }
 
     private String mark(String column) {
@@ -104,15 +143,19 @@ final class RecordTable {
         return json ? "?::jsonb" : "?";
     }
 
-    private Map<String, @Nullable Object> stored(
-            Map<AppField, @Nullable Object> values, Map<AppField, JsonNode> tablesBefore) throws SQLException {
+    private Map<String, @Nullable Object> stored(Map<AppField, @Nullable Object> values, Map<AppField, JsonNode> before)
+            throws SQLException {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         for (Map.Entry<AppField, @Nullable Object> entry : values.entrySet()) {
             AppField field = entry.getKey();
             Object value = entry.getValue();
-            if (field.type() == FieldType.SUBTABLE && value instanceof JsonNode given) {
-                JsonNode before = tablesBefore.getOrDefault(field, JsonNodeFactory.instance.arrayNode());
-                value = RecordValues.rows(field, given, before, this::nextRow);
+            if (value instanceof JsonNode given) {
+                JsonNode old = before.getOrDefault(field, JsonNodeFactory.instance.arrayNode());
+                value = switch (field.type()) {
+                    case SUBTABLE -> TableRows.merged(field, given, old, this::nextRow, attachments);
+                    case FILE -> attachments.attached(given, old);
+                    default -> given;
+                };
             }
             columns.put(app.column(field), value instanceof JsonNode node ? node.toString() : value);
         }
@@ -160,32 +203,44 @@ final class RecordTable {
 
     private Known known(ResultSet row) throws SQLException {
         Set<AppField> filled = new HashSet<>();
-        Map<AppField, JsonNode> tables = new LinkedHashMap<>();
+        Map<AppField, JsonNode> json = new LinkedHashMap<>();
         for (AppField field : app.fields()) {
             if (field.type().system()) {
                 filled.add(field);
                 continue;
             }
             String text = row.getString(app.column(field));
-            if (text != null && !text.isEmpty() && !text.equals("{}")) {
+            if (text != null && !text.isEmpty() && !text.equals("{}") && !text.equals("[]")) {
                 filled.add(field);
-                if (field.type() == FieldType.SUBTABLE) {
-                    tables.put(field, parsed(text));
+                if (field.type().column().equals("jsonb")) {
+                    json.put(field, parsed(text));
                 }
             }
         }
-        return new Known(row.getLong("id"), row.getLong("revision"), filled, tables);
+        String status = app.process().isPresent() ? row.getString(app.column(App.STATUS)) : null;
+        return new Known(row.getLong("id"), row.getLong("revision"), filled, json, status, row.getString("created_by"));
     }
 
-    private static JsonNode parsed(String stored) throws SQLException {
+    /** JSON that this simulator stored. */
+    static JsonNode parsed(String stored) throws SQLException {
         try {
             return Json.MAPPER.readTree(stored);
         } catch (JsonProcessingException e) {
-            throw new SQLException("stored table cannot be read", e);
+            throw new SQLException("stored JSON cannot be read", e);
         }
     }
 
     void delete(long id) throws SQLException {
+        Sql.update(connection, "delete from kt_comment where app = ? and record = ?", app.id(), id);
         Sql.update(connection, "delete from " + app.table() + " where id = ?", id);
+    }
+
+    /** Refuses when the caller lacks a right on a record. */
+    void require(long id, RecordRights.Right right) throws SQLException {
+        rights.require(connection, id, right);
+    }
+
+    Connection connection() {
+        return connection;
     }
 }

@@ -4,20 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.minori.simulators.kintone.KintoneFault;
 import dev.minori.simulators.kintone.Text;
 import dev.minori.simulators.kintone.app.App;
 import dev.minori.simulators.kintone.app.AppField;
 import dev.minori.simulators.kintone.app.FieldType;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.sql.SQLException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,40 +18,48 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the values of one record and turns them into column values. Unknown codes are ignored, as the service does;
- * errors are collected by path, all of a request together.
+ * The values of one record as a caller gives them. Unknown codes, calculated fields and what a lookup fills in are
+ * ignored, as the service does; errors are collected by path, all of a request together.
  */
 final class RecordValues {
 
-    private static final int WHOLE_DIGITS = 12;
-    private static final int DECIMAL_PLACES = 4;
-
     private final App app;
     private final String path;
-    private final Map<String, List<Text>> errors;
+    private final RecordRights rights;
+    private final ValueReader reader;
     private final Map<AppField, @Nullable Object> values = new LinkedHashMap<>();
 
     /**
      * @param path how errors name the record: {@code record} or {@code records[3]}
      * @param errors where they are collected
      */
-    RecordValues(App app, String path, Map<String, List<Text>> errors) {
+    RecordValues(App app, String path, RecordRights rights, Map<String, List<Text>> errors) {
         this.app = app;
         this.path = path;
-        this.errors = errors;
+        this.rights = rights;
+        this.reader = new ValueReader(app.precision(), errors);
     }
 
     /** Values of a new record: defaults fill what is absent, required fields must be there. */
     Map<AppField, @Nullable Object> forAdd(JsonNode record) {
         read(record);
         for (AppField field : app.fields()) {
-            String usual = field.defaultValue();
-            if (!values.containsKey(field) && usual != null && !usual.isEmpty()) {
-                values.put(field, usual);
+            if (!taken(field)) {
+                continue;
             }
-            requireValue(field, values.get(field));
+            if (!values.containsKey(field)) {
+                usual(field, path, values);
+            }
+            reader.require(field, values.get(field), path);
         }
         return values;
+    }
+
+    private void usual(AppField field, String where, Map<AppField, @Nullable Object> target) {
+        String usual = field.defaultValue();
+        if (usual != null && !usual.isEmpty() && field.type() != FieldType.SUBTABLE) {
+            target.put(field, reader.read(field, TextNode.valueOf(usual), where));
+        }
     }
 
     /**
@@ -68,214 +69,92 @@ final class RecordValues {
     Map<AppField, @Nullable Object> forUpdate(JsonNode record, Set<AppField> filledBefore) {
         read(record);
         for (AppField field : app.fields()) {
+            if (!taken(field)) {
+                continue;
+            }
             if (values.containsKey(field)) {
-                requireValue(field, values.get(field));
+                reader.require(field, values.get(field), path);
             } else if (!filledBefore.contains(field)) {
-                requireValue(field, null);
+                reader.require(field, null, path);
             }
         }
         return values;
     }
 
-    private void requireValue(AppField field, @Nullable Object value) {
-        boolean empty = value == null || (value instanceof List<?> list && list.isEmpty());
-        if (field.required() && empty && !errors.containsKey(place(field))) {
-            add(field, "必須です。", "Required.");
-        }
+    /** Whether a caller's value of a field is looked at. */
+    private boolean taken(AppField field) {
+        return field.given() && !app.filledByLookup(field);
     }
 
     private void read(JsonNode record) {
         for (Map.Entry<String, JsonNode> property : record.properties()) {
-            app.field(property.getKey())
-                    .filter(field -> !field.type().system())
-                    .ifPresent(field ->
-                            values.put(field, value(field, property.getValue().path("value"))));
-        }
-    }
-
-    private String place(AppField field) {
-        return path + "." + field.code() + ".value";
-    }
-
-    private void add(AppField field, String ja, String en) {
-        errors.computeIfAbsent(place(field), key -> new ArrayList<>()).add(new Text(ja, en));
-    }
-
-    private @Nullable Object value(AppField field, JsonNode given) {
-        return switch (field.type()) {
-            case SINGLE_LINE_TEXT, LINK, MULTI_LINE_TEXT, RICH_TEXT -> text(field, given);
-            case NUMBER -> number(field, given);
-            case RADIO_BUTTON, DROP_DOWN -> choice(field, given);
-            case CHECK_BOX, MULTI_SELECT -> choices(field, given);
-            case DATE, DATETIME, TIME -> time(field, given);
-            case USER_SELECT, ORGANIZATION_SELECT, GROUP_SELECT -> users(given);
-            case SUBTABLE -> given.isArray() ? given : JsonNodeFactory.instance.arrayNode();
-            case RECORD_NUMBER, CREATOR, MODIFIER, CREATED_TIME, UPDATED_TIME ->
-                throw new IllegalStateException(field.type() + " is not writable");
-        };
-    }
-
-    private @Nullable String text(AppField field, JsonNode given) {
-        String text = given.isNull() || given.isMissingNode() ? "" : given.asText();
-        if (text.isEmpty()) {
-            return null;
-        }
-        int length = text.codePointCount(0, text.length());
-        Integer max = field.maxLength();
-        Integer min = field.minLength();
-        if (max != null && length > max) {
-            add(field, max + "文字より短くなければなりません。", "Enter less than " + (max + 1) + " characters.");
-        }
-        if (min != null && length < min) {
-            add(field, min + "文字より長くなければなりません。", "Enter more than " + (min - 1) + " characters.");
-        }
-        return text;
-    }
-
-    private @Nullable BigDecimal number(AppField field, JsonNode given) {
-        String text =
-                given.isNull() || given.isMissingNode() ? "" : given.asText().strip();
-        if (text.isEmpty()) {
-            return null;
-        }
-        try {
-            BigDecimal number = new BigDecimal(text);
-            if (number.precision() - number.scale() > WHOLE_DIGITS) {
-                add(field, "有効桁数を超えています。", "The number of digits exceeds the limit.");
-                return null;
+            AppField field = app.field(property.getKey()).filter(this::taken).orElse(null);
+            if (field == null) {
+                continue;
             }
-            checkRange(field, number);
-            // Excess decimals are rounded without a word.
-            return number.scale() > DECIMAL_PLACES ? number.setScale(DECIMAL_PLACES, RoundingMode.HALF_EVEN) : number;
-        } catch (NumberFormatException e) {
-            add(field, "数字でなければなりません。", "Only numbers are allowed.");
-            return null;
-        }
-    }
-
-    private void checkRange(AppField field, BigDecimal number) {
-        String min = field.minValue();
-        String max = field.maxValue();
-        if (min != null && !min.isEmpty() && number.compareTo(new BigDecimal(min)) < 0) {
-            add(field, min + "以上である必要があります。", "The value must be " + min + " or more.");
-        }
-        if (max != null && !max.isEmpty() && number.compareTo(new BigDecimal(max)) > 0) {
-            add(field, max + "以下である必要があります。", "The value must be " + max + " or less.");
-        }
-    }
-
-    private @Nullable String choice(AppField field, JsonNode given) {
-        String text = given.isNull() || given.isMissingNode() ? "" : given.asText();
-        if (text.isEmpty()) {
-            return null;
-        }
-        checkChoice(field, text);
-        return text;
-    }
-
-    private List<String> choices(AppField field, JsonNode given) {
-        List<String> chosen = new ArrayList<>();
-        for (JsonNode one : given) {
-            checkChoice(field, one.asText());
-            chosen.add(one.asText());
-        }
-        return chosen;
-    }
-
-    private void checkChoice(AppField field, String text) {
-        if (!field.choices().contains(text)) {
-            add(field, "\"" + text + "\"は選択肢にありません。", "The value, \"" + text + "\", is not in options.");
-        }
-    }
-
-    private @Nullable Object time(AppField field, JsonNode given) {
-        String text = given.isNull() || given.isMissingNode() ? "" : given.asText();
-        if (text.isEmpty()) {
-            return null;
-        }
-        try {
-            if (field.type() == FieldType.DATE) {
-                return LocalDate.parse(text);
+            if (!rights.mayWrite(field)) {
+                throw KintoneFault.mayNotEdit(field.label());
             }
-            if (field.type() == FieldType.TIME) {
-                return LocalTime.parse(text.length() == 4 ? "0" + text : text).truncatedTo(ChronoUnit.MINUTES);
-            }
-            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MINUTES);
-        } catch (DateTimeException e) {
-            Text kind = kind(field);
-            add(field, kind.ja() + "の形式が正しくありません。", "Enter a valid " + kind.en() + ".");
-            return null;
+            JsonNode given = property.getValue().path("value");
+            values.put(
+                    field, field.type() == FieldType.SUBTABLE ? rows(field, given) : reader.read(field, given, path));
         }
     }
 
-    private static Text kind(AppField field) {
-        return switch (field.type()) {
-            case DATE -> new Text("日付", "date");
-            case TIME -> new Text("時刻", "time");
-            default -> new Text("日時", "date and time");
-        };
-    }
-
-    private static ArrayNode users(JsonNode given) {
-        ArrayNode users = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode user : given) {
-            String code = user.path("code").asText("");
-            ObjectNode entry = users.addObject();
-            entry.put("code", code);
-            entry.put("name", user.path("name").asText(code));
-        }
-        return users;
-    }
-
-    /** The rows of a table as they are stored: known ids keep what is not given, unknown ids become new rows. */
-    static ArrayNode rows(AppField table, JsonNode given, JsonNode before, RowIds ids) throws SQLException {
+    /** The rows of a table as they were given: {@code [{id, value: {code: stored form}}]}. */
+    private ArrayNode rows(AppField table, JsonNode given) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         for (JsonNode item : given) {
-            String id = item.path("id").asText("");
-            JsonNode known = null;
-            for (JsonNode old : before) {
-                if (!id.isEmpty() && old.path("id").asText().equals(id)) {
-                    known = old;
+            String where = path + "." + table.code() + ".value[" + rows.size() + "].value";
+            ObjectNode row = rows.addObject();
+            boolean known = item.hasNonNull("id");
+            if (known) {
+                row.put("id", item.path("id").asText());
+            }
+            Map<AppField, @Nullable Object> cells = new LinkedHashMap<>();
+            for (AppField column : table.columns()) {
+                JsonNode cell = item.path("value").path(column.code());
+                if (!column.given()) {
+                    continue;
+                }
+                if (cell.has("value")) {
+                    cells.put(column, cell(column, cell.path("value"), where));
+                } else if (!known) {
+                    usual(column, where, cells);
+                }
+                if (!known || cells.containsKey(column)) {
+                    reader.require(column, cells.get(column), where);
                 }
             }
-            ObjectNode row = rows.addObject();
-            row.put("id", known == null ? ids.next() : id);
-            ObjectNode cells = row.putObject("value");
-            for (AppField field : table.columns()) {
-                JsonNode cell = item.path("value").path(field.code());
-                JsonNode kept = known == null
-                        ? JsonNodeFactory.instance.nullNode()
-                        : known.path("value").path(field.code());
-                cells.set(field.code(), cell.has("value") ? cell(field, cell.path("value")) : kept);
-            }
+            ObjectNode values = row.putObject("value");
+            cells.forEach((column, value) -> values.set(column.code(), stored(value)));
         }
         return rows;
     }
 
     /** A bad number inside a table silently becomes empty, unlike at the top level. */
-    private static JsonNode cell(AppField field, JsonNode value) {
-        if (field.type() != FieldType.NUMBER) {
-            boolean empty = value.isTextual() && value.asText().isEmpty();
-            return empty ? JsonNodeFactory.instance.nullNode() : value;
+    private @Nullable Object cell(AppField column, JsonNode given, String where) {
+        if (column.type() == FieldType.NUMBER) {
+            try {
+                new BigDecimal(given.asText().strip());
+            } catch (NumberFormatException e) {
+                return null;
+            }
         }
-        try {
-            return JsonNodeFactory.instance.textNode(
-                    RecordJson.plain(new BigDecimal(value.asText().strip())));
-        } catch (NumberFormatException e) {
-            return JsonNodeFactory.instance.nullNode();
-        }
+        return reader.read(column, given, where);
     }
 
-    /** Gives out ids of new table rows. */
-    @FunctionalInterface
-    interface RowIds {
-        String next() throws SQLException;
-    }
-
-    /** Refuses the request when any of its records had errors. */
-    static void refuseIfAny(Map<String, List<Text>> errors) {
-        if (!errors.isEmpty()) {
-            throw KintoneFault.invalid(errors);
-        }
+    private static JsonNode stored(@Nullable Object value) {
+        return switch (value) {
+            case null -> JsonNodeFactory.instance.nullNode();
+            case JsonNode node -> node;
+            case BigDecimal number -> TextNode.valueOf(RecordJson.plain(number));
+            case List<?> list -> {
+                ArrayNode array = JsonNodeFactory.instance.arrayNode();
+                list.forEach(one -> array.add(String.valueOf(one)));
+                yield array;
+            }
+            default -> TextNode.valueOf(value.toString());
+        };
     }
 }

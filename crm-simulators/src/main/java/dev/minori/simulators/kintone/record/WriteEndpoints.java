@@ -3,7 +3,6 @@ package dev.minori.simulators.kintone.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.minori.simulators.kintone.Access;
 import dev.minori.simulators.kintone.KintoneCall;
 import dev.minori.simulators.kintone.KintoneFault;
 import dev.minori.simulators.kintone.Text;
@@ -11,12 +10,9 @@ import dev.minori.simulators.kintone.app.App;
 import dev.minori.simulators.kintone.app.AppField;
 import dev.minori.simulators.kintone.app.Apps;
 import dev.minori.simulators.kintone.app.FieldType;
-import dev.minori.simulators.store.Database;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,43 +25,43 @@ public final class WriteEndpoints {
 
     private static final int MAX_RECORDS = 100;
 
-    private final Database database;
-    private final Access access;
-    private final Clock clock;
+    private final Records records;
+    private final Webhooks webhooks;
 
-    public WriteEndpoints(Database database, Access access, Clock clock) {
-        this.database = database;
-        this.access = access;
-        this.clock = clock;
+    public WriteEndpoints(Records records, Webhooks webhooks) {
+        this.records = records;
+        this.webhooks = webhooks;
     }
 
     /** {@code POST record.json}. */
     public void add(KintoneCall call) throws IOException, SQLException {
-        App app = access.app(call, "app", Apps.Rights::add);
-        Lookups lookups = Lookups.of(app, access, call);
-        RecordTable.Saved saved = database.transact(connection -> {
+        App app = records.access().app(call, "app", Apps.Rights::add);
+        Lookups lookups = Lookups.of(app, records.access(), call);
+        RecordTable.Saved saved = records.database().transact(connection -> {
             Map<String, List<Text>> errors = new LinkedHashMap<>();
-            Map<AppField, @Nullable Object> values = new RecordValues(app, "record", errors)
+            Map<AppField, @Nullable Object> values = new RecordValues(app, "record", records.rights(app, call), errors)
                     .forAdd(call.parameters().path("record"));
-            RecordValues.refuseIfAny(errors);
-            return table(connection, app, lookups, call).insert(values, "record");
+            ValueReader.refuseIfAny(errors);
+            return records.table(connection, app, lookups, call).insert(values, "record");
         });
+        webhooks.changed(call, app, "ADD_RECORD", saved.id());
         call.json(ordered("id", String.valueOf(saved.id()), "revision", String.valueOf(saved.revision())));
     }
 
     /** {@code POST records.json}. */
     public void addAll(KintoneCall call) throws IOException, SQLException {
-        App app = access.app(call, "app", Apps.Rights::add);
-        Lookups lookups = Lookups.of(app, access, call);
-        List<JsonNode> records = list(call, "records", "追加");
-        List<RecordTable.Saved> saved = database.transact(connection -> {
+        App app = records.access().app(call, "app", Apps.Rights::add);
+        Lookups lookups = Lookups.of(app, records.access(), call);
+        List<JsonNode> given = list(call, "records", "追加");
+        List<RecordTable.Saved> saved = records.database().transact(connection -> {
             Map<String, List<Text>> errors = new LinkedHashMap<>();
+            RecordRights rights = records.rights(app, call);
             List<Map<AppField, @Nullable Object>> all = new ArrayList<>();
-            for (int i = 0; i < records.size(); i++) {
-                all.add(new RecordValues(app, "records[" + i + "]", errors).forAdd(records.get(i)));
+            for (int i = 0; i < given.size(); i++) {
+                all.add(new RecordValues(app, "records[" + i + "]", rights, errors).forAdd(given.get(i)));
             }
-            RecordValues.refuseIfAny(errors);
-            RecordTable table = table(connection, app, lookups, call);
+            ValueReader.refuseIfAny(errors);
+            RecordTable table = records.table(connection, app, lookups, call);
             List<RecordTable.Saved> done = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
                 done.add(table.insert(all.get(i), "records[" + i + "]"));
@@ -82,24 +78,26 @@ public final class WriteEndpoints {
 
     /** {@code PUT record.json}, by id or update key. */
     public void update(KintoneCall call) throws IOException, SQLException {
-        App app = access.app(call, "app", Apps.Rights::edit);
-        Lookups lookups = Lookups.of(app, access, call);
-        Changed changed = database.transact(
-                connection -> change(call, app, table(connection, app, lookups, call), call.parameters(), "record", false));
+        App app = records.access().app(call, "app", Apps.Rights::edit);
+        Lookups lookups = Lookups.of(app, records.access(), call);
+        Changed changed = records.database()
+                .transact(connection -> change(
+                        call, app, records.table(connection, app, lookups, call), call.parameters(), "record", false));
+        webhooks.changed(call, app, "UPDATE_RECORD", changed.saved.id());
         call.json(ordered("revision", String.valueOf(changed.saved.revision())));
     }
 
     /** {@code PUT records.json}; with {@code upsert} records that are not found by their key are added. */
     public void updateAll(KintoneCall call) throws IOException, SQLException {
         boolean upsert = call.parameters().path("upsert").asBoolean(false);
-        App app = access.app(call, "app", rights -> rights.edit() && (!upsert || rights.add()));
-        Lookups lookups = Lookups.of(app, access, call);
-        List<JsonNode> records = list(call, "records", "更新");
-        List<Changed> changes = database.transact(connection -> {
-            RecordTable table = table(connection, app, lookups, call);
+        App app = records.access().app(call, "app", rights -> rights.edit() && (!upsert || rights.add()));
+        Lookups lookups = Lookups.of(app, records.access(), call);
+        List<JsonNode> given = list(call, "records", "更新");
+        List<Changed> changes = records.database().transact(connection -> {
+            RecordTable table = records.table(connection, app, lookups, call);
             List<Changed> done = new ArrayList<>();
-            for (int i = 0; i < records.size(); i++) {
-                done.add(change(call, app, table, records.get(i), "records[" + i + "]", upsert));
+            for (int i = 0; i < given.size(); i++) {
+                done.add(change(call, app, table, given.get(i), "records[" + i + "]", upsert));
             }
             return done;
         });
@@ -117,15 +115,16 @@ public final class WriteEndpoints {
 
     /** {@code DELETE records.json}. */
     public void deleteAll(KintoneCall call) throws IOException, SQLException {
-        App app = access.app(call, "app", Apps.Rights::delete);
-        Lookups lookups = Lookups.of(app, access, call);
+        App app = records.access().app(call, "app", Apps.Rights::delete);
+        Lookups lookups = Lookups.of(app, records.access(), call);
         List<JsonNode> ids = list(call, "ids", "削除");
         JsonNode revisions = call.parameters().path("revisions");
-        database.run(connection -> {
-            RecordTable table = table(connection, app, lookups, call);
+        records.database().run(connection -> {
+            RecordTable table = records.table(connection, app, lookups, call);
             for (int i = 0; i < ids.size(); i++) {
                 long id = call.number(ids.get(i), "ids[" + i + "]");
                 RecordTable.Known known = table.find(id).orElseThrow(() -> KintoneFault.noRecord(String.valueOf(id)));
+                table.require(id, RecordRights.Right.DELETE);
                 checkRevision(call, revisions.path(i), known);
                 table.delete(id);
             }
@@ -160,14 +159,15 @@ public final class WriteEndpoints {
                         request.path("updateKey").path("value").asText(""));
             }
             Map<AppField, @Nullable Object> values =
-                    new RecordValues(app, path, errors).forAdd(withKey(record, key, request));
-            RecordValues.refuseIfAny(errors);
+                    new RecordValues(app, path, table.rights(), errors).forAdd(withKey(record, key, request));
+            ValueReader.refuseIfAny(errors);
             return new Changed(table.insert(values, path), true);
         }
+        table.require(found.get().id(), RecordRights.Right.EDIT);
         checkRevision(call, request.path("revision"), found.get());
-        Map<AppField, @Nullable Object> values = new RecordValues(app, path, errors)
+        Map<AppField, @Nullable Object> values = new RecordValues(app, path, table.rights(), errors)
                 .forUpdate(record, found.get().filled());
-        RecordValues.refuseIfAny(errors);
+        ValueReader.refuseIfAny(errors);
         return new Changed(table.update(found.get(), values, path), false);
     }
 
@@ -211,7 +211,7 @@ public final class WriteEndpoints {
         }
     }
 
-    private static void checkRevision(KintoneCall call, JsonNode given, RecordTable.Known known) {
+    static void checkRevision(KintoneCall call, JsonNode given, RecordTable.Known known) {
         if (given.isMissingNode() || given.isNull()) {
             return;
         }
@@ -221,9 +221,9 @@ public final class WriteEndpoints {
         }
     }
 
-    private static List<JsonNode> list(KintoneCall call, String name, String verb) {
+    static List<JsonNode> list(KintoneCall call, String name, String verb) {
         JsonNode given = call.parameters().path(name);
-        if (!given.isArray() || given.isEmpty()) {
+        if (!given.isArray() || (given.isEmpty() && verb.equals("削除"))) {
             throw KintoneFault.required(name);
         }
         if (given.size() > MAX_RECORDS) {
@@ -255,9 +255,5 @@ public final class WriteEndpoints {
         Map<String, Object> map = ordered(name, value);
         map.put(second, secondValue);
         return map;
-    }
-
-    private RecordTable table(Connection connection, App app, Lookups lookups, KintoneCall call) throws SQLException {
-        return new RecordTable(connection, app, lookups, call.caller(), clock.instant());
     }
 }

@@ -1,0 +1,92 @@
+package dev.minori.simulators.kintone;
+
+import static dev.minori.simulators.RunningSimulators.control;
+import static dev.minori.simulators.RunningSimulators.encoded;
+import static dev.minori.simulators.RunningSimulators.kintone;
+import static dev.minori.simulators.RunningSimulators.send;
+import static dev.minori.simulators.kintone.KintoneUser.ok;
+import static dev.minori.simulators.kintone.KintoneUser.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.minori.simulators.RunningSimulators.Answer;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class FileComponentTest {
+
+    private static final KintoneUser TOKEN = KintoneUser.token("files");
+
+    @BeforeAll
+    static void anAppWithFiles() {
+        control("PUT", "/kintone/apps/104", """
+                {"name": "資料", "fields": [
+                  {"code": "添付", "label": "添付", "type": "FILE"},
+                  {"code": "表", "label": "表", "type": "SUBTABLE", "fields": [{"code": "図", "label": "図", "type": "FILE"}]}],
+                 "tokens": {"files": ["view", "add", "edit"], "others": []}}
+                """);
+        control("PUT", "/kintone/apps/105", """
+                {"name": "他", "fields": [], "tokens": {"stranger": ["view"]}}
+                """);
+    }
+
+    private static String upload(String name, String content) {
+        String body = "--cut\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nx\r\n"
+                + "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: text/plain\r\n\r\n" + content + "\r\n--cut--\r\n";
+        Answer answer = send(
+                "POST",
+                kintone() + "/k/v1/file.json",
+                Map.of("X-Cybozu-API-Token", "files", "Content-Type", "multipart/form-data; boundary=cut"),
+                body);
+        return ok(answer).path("fileKey").asText();
+    }
+
+    @Test
+    void anUploadGetsAnotherKeyWhenARecordTakesIt() {
+        String uploaded = upload("覚え書き.txt", "一行目\r\n二行目");
+        refused(TOKEN.call("GET", "file.json?fileKey=" + uploaded, ""), 404, "GAIA_BL01");
+        String id = TOKEN.add(
+                104,
+                "{\"添付\":{\"value\":[{\"fileKey\":\"" + uploaded + "\"}]},\"表\":{\"value\":[{\"value\":"
+                        + "{\"図\":{\"value\":[{\"fileKey\":\"" + upload("図.txt", "絵") + "\"}]}}}]}}");
+        JsonNode record = TOKEN.record(104, id);
+        JsonNode file = record.path("添付").path("value").get(0);
+        assertThat(file.path("name").asText()).isEqualTo("覚え書き.txt");
+        assertThat(file.path("size").asText()).isEqualTo("20");
+        assertThat(file.path("contentType").asText()).isEqualTo("text/plain");
+        String key = file.path("fileKey").asText();
+        assertThat(key).isNotEqualTo(uploaded);
+        Answer download = TOKEN.call("GET", "file.json?fileKey=" + key, "");
+        assertThat(download.status()).isEqualTo(200);
+        assertThat(download.header("content-type")).isEqualTo("text/plain");
+        assertThat(download.body()).isEqualTo("一行目\r\n二行目");
+        String drawing = record.at("/表/value/0/value/図/value/0/fileKey").asText();
+        assertThat(TOKEN.call("GET", "file.json?fileKey=" + drawing, "").body()).isEqualTo("絵");
+        assertThat(TOKEN.get("records.json?app=104&query=" + encoded("添付 like \"覚え\""))
+                        .path("records"))
+                .hasSize(1);
+        refused(
+                TOKEN.call(
+                        "POST",
+                        "record.json",
+                        "{\"app\":104,\"record\":{\"添付\":{\"value\":[{\"fileKey\":\"" + uploaded + "\"}]}}}"),
+                404,
+                "GAIA_BL01");
+    }
+
+    @Test
+    void filesStayWhenTheirKeysAreGivenAgain() {
+        String id = TOKEN.add(104, "{\"添付\":{\"value\":[{\"fileKey\":\"" + upload("a.txt", "a") + "\"}]}}");
+        String key = TOKEN.record(104, id).at("/添付/value/0/fileKey").asText();
+        TOKEN.put(
+                "record.json",
+                "{\"app\":104,\"id\":" + id + ",\"record\":{\"添付\":{\"value\":[{\"fileKey\":\"" + key
+                        + "\"},{\"fileKey\":\"" + upload("b.txt", "b") + "\"}]}}}");
+        JsonNode files = TOKEN.record(104, id).path("添付").path("value");
+        assertThat(files.findValuesAsText("name")).containsExactly("a.txt", "b.txt");
+        assertThat(files.get(0).path("fileKey").asText()).isEqualTo(key);
+        refused(KintoneUser.token("stranger").call("GET", "file.json?fileKey=" + key, ""), 400, "GAIA_IA02");
+    }
+}
