@@ -5,6 +5,7 @@ import dev.minori.platform.demo.PlatformClock;
 import dev.minori.platform.postgres.ServiceDatabase;
 import dev.minori.platform.testing.TestPostgres;
 import dev.minori.simulators.http.Json;
+import dev.minori.simulators.kintone.KintoneDescription;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +32,7 @@ public final class RunningSimulators {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Path DIRECTORY = temporary();
     private static final Map<String, String> ENVIRONMENT = environment();
     private static CrmSimulators running = start();
@@ -148,16 +151,37 @@ public final class RunningSimulators {
     public static Answer trySend(String method, String url, Map<String, String> headers, String body)
             throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(PATIENCE)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             Map<String, String> found = new HashMap<>();
             response.headers().map().forEach((name, values) -> found.put(name.toLowerCase(), values.getFirst()));
+            hold(method, url, headers, response, found);
             return new Answer(response.statusCode(), found, response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
+        }
+    }
+
+    /** Whatever kintone answers is held against the vendor's own description, where one is given. */
+    private static void hold(
+            String method,
+            String url,
+            Map<String, String> headers,
+            HttpResponse<String> response,
+            Map<String, String> answered) {
+        String path = URI.create(url).getPath();
+        if (url.startsWith(kintone()) && path.startsWith("/k/")) {
+            KintoneDescription.given()
+                    .ifPresent(description -> description.check(
+                            headers.getOrDefault("X-HTTP-Method-Override", method),
+                            path,
+                            response.statusCode(),
+                            answered.getOrDefault("content-type", ""),
+                            response.body()));
         }
     }
 
