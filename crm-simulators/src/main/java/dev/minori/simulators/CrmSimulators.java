@@ -93,7 +93,7 @@ public final class CrmSimulators implements AutoCloseable {
                 new ControlDoor(SalesforceDoor.NAME, salesforceApi, control, own, faults, scenario, clock);
         Handler kintoneHandler = new ControlDoor(
                 KintoneDoor.NAME,
-                new KintoneDoor(database, apps, faults, clock, ZONE, virtualThreads),
+                new KintoneDoor(database, apps, faults, clock, ZONE),
                 control,
                 own,
                 faults,

@@ -33,7 +33,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
@@ -62,17 +61,14 @@ public final class KintoneDoor implements Handler {
         void answer(KintoneCall call) throws IOException, SQLException;
     }
 
-    /**
-     * @param zone the time zone of the user that API tokens act as
-     * @param background runs what is sent to webhooks
-     */
-    public KintoneDoor(Database database, Apps apps, Faults faults, Clock clock, ZoneId zone, Executor background) {
+    /** @param zone the time zone of the user that API tokens act as */
+    public KintoneDoor(Database database, Apps apps, Faults faults, Clock clock, ZoneId zone) {
         this.login = new Login(database, apps);
         this.faults = faults;
         this.clock = clock;
         Access access = new Access(apps);
         Records records = new Records(database, access, clock, zone);
-        Webhooks webhooks = new Webhooks(records, clock, background);
+        Webhooks webhooks = new Webhooks(records, clock, Thread::startVirtualThread);
         ReadEndpoints read = new ReadEndpoints(records);
         WriteEndpoints write = new WriteEndpoints(records, webhooks);
         StatusEndpoints status = new StatusEndpoints(records, webhooks);
