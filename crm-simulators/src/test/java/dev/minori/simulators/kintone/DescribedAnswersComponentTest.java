@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,8 +15,8 @@ class DescribedAnswersComponentTest {
 
     private static final KintoneUser TOKEN = KintoneUser.token("demo-token-all");
 
-    @BeforeAll
-    static void theDescriptionIsGiven() {
+    @BeforeEach
+    void theDescriptionIsGiven() {
         assumeTrue(
                 KintoneDescription.given().isPresent(),
                 "left out: kintone's answers were not held against the official OpenAPI description, because "
