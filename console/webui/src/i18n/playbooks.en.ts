@@ -53,6 +53,7 @@ export const playbooksEn = {
     toDeliveries: 'See the notifications',
     cancel: 'Cancel run',
     cancelled: 'The run was cancelled',
+    counted: '{{state}} ({{count}})',
     runsEmpty: 'No runs yet',
     runsEmptyText: 'A run starts when a customer enters the segment. Its progress is shown here.',
     runState: {

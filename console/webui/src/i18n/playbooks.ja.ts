@@ -53,6 +53,7 @@ export const playbooksJa = {
     toDeliveries: '送った通知を見る',
     cancel: '実行を中止',
     cancelled: '実行を中止しました',
+    counted: '{{state}}（{{count}}）',
     runsEmpty: 'まだ実行されていません',
     runsEmptyText: '顧客が対象セグメントに入ると実行が始まり、ここに現在地が表示されます。',
     runState: {

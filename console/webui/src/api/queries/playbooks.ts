@@ -91,6 +91,14 @@ export function useStanding(playbookId: string | undefined) {
   });
 }
 
+/** How many runs stand where. */
+export function useRunTotals(query: { playbookId: string; customerId?: string }) {
+  return useQuery({
+    queryKey: ['playbook-runs', 'totals', query],
+    queryFn: () => body(playbook.GET('/api/v1/playbook-runs/totals', { params: { query } })),
+  });
+}
+
 export function useRun(id: string) {
   return useQuery({
     queryKey: ['playbook-run', id],

@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowsOf } from '@/api/pages';
-import { useRunPages, type Run } from '@/api/queries/playbooks';
+import { useRunPages, useRunTotals, type Run } from '@/api/queries/playbooks';
 import { textOf } from '@/kit/format';
 import { filled } from '@/kit/placeholders';
 import { ChoiceFilter } from '@/kit/filters/ChoiceFilter';
@@ -25,11 +25,15 @@ export function RunsTable({ playbookId, search, onChange }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { state, customerId } = search;
-  const runs = useRunPages({
-    playbookId,
-    ...(state === undefined ? {} : { state }),
-    ...(customerId === undefined ? {} : { customerId }),
-  });
+  const whose = { playbookId, ...(customerId === undefined ? {} : { customerId }) };
+  const runs = useRunPages({ ...whose, ...(state === undefined ? {} : { state }) });
+  const totals = useRunTotals(whose);
+  const labelOf = (each: (typeof RUN_STATES)[number]) => {
+    const words = t(`playbooks.runState.${each}`);
+    return totals.data === undefined
+      ? words
+      : t('playbooks.counted', { state: words, count: totals.data[each] ?? 0 });
+  };
   const columns = useMemo<Column<Run>[]>(
     () => [
       {
@@ -99,7 +103,7 @@ export function RunsTable({ playbookId, search, onChange }: Props) {
               label={t('inbox.state')}
               any={t('inbox.any')}
               value={state}
-              options={RUN_STATES.map((each) => ({ value: each, label: t(`playbooks.runState.${each}`) }))}
+              options={RUN_STATES.map((each) => ({ value: each, label: labelOf(each) }))}
               onChange={(next) =>
                 onChange({
                   ...(next === undefined ? {} : { state: next }),
