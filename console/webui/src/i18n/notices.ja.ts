@@ -14,6 +14,7 @@ export const noticesJa = {
       suppressed: '送信対象外',
     },
     to: '通知先',
+    search: '件名・通知先・顧客名で検索',
     template: 'テンプレート',
     version: '第{{version}}版',
     attempts: '{{count}}回試行',

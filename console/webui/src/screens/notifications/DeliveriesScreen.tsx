@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMembers } from '@/api/queries/directory';
 import { rowsOf } from '@/api/pages';
 import { useDeliveryPages, type Delivery } from '@/api/queries/notifications';
 import { PageFrame } from '@/kit/PageFrame';
@@ -24,10 +23,10 @@ export function DeliveriesScreen() {
   const search = route.useSearch();
   const { deliveryId } = useParams({ strict: false });
   const navigate = useNavigate();
-  const members = useMembers();
   const query = deliveryQuery(search);
   const pages = useDeliveryPages(query);
   const all = rowsOf<Delivery>(pages.data?.pages);
+  const total = pages.data?.pages[0];
   const narrowed = Object.keys(search).length > 0;
 
   function open(id: string | undefined): void {
@@ -75,12 +74,10 @@ export function DeliveriesScreen() {
             rows={queue.rows}
             idOf={idOf}
             nameOf={(delivery) => delivery.subject ?? ''}
-            render={(delivery) => (
-              <DeliveryRow delivery={delivery} member={members.data?.get(delivery.memberId ?? '')?.name ?? undefined} />
-            )}
+            render={(delivery) => <DeliveryRow delivery={delivery} />}
             summary={
-              !pages.isPending &&
-              t(pages.hasNextPage ? 'table.rows' : 'table.rowsAll', { count: queue.rows.length })
+              total !== undefined &&
+              t(total.totalIsMinimum === true ? 'inbox.totalMore' : 'table.rowsAll', { count: total.total ?? 0 })
             }
             waiting={queue.waiting}
             onShowWaiting={queue.showWaiting}

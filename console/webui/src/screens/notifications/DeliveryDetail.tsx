@@ -4,8 +4,6 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { idempotencyKey } from '@/api/client';
-import { useCustomer } from '@/api/queries/customers';
-import { useMembers } from '@/api/queries/directory';
 import { useDelivery, useResend, useTemplates, type DeliveryDetail as Detail } from '@/api/queries/notifications';
 import { useRecipient } from '@/api/queries/recipients';
 import { useHasRole } from '@/app/session';
@@ -114,21 +112,19 @@ function Resend({ detail }: { detail: Detail }) {
 
 function Facts({ detail }: { detail: Detail }) {
   const { t } = useTranslation();
-  const members = useMembers();
   const templates = useTemplates();
-  const customer = useCustomer(detail.customerId ?? '');
   const template = templates.data?.find((each) => each.key === detail.templateKey);
   return (
     <dl className={classes.facts}>
       <dt>{t('notices.to')}</dt>
       <dd>
-        {members.data?.get(detail.memberId ?? '')?.name ?? t('inbox.somebody')}
+        {detail.recipientName ?? t('inbox.somebody')}
         {detail.channel !== 'in-app' && detail.address ? ` (${detail.address})` : ''}
       </dd>
       <dt>{t('inbox.customer')}</dt>
       <dd>
         <Link to="/customers/$customerId" params={{ customerId: detail.customerId ?? '' }}>
-          {customer.data?.name ?? t('inbox.unknownCustomer')}
+          {detail.customerName ?? t('inbox.unknownCustomer')}
         </Link>
       </dd>
       <dt>{t('notices.template')}</dt>

@@ -4,6 +4,7 @@ import { useTemplates } from '@/api/queries/notifications';
 import { textOf } from '@/kit/format';
 import { ChoiceFilter } from '@/kit/filters/ChoiceFilter';
 import { CustomerFilter, OwnerFilter } from '@/kit/filters/People';
+import { SearchField } from '@/kit/SearchField';
 import { changed, CHANNELS, type DeliverySearch } from './search';
 import { DELIVERY_STATES } from './words';
 
@@ -47,6 +48,11 @@ export function DeliveryFilters({
       />
       <OwnerFilter label={t('notices.to')} value={search.memberId} onChange={(memberId) => set({ memberId })} />
       <CustomerFilter value={search.customerId} onChange={(customerId) => set({ customerId })} />
+      <SearchField
+        label={t('notices.search')}
+        value={search.q ?? ''}
+        onSearch={(q) => set({ q: q === '' ? undefined : q })}
+      />
       {Object.keys(search).length > 0 && (
         <Button size="xs" variant="subtle" color="gray" onClick={() => onChange({})}>
           {t('table.clearFilters')}

@@ -7,11 +7,12 @@ import { DeliveryState } from './DeliveryState';
 import { channelKey } from './words';
 
 /** A delivery in the list: what became of it, what it said, to whom, by which way. */
-export function DeliveryRow({ delivery, member }: { delivery: Delivery; member: string | undefined }) {
+export function DeliveryRow({ delivery }: { delivery: Delivery }) {
   const { t } = useTranslation();
   const details = [
+    delivery.customerName,
     t(`notices.channel.${channelKey(delivery.channel)}`),
-    delivery.channel === 'in-app' ? member : delivery.address,
+    delivery.channel === 'in-app' ? undefined : delivery.address,
     ...((delivery.attempts ?? 0) > 1 ? [t('notices.attempts', { count: delivery.attempts ?? 0 })] : []),
   ].filter(Boolean);
   return (
@@ -30,7 +31,7 @@ export function DeliveryRow({ delivery, member }: { delivery: Delivery; member: 
         </Link>
         <span className={classes.meta}>{details.join(' · ')}</span>
       </span>
-      <span className={classes.owner}>{member ?? t('inbox.somebody')}</span>
+      <span className={classes.owner}>{delivery.recipientName ?? t('inbox.somebody')}</span>
       <span className={classes.when}>
         <RelativeDay at={delivery.createdAt} />
       </span>

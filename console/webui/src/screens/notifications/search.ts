@@ -10,9 +10,10 @@ export interface DeliverySearch {
   customerId?: string;
   templateKey?: string;
   requestId?: string;
+  q?: string;
 }
 
-const TEXTS = ['memberId', 'customerId', 'templateKey', 'requestId'] as const;
+const TEXTS = ['memberId', 'customerId', 'templateKey', 'requestId', 'q'] as const;
 
 /** What narrows the list of deliveries, from the address. */
 export function deliverySearch(raw: Record<string, unknown>): DeliverySearch {
@@ -22,7 +23,12 @@ export function deliverySearch(raw: Record<string, unknown>): DeliverySearch {
     ...(state === undefined ? {} : { state }),
     ...(channel === undefined ? {} : { channel }),
     ...(Object.fromEntries(
-      TEXTS.flatMap((name) => (typeof raw[name] === 'string' && raw[name] !== '' ? [[name, raw[name]]] : [])),
+      TEXTS.flatMap((name) => {
+        const value = raw[name];
+        // A search for digits comes out of the address as a number.
+        const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+        return text === '' ? [] : [[name, text]];
+      }),
     ) as Partial<Record<(typeof TEXTS)[number], string>>),
   };
 }
