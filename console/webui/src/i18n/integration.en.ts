@@ -213,6 +213,7 @@ export const integrationEn = {
       start: 'Start',
       startOf: 'Start the playbook for {{name}}',
       started: 'The playbook has started.',
+      unknownCustomer: 'Customer (name not loaded yet)',
       none: 'No matches',
       noRules: 'No published alert rules or playbooks',
       noRulesText: 'After publication, what met the conditions in the first load is listed here.',

@@ -215,6 +215,7 @@ export const integrationJa = {
       start: '開始する',
       startOf: '{{name}}でプレイブックを開始する',
       started: 'プレイブックを開始しました。',
+      unknownCustomer: '名称未取得の顧客',
       none: '該当はありません',
       noRules: '公開中のアラート条件とプレイブックがありません',
       noRulesText: '公開すると、初回の取り込みで条件に当てはまっていたものがここに並びます。',

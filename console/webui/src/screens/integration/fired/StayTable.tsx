@@ -1,10 +1,9 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { rowsOf, type PageOf } from '@/api/pages';
-import { useCustomer } from '@/api/queries/customers';
 import type { Stay } from '@/api/types';
 import { useHasRole } from '@/app/session';
 import { PlainTable, type PlainColumn } from '@/kit/PlainTable';
@@ -90,15 +89,15 @@ export function StayTable({ label, stays, action, actionOf, done, making }: Prop
 }
 
 function CustomerName({ stay }: { stay: Stay }) {
-  const id = stay.customerId ?? '';
+  const { t } = useTranslation();
   const itself = stay.subjectDataset === 'customer' ? stay.subjectLabel : null;
-  const customer = useCustomer(id, itself == null);
-  if (itself == null && customer.isPending) {
-    return <Skeleton height={10} width={140} radius="sm" />;
-  }
   return (
-    <Link to="/customers/$customerId" params={{ customerId: id }} className={integration.link ?? ''}>
-      {itself ?? customer.data?.name ?? id}
+    <Link
+      to="/customers/$customerId"
+      params={{ customerId: stay.customerId ?? '' }}
+      className={integration.link ?? ''}
+    >
+      {stay.customerName ?? itself ?? t('integration.fired.unknownCustomer')}
     </Link>
   );
 }
