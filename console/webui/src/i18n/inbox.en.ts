@@ -39,7 +39,6 @@ export const inboxEn = {
     todayAt: 'today {{time}}',
     daysAgo: '{{count}} days ago',
     daysAgo_one: '{{count}} day ago',
-    snoozedUntil: 'snoozed until {{day}}',
     from: 'Created by',
     createdAt: 'Created',
     completedAt: 'Completed',
@@ -82,7 +81,7 @@ export const inboxEn = {
       ended: 'Done or cancelled',
       all: 'All',
     },
-    alertState: { open: 'Open', closed: 'Closed', all: 'All' },
+    alertState: { open: 'Open', snoozed: 'Snoozed', closed: 'Closed', all: 'All' },
     dueChoice: { overdue: 'Overdue', today: 'By today', week: 'Within 7 days' },
     taskSort: {
       due: 'Due first',
@@ -99,6 +98,7 @@ export const inboxEn = {
       customer: 'Customer',
     },
     snooze: 'Snooze',
+    reopen: 'Reopen',
     done: {
       complete: 'Completed “{{title}}”',
       snooze: 'Snoozed “{{title}}”',
@@ -106,6 +106,7 @@ export const inboxEn = {
       cancel: 'Cancelled “{{title}}”',
       answer: 'The answer was sent',
       close: 'Closed “{{title}}”',
+      reopen: 'Reopened “{{title}}”',
     },
     usual: {
       handled: 'Handled',

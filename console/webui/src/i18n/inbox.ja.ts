@@ -38,7 +38,6 @@ export const inboxJa = {
     back: '戻る',
     todayAt: '今日 {{time}}',
     daysAgo: '{{count}}日前',
-    snoozedUntil: '{{day}}まで保留',
     from: '作成元',
     createdAt: '作成日時',
     completedAt: '完了日時',
@@ -81,7 +80,7 @@ export const inboxJa = {
       ended: '完了・中止',
       all: 'すべて',
     },
-    alertState: { open: '対応中', closed: '終了', all: 'すべて' },
+    alertState: { open: '対応中', snoozed: '保留中', closed: '終了', all: 'すべて' },
     dueChoice: { overdue: '期限超過', today: '今日まで', week: '7日以内' },
     taskSort: {
       due: '期限が近い順',
@@ -98,6 +97,7 @@ export const inboxJa = {
       customer: '顧客名順',
     },
     snooze: '保留',
+    reopen: '未完了に戻す',
     done: {
       complete: '「{{title}}」を完了にしました',
       snooze: '「{{title}}」を保留にしました',
@@ -105,6 +105,7 @@ export const inboxJa = {
       cancel: '「{{title}}」を中止しました',
       answer: '回答を送りました',
       close: '「{{title}}」の対応を終了しました',
+      reopen: '「{{title}}」を未完了に戻しました',
     },
     usual: {
       handled: '対応しました',

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { body, ifMatch, playbook } from '../client';
 import type { Alert } from '../types';
 import type { BulkAnswer } from './taskActions';
@@ -8,6 +8,12 @@ export interface AlertClosing {
   reason: string;
   /** Whether it holds also over what somebody else changed in the meantime. */
   overwrite?: boolean;
+}
+
+function readAgain(cache: QueryClient, alert: Alert) {
+  return Promise.all(
+    [['alerts'], ['alert', alert.id], ['alert-figures']].map((queryKey) => cache.invalidateQueries({ queryKey })),
+  );
 }
 
 async function newestOf(alert: Alert): Promise<number> {
@@ -27,10 +33,37 @@ export function useCloseAlert() {
         }),
       );
     },
-    onSettled: (_, __, { alert }) =>
-      Promise.all(
-        [['alerts'], ['alert', alert.id], ['alert-figures']].map((queryKey) => cache.invalidateQueries({ queryKey })),
+    onSettled: (_, __, { alert }) => readAgain(cache, alert),
+  });
+}
+
+/** Puts an alert out of sight until an instant, or brings it back. */
+export function useSnoozeAlert() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ alert, until, overwrite = false }: { alert: Alert; until?: string; overwrite?: boolean }) => {
+      const version = overwrite ? await newestOf(alert) : (alert.version ?? 0);
+      const params = { path: { id: alert.id ?? '' }, header: { 'If-Match': ifMatch(version) } };
+      return until === undefined
+        ? body(playbook.POST('/api/v1/alerts/{id}/wake', { params }))
+        : body(playbook.POST('/api/v1/alerts/{id}/snooze', { params, body: { until } }));
+    },
+    onSettled: (_, __, { alert }) => readAgain(cache, alert),
+  });
+}
+
+/** `key` is one for each text somebody wrote: sent twice, it is kept once. */
+export function useCommentAlert(alertId: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ text, key }: { text: string; key: string }) =>
+      body(
+        playbook.POST('/api/v1/alerts/{id}/comments', {
+          params: { path: { id: alertId }, header: { 'Idempotency-Key': key } },
+          body: { body: text },
+        }),
       ),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['alert', alertId, 'comments'] }),
   });
 }
 

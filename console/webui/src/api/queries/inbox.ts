@@ -68,6 +68,13 @@ export function useTaskComments(id: string) {
   });
 }
 
+export function useAlertComments(id: string) {
+  return useQuery({
+    queryKey: ['alert', id, 'comments'],
+    queryFn: () => body(playbook.GET('/api/v1/alerts/{id}/comments', { params: { path: { id } } })),
+  });
+}
+
 export function useAlert(id: string | undefined) {
   return useQuery({
     queryKey: ['alert', id],

@@ -8,6 +8,7 @@ export type TaskChange =
   | { action: 'snooze'; until: string }
   | { action: 'assign'; ownerMemberId: string; dueOn?: string | null; priority?: string }
   | { action: 'cancel'; reason: string }
+  | { action: 'reopen' }
   | { action: 'answer'; text: string };
 
 function send(task: Task, change: TaskChange, key: string) {
@@ -40,6 +41,8 @@ function send(task: Task, change: TaskChange, key: string) {
     }
     case 'cancel':
       return body(playbook.POST('/api/v1/tasks/{id}/cancel', { params, body: { reason: change.reason } }));
+    case 'reopen':
+      return body(playbook.POST('/api/v1/tasks/{id}/reopen', { params }));
     case 'answer':
       return body(
         playbook.POST('/api/v1/questions/{id}/answer', {

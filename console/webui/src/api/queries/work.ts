@@ -24,12 +24,16 @@ export function useCustomerTasks(customerId: string) {
   });
 }
 
-/** Open alerts of the signed-in person's customers. */
+/** Open alerts of the signed-in person's customers, without those that were put off. */
 export function useMyAlerts(enabled = true) {
   return useQuery({
     queryKey: ['alerts', 'mine'],
     queryFn: () =>
-      body(playbook.GET('/api/v1/alerts', { params: { query: { mine: true, open: true, limit: COUNTED } } })),
+      body(
+        playbook.GET('/api/v1/alerts', {
+          params: { query: { mine: true, open: true, snoozed: false, limit: COUNTED } },
+        }),
+      ),
     enabled,
   });
 }

@@ -1,11 +1,11 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Alert } from '@/api/types';
-import { textOf } from '../format';
+import { formatDay, textOf } from '../format';
 import { SeverityBadge } from '../SeverityBadge';
 import { TimeText } from '../values';
+import { AlertMenu } from './AlertMenu';
+import { isSnoozed } from './snoozed';
 import { seen } from './TaskRow';
 import type { WorkDesk } from './useWorkDesk';
 import classes from './rows.module.css';
@@ -43,24 +43,17 @@ export function AlertRow({ alert, desk, marked = false, withCustomer = true }: P
           {(alert.occurrences ?? 1) > 1 && (
             <span className={classes.times}>{t('alert.occurrences', { count: alert.occurrences ?? 1 })}</span>
           )}
+          {isSnoozed(alert) && (
+            <span className={classes.times}>
+              {t('work.snoozedUntil', { day: formatDay(alert.snoozedUntil ?? '') })}
+            </span>
+          )}
         </p>
       </div>
       <span className={classes.ended}>
         {!open && t('alert.state.closed')} <TimeText at={open ? alert.lastOccurredAt : alert.closedAt} />
       </span>
-      {open && desk.allowed && (
-        <Tooltip label={t('work.close')}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={`${t('work.close')}: ${textOf(alert.title)}`}
-            onClick={() => desk.close(alert)}
-          >
-            <IconX size={16} />
-          </ActionIcon>
-        </Tooltip>
-      )}
+      {open && <AlertMenu alert={alert} desk={desk} />}
     </li>
   );
 }

@@ -1,14 +1,11 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { idempotencyKey } from '@/api/client';
 import { useTaskComments } from '@/api/queries/inbox';
 import { useChangeTask, useComment, type TaskChange } from '@/api/queries/taskActions';
 import type { Task } from '@/api/types';
 import { formatDate, textOf } from '../format';
-import { SkeletonRows } from '../states';
-import { TimeText } from '../values';
 import { instantOf } from '../zone';
 import { AssignDialog } from './AssignDialog';
+import { CommentDialog } from './CommentDialog';
 import { SnoozeDialog } from './SnoozeDialog';
 import { TextDialog } from './TextDialog';
 import classes from './work.module.css';
@@ -69,46 +66,19 @@ export function TaskDialog({ task, intent, onDone, onClose }: Props) {
         </TextDialog>
       );
     case 'comment':
-      return <CommentDialog task={task} onDone={onDone} onClose={onClose} />;
+      return <Commenting task={task} onDone={onDone} onClose={onClose} />;
   }
 }
 
-function CommentDialog({ task, onDone, onClose }: Omit<Props, 'intent'>) {
-  const { t } = useTranslation();
-  const comment = useComment(task.id ?? '');
-  // The same words sent again after a failure are the same comment.
-  const [key] = useState(idempotencyKey);
+function Commenting({ task, onDone, onClose }: Omit<Props, 'intent'>) {
+  const id = task.id ?? '';
   return (
-    <TextDialog
-      title={t('work.commentTitle')}
-      label={t('work.commentLabel')}
-      submit={t('work.save')}
-      pending={comment.isPending}
-      error={comment.error}
+    <CommentDialog
+      about={textOf(task.title)}
+      comments={useTaskComments(id)}
+      commenting={useComment(id)}
+      onDone={onDone}
       onClose={onClose}
-      onSubmit={(text) => comment.mutate({ text, key }, { onSuccess: () => onDone(t('work.commented')) })}
-    >
-      <Comments task={task} />
-    </TextDialog>
-  );
-}
-
-function Comments({ task }: { task: Task }) {
-  const { t } = useTranslation();
-  const comments = useTaskComments(task.id ?? '');
-  return (
-    <div className={classes.comments}>
-      <p className={classes.about}>{textOf(task.title)}</p>
-      {comments.isPending && <SkeletonRows rows={1} />}
-      {comments.data?.length === 0 && <p className={classes.none}>{t('work.commentsEmpty')}</p>}
-      {comments.data?.map((comment) => (
-        <div key={comment.id} className={classes.comment}>
-          <p className={classes.by}>
-            {comment.authorName} <TimeText at={comment.writtenAt} />
-          </p>
-          <p className={classes.body}>{comment.body}</p>
-        </div>
-      ))}
-    </div>
+    />
   );
 }

@@ -26,15 +26,24 @@ export function WorkTab({ customerId }: { customerId: string }) {
       if (task !== undefined) {
         desk.complete(task);
       } else if (alert !== undefined) {
-        desk.close(alert);
+        desk.handleAlert(alert, 'close');
       }
     },
     others: {
-      [TASK_KEYS.snooze]: (row) => work[row] !== undefined && desk.handle(work[row], 'snooze'),
-      [TASK_KEYS.comment]: (row) => work[row] !== undefined && desk.handle(work[row], 'comment'),
-      [TASK_KEYS.assign]: (row) => work[row] !== undefined && desk.handle(work[row], 'assign'),
+      [TASK_KEYS.snooze]: (row) => handle(row, 'snooze'),
+      [TASK_KEYS.comment]: (row) => handle(row, 'comment'),
+      [TASK_KEYS.assign]: (row) => handle(row, 'assign'),
     },
   });
+  function handle(row: number, intent: 'snooze' | 'comment' | 'assign'): void {
+    const task = work[row];
+    const alert = signs[row - work.length];
+    if (task !== undefined) {
+      desk.handle(task, intent);
+    } else if (alert !== undefined && intent !== 'assign') {
+      desk.handleAlert(alert, intent);
+    }
+  }
   return (
     <>
       <Section title={t('nav.tasks')} {...(work.length > 0 ? { count: tasks.data?.total ?? work.length } : {})}>

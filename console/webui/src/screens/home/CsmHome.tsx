@@ -49,20 +49,24 @@ export function CsmHome({ title }: { title: string }) {
       } else if (task !== undefined) {
         desk.complete(task);
       } else if (alert !== undefined) {
-        desk.close(alert);
+        desk.handleAlert(alert, 'close');
       }
     },
     others: {
-      [TASK_KEYS.snooze]: (row) => onTask(row, 'snooze'),
-      [TASK_KEYS.comment]: (row) => onTask(row, 'comment'),
-      [TASK_KEYS.assign]: (row) => onTask(row, 'assign'),
+      [TASK_KEYS.snooze]: (row) => handle(row, 'snooze'),
+      [TASK_KEYS.comment]: (row) => handle(row, 'comment'),
+      [TASK_KEYS.assign]: (row) => handle(row, 'assign'),
     },
   });
 
-  function onTask(row: number, intent: 'snooze' | 'comment' | 'assign'): void {
+  function handle(row: number, intent: 'snooze' | 'comment' | 'assign'): void {
     const task = taskAt(row);
+    const alert = alertAt(row);
     if (task !== undefined) {
       desk.handle(task, intent);
+    } else if (alert !== undefined && intent !== 'assign') {
+      // An alert is with whoever looks after the customer; only tasks change hands.
+      desk.handleAlert(alert, intent);
     }
   }
 

@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { useMembers } from '@/api/queries/directory';
 import { useAlertTasks, type AlertDetail as Detail } from '@/api/queries/inbox';
 import type { Alert } from '@/api/types';
-import { textOf } from '@/kit/format';
+import { formatDay, textOf } from '@/kit/format';
 import { SeverityBadge } from '@/kit/SeverityBadge';
 import { SkeletonRows } from '@/kit/states';
 import { DueText, TimeText } from '@/kit/values';
+import { isSnoozed } from '@/kit/work/snoozed';
+import { AlertComments } from './Comments';
 import { Evidence } from './Evidence';
 import { Notices } from './Notices';
 import { datasetKey } from './words';
@@ -21,19 +23,23 @@ interface Props {
   mayWrite: boolean;
   onClose: () => void;
   onAsk: () => void;
+  onSnooze: () => void;
+  onWake: () => void;
 }
 
 /** One alert, whole: what it saw, how often, who was told, what came of it. */
-export function AlertDetail({ alert, detail, mayWrite, onClose, onAsk }: Props) {
+export function AlertDetail({ alert, detail, mayWrite, onClose, onAsk, onSnooze, onWake }: Props) {
   const { t } = useTranslation();
   const occurrences = detail?.occurrences ?? [];
   const latest = occurrences[0];
+  const snoozed = isSnoozed(alert);
   return (
     <>
       <div className={classes.badges}>
         <SeverityBadge severity={alert.severity} />
         <span>{t(alert.state === 'closed' ? 'alert.state.closed' : 'alert.state.open')}</span>
         <span>{textOf(alert.ruleName)}</span>
+        {snoozed && <span>{t('work.snoozedUntil', { day: formatDay(alert.snoozedUntil ?? '') })}</span>}
       </div>
       <h2 className={classes.title}>{textOf(alert.title)}</h2>
       {mayWrite && (
@@ -43,6 +49,14 @@ export function AlertDetail({ alert, detail, mayWrite, onClose, onAsk }: Props) 
               {t('inbox.closeAlert')}
               <span className={classes.key} aria-hidden>
                 e
+              </span>
+            </Button>
+          )}
+          {alert.state === 'open' && (
+            <Button size="xs" variant="default" onClick={snoozed ? onWake : onSnooze}>
+              {t(snoozed ? 'work.wake' : 'inbox.snooze')}
+              <span className={classes.key} aria-hidden>
+                s
               </span>
             </Button>
           )}
@@ -86,6 +100,7 @@ export function AlertDetail({ alert, detail, mayWrite, onClose, onAsk }: Props) 
           ))}
         </ul>
       </Part>
+      <AlertComments key={alert.id} alertId={alert.id ?? ''} mayWrite={mayWrite} />
       <AlertTasks alertId={alert.id ?? ''} />
       <Part title={t('inbox.notices')}>
         {detail === undefined ? <SkeletonRows rows={2} height={28} /> : <Notices notices={detail.notices ?? []} />}

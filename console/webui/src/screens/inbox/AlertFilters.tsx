@@ -6,9 +6,8 @@ import { ChoiceFilter } from '@/kit/filters/ChoiceFilter';
 import { CustomerFilter, OwnerFilter } from '@/kit/filters/People';
 import { SearchField } from '@/kit/SearchField';
 import { Scope } from './Scope';
-import { ALERT_SORTS, alertState, changed, isCounted, isNarrowed, type AlertSearch } from './search';
+import { ALERT_SORTS, ALERT_STATES, alertState, changed, isCounted, isNarrowed, type AlertSearch } from './search';
 
-const STATES = ['open', 'closed', 'all'] as const;
 const SEVERITIES = ['high', 'medium', 'low'] as const;
 
 /** What narrows the list of alerts; all of it is in the address. */
@@ -35,7 +34,7 @@ export function AlertFilters({
       <ChoiceFilter
         label={t('inbox.state')}
         value={alertState(search)}
-        options={STATES.map((state) => ({ value: state, label: t(`inbox.alertState.${state}`) }))}
+        options={ALERT_STATES.map((state) => ({ value: state, label: t(`inbox.alertState.${state}`) }))}
         onChange={(state) => set({ state })}
       />
       <ChoiceFilter

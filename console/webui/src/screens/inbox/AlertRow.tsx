@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Alert } from '@/api/types';
-import { textOf } from '@/kit/format';
+import { formatDay, textOf } from '@/kit/format';
 import { SeverityBadge } from '@/kit/SeverityBadge';
 import { RelativeDay } from '@/kit/RelativeDay';
+import { isSnoozed } from '@/kit/work/snoozed';
 import classes from '@/kit/queue/Rows.module.css';
 
 /** An alert in the list: how grave, what, about whom, since when. */
@@ -13,6 +14,7 @@ export function AlertRow({ alert }: { alert: Alert }) {
     textOf(alert.ruleName),
     ...(alert.subjectDataset !== 'customer' && alert.subjectLabel ? [alert.subjectLabel] : []),
     ...((alert.occurrences ?? 1) > 1 ? [t('alert.occurrences', { count: alert.occurrences ?? 1 })] : []),
+    ...(isSnoozed(alert) ? [t('work.snoozedUntil', { day: formatDay(alert.snoozedUntil ?? '') })] : []),
   ].filter(Boolean);
   return (
     <>
@@ -27,11 +29,7 @@ export function AlertRow({ alert }: { alert: Alert }) {
       </span>
       <span className={classes.owner}>{alert.ownerName ?? t('inbox.nobody')}</span>
       <span className={classes.when}>
-        {alert.state === 'closed' ? (
-          t('alert.state.closed')
-        ) : (
-          <RelativeDay at={alert.openedAt} />
-        )}
+        {alert.state === 'closed' ? t('alert.state.closed') : <RelativeDay at={alert.openedAt} />}
       </span>
     </>
   );

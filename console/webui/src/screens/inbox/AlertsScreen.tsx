@@ -8,9 +8,11 @@ import type { Alert } from '@/api/types';
 import { useHasRole } from '@/app/session';
 import { textOf } from '@/kit/format';
 import { PageFrame } from '@/kit/PageFrame';
+import { isSnoozed } from '@/kit/work/snoozed';
 import { EmptyState, ErrorState, SkeletonRows } from '@/kit/states';
 import { AlertDetail } from './AlertDetail';
 import { AlertFilters } from './AlertFilters';
+import { COMMENT_FIELD } from './Comments';
 import { AlertRow } from './AlertRow';
 import { BulkBar } from '@/kit/queue/BulkBar';
 import { DetailPanel } from '@/kit/queue/DetailPanel';
@@ -54,7 +56,18 @@ export function AlertsScreen() {
     onOpen: open,
     active: true,
     onComplete: mayWrite ? (alert) => (alert.state === 'open' ? work.close([alert]) : undefined) : undefined,
-    keys: mayWrite ? { q: (alert) => work.ask(alert) } : {},
+    keys: mayWrite
+      ? {
+          q: (alert) => work.ask(alert),
+          s: (alert) =>
+            alert.state !== 'open' ? undefined : isSnoozed(alert) ? work.wake(alert) : work.snooze(alert),
+          c: (alert) => {
+            open(idOf(alert));
+            // The field is there once the panel is.
+            setTimeout(() => document.getElementById(COMMENT_FIELD)?.focus(), 100);
+          },
+        }
+      : {},
   });
   useEffect(() => {
     // What is done leaves room for the next.
@@ -83,7 +96,9 @@ export function AlertsScreen() {
             rows={queue.rows}
             idOf={idOf}
             nameOf={(alert) => textOf(alert.title)}
-            isOver={(alert) => alert.state === 'closed' && query.open === true}
+            isOver={(alert) =>
+              (alert.state === 'closed' && query.open === true) || (isSnoozed(alert) && query.snoozed === false)
+            }
             render={(alert) => <AlertRow alert={alert} />}
             summary={
               total !== undefined &&
@@ -162,6 +177,8 @@ function OpenAlert({
       mayWrite={mayWrite}
       onClose={() => work.close([alert])}
       onAsk={() => work.ask(alert)}
+      onSnooze={() => work.snooze(alert)}
+      onWake={() => work.wake(alert)}
     />
   );
 }

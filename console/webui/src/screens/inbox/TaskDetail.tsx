@@ -6,7 +6,7 @@ import { useMembers } from '@/api/queries/directory';
 import type { Task } from '@/api/types';
 import { formatDay, textOf } from '@/kit/format';
 import { DueText, TimeText } from '@/kit/values';
-import { Comments } from './Comments';
+import { TaskComments } from './Comments';
 import { PriorityBadge } from './PriorityBadge';
 import type { TaskWork } from './useTaskWork';
 import { originKey } from './words';
@@ -25,7 +25,7 @@ export function TaskDetail({ task, work, mayWrite }: { task: Task; work: TaskWor
         <span>{t(`task.state.${(task.state ?? 'open') as 'open'}`)}</span>
         <PriorityBadge priority={task.priority} />
         {task.state === 'snoozed' && task.snoozedUntil && (
-          <span>{t('inbox.snoozedUntil', { day: formatDay(task.snoozedUntil) })}</span>
+          <span>{t('work.snoozedUntil', { day: formatDay(task.snoozedUntil) })}</span>
         )}
       </div>
       <h2 className={classes.title}>{textOf(task.title)}</h2>
@@ -66,6 +66,13 @@ export function TaskDetail({ task, work, mayWrite }: { task: Task; work: TaskWor
           </Menu>
         </div>
       )}
+      {mayWrite && (!active || task.state === 'snoozed') && (
+        <div className={classes.actions}>
+          <Button size="xs" variant="default" loading={work.busy} onClick={() => work.reopen(task)}>
+            {t(active ? 'work.wake' : 'inbox.reopen')}
+          </Button>
+        </div>
+      )}
       <TaskFacts task={task} />
       {textOf(task.note) !== '' && <p className={classes.note}>{textOf(task.note)}</p>}
       {question && active && mayWrite && (
@@ -82,7 +89,7 @@ export function TaskDetail({ task, work, mayWrite }: { task: Task; work: TaskWor
           />
         </section>
       )}
-      <Comments key={task.id} taskId={task.id ?? ''} mayWrite={mayWrite} />
+      <TaskComments key={task.id} taskId={task.id ?? ''} mayWrite={mayWrite} />
     </>
   );
 }

@@ -15,7 +15,7 @@ export function TaskRow({ task }: { task: Task }) {
     task.customerName,
     t(`inbox.origin.${originKey(task.origin)}`),
     ...(task.state === 'snoozed' && task.snoozedUntil
-      ? [t('inbox.snoozedUntil', { day: formatDay(task.snoozedUntil) })]
+      ? [t('work.snoozedUntil', { day: formatDay(task.snoozedUntil) })]
       : []),
   ].filter(Boolean);
   return (

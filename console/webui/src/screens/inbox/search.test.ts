@@ -36,8 +36,17 @@ test('numbers that look like words stay words', () => {
 });
 
 test('alerts are those of the own customers that are open, the newest first', () => {
-  expect(alertQuery({}, true)).toEqual({ mine: true, open: true, sort: '-opened' });
+  expect(alertQuery({}, true)).toEqual({ mine: true, open: true, snoozed: false, sort: '-opened' });
   expect(alertQuery(alertSearch({ open: false }), false)).toEqual({ open: false, sort: '-opened' });
+});
+
+test('alerts that were put off are a list of their own, and are in none of the others but all', () => {
+  expect(alertQuery(alertSearch({ state: 'snoozed' }), false)).toEqual({ open: true, snoozed: true, sort: '-opened' });
+  expect(alertQuery(alertSearch({ state: 'all' }), false)).toEqual({ sort: '-opened' });
+  expect(alertQuery(alertSearch({ openAt: '2026-10-31T15:00:00Z' }), false)).toEqual({
+    openAt: '2026-10-31T15:00:00Z',
+    sort: '-opened',
+  });
 });
 
 test('a choice that is taken back leaves no trace in the address', () => {

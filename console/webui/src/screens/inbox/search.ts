@@ -8,6 +8,7 @@ const DUE = ['overdue', 'today', 'week'] as const;
 const PRIORITIES = ['high', 'normal', 'low'] as const;
 const KINDS = ['work', 'question'] as const;
 export const TASK_SORTS = ['due', 'priority', '-created', 'created', 'customer'] as const;
+export const ALERT_STATES = ['open', 'snoozed', 'closed', 'all'] as const;
 const SEVERITIES = ['high', 'medium', 'low'] as const;
 export const ALERT_SORTS = ['-opened', 'opened', '-lastOccurred', 'severity', 'customer'] as const;
 
@@ -60,7 +61,7 @@ export interface TaskSearch extends Texts<(typeof TASK_TEXTS)[number]> {
 
 export interface AlertSearch extends Texts<(typeof ALERT_TEXTS)[number]> {
   mine?: boolean;
-  state?: 'open' | 'closed' | 'all';
+  state?: (typeof ALERT_STATES)[number];
   severity?: (typeof SEVERITIES)[number];
   sort?: (typeof ALERT_SORTS)[number];
   unowned?: true;
@@ -113,7 +114,7 @@ export function alertSearch(raw: Raw): AlertSearch {
     ...mine(raw),
     // The API says it so; lists behind numbers use its words.
     ...(raw.open === true ? { state: 'open' as const } : raw.open === false ? { state: 'closed' as const } : {}),
-    ...one(raw, 'state', ['open', 'closed', 'all'] as const),
+    ...one(raw, 'state', ALERT_STATES),
     ...one(raw, 'severity', SEVERITIES),
     ...one(raw, 'sort', ALERT_SORTS),
     ...flags(raw, ['unowned'] as const),
@@ -169,7 +170,9 @@ export function alertQuery(search: AlertSearch, ownByHabit: boolean): AlertQuery
   return {
     ...rest,
     ...(isMine(search, ownByHabit) ? { mine: true } : {}),
-    ...(state === 'all' ? {} : { open: state === 'open' }),
+    ...(state === 'all' ? {} : { open: state !== 'closed' }),
+    // What somebody put aside for some days is not in the way of the others.
+    ...(state === 'open' || state === 'snoozed' ? { snoozed: state === 'snoozed' } : {}),
     sort: sort ?? '-opened',
   };
 }

@@ -2,12 +2,15 @@ import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { idempotencyKey } from '@/api/client';
-import { useBulkAlerts, useCloseAlert } from '@/api/queries/alertActions';
+import { useBulkAlerts, useCloseAlert, useSnoozeAlert } from '@/api/queries/alertActions';
 import type { BulkAnswer } from '@/api/queries/taskActions';
 import type { Alert } from '@/api/types';
 import { textOf } from '@/kit/format';
 import { AskDialog } from '@/kit/work/AskDialog';
+import { SnoozeDialog } from '@/kit/work/SnoozeDialog';
 import { TextDialog } from '@/kit/work/TextDialog';
+import { isConflict } from '@/kit/SaveProblem';
+import { instantOf } from '@/kit/zone';
 import { BulkResult } from './BulkResult';
 
 export interface AlertWork {
@@ -15,6 +18,9 @@ export interface AlertWork {
   close: (alerts: readonly Alert[]) => void;
   /** Asks whoever looks after the customer. */
   ask: (alert: Alert) => void;
+  /** Puts one out of sight for some days; or brings it back. */
+  snooze: (alert: Alert) => void;
+  wake: (alert: Alert) => void;
   dialog: ReactNode;
 }
 
@@ -26,6 +32,8 @@ export function useAlertWork(onDone: (ids: readonly string[]) => void): AlertWor
   const [result, setResult] = useState<{ answer: BulkAnswer; alerts: readonly Alert[] } | null>(null);
   const close = useCloseAlert();
   const bulk = useBulkAlerts();
+  const snooze = useSnoozeAlert();
+  const [resting, setResting] = useState<Alert | null>(null);
 
   function closeOne(alert: Alert, reason: string, overwrite: boolean): void {
     close.mutate(
@@ -66,6 +74,22 @@ export function useAlertWork(onDone: (ids: readonly string[]) => void): AlertWor
       }
     },
     ask: setAsking,
+    snooze: (alert) => {
+      snooze.reset();
+      setResting(alert);
+    },
+    wake: (alert) =>
+      snooze.mutate(
+        { alert },
+        {
+          onSuccess: () => notifications.show({ message: t('work.woken', { title: textOf(alert.title) }) }),
+          onError: (error) =>
+            notifications.show({
+              color: 'yellow',
+              message: t(isConflict(error) ? 'problem.stale' : 'state.unknownProblem'),
+            }),
+        },
+      ),
     dialog: (
       <>
         {closing !== null && (
@@ -86,6 +110,25 @@ export function useAlertWork(onDone: (ids: readonly string[]) => void): AlertWor
               several
                 ? closeMany(closing.alerts, reason, closing.key)
                 : first !== undefined && closeOne(first, reason, overwrite)
+            }
+          />
+        )}
+        {resting !== null && (
+          <SnoozeDialog
+            pending={snooze.isPending}
+            error={snooze.error}
+            onClose={() => setResting(null)}
+            onSubmit={(day, overwrite) =>
+              snooze.mutate(
+                { alert: resting, until: instantOf(day), overwrite },
+                {
+                  onSuccess: () => {
+                    setResting(null);
+                    notifications.show({ message: t('inbox.done.snooze', { title: textOf(resting.title) }) });
+                    onDone([resting.id ?? '']);
+                  },
+                },
+              )
             }
           />
         )}

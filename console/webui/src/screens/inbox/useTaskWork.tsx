@@ -25,6 +25,8 @@ export interface TaskWork {
   /** Completes one at once. A question is not completed but answered. */
   complete: (task: Task, outcome?: string) => void;
   answer: (task: Task, text: string) => void;
+  /** Has an ended or snoozed task done after all. */
+  reopen: (task: Task) => void;
   /** Asks for what is missing, then does it to one task or to many. */
   ask: (what: Asked, tasks: readonly Task[]) => void;
   busy: boolean;
@@ -113,6 +115,7 @@ export function useTaskWork(onDone: (ids: readonly string[], what: string) => vo
         : `${t(`inbox.${asked.what}`)}: ${textOf(first?.title)}`;
   return {
     complete: (task, outcome) => one(task, { action: 'complete', ...(outcome === undefined ? {} : { outcome }) }),
+    reopen: (task) => one(task, { action: 'reopen' }),
     answer: (task, text) => one(task, { action: 'answer', text }),
     ask: (what, tasks) => {
       if (tasks.length > 0) {
