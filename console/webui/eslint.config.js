@@ -16,8 +16,14 @@ export default defineConfig([
         'error',
         { selector: 'JSXText[value=/[ぁ-んァ-ヶ一-龠]/]', message: 'Put the words into src/i18n.' },
       ],
+      // One dialog, which names its buttons and gives the focus back.
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: '@mantine/core', importNames: ['Modal', 'Drawer'], message: 'Use kit/Dialog.' }] },
+      ],
       'no-console': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
+  { files: ['src/kit/Dialog.tsx'], rules: { 'no-restricted-imports': 'off' } },
 ]);

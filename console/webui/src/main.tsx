@@ -10,7 +10,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readSession, type Session } from '@/api/session';
 import { colorSchemeManager } from '@/app/colorScheme';
-import { DialogWords } from '@/app/DialogWords';
 import { queryClient } from '@/app/query';
 import { router } from '@/app/router';
 import { SessionProvider } from '@/app/session';
@@ -50,9 +49,7 @@ async function start(): Promise<void> {
             <LoginScreen reached={reached} />
           ) : (
             <SessionProvider value={session}>
-              <DialogWords>
-                <RouterProvider router={router} />
-              </DialogWords>
+              <RouterProvider router={router} />
             </SessionProvider>
           )}
           <Toasts />

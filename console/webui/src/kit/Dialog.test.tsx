@@ -3,7 +3,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeAll, expect, test } from 'vitest';
 import { startLanguage } from '@/i18n';
-import { Dialog } from './Dialog';
+import { Dialog, SideDialog } from './Dialog';
 
 beforeAll(() => startLanguage('ja'));
 
@@ -48,4 +48,15 @@ test('where that is gone, the focus goes to the content', async () => {
   render(<Page vanishing />);
   await openAndClose();
   await waitFor(() => expect(document.activeElement?.id).toBe('content'));
+});
+
+test('a dialog beside the page has a button that closes it, too', async () => {
+  render(
+    <MantineProvider env="test">
+      <SideDialog title="連携" onClose={() => undefined}>
+        …
+      </SideDialog>
+    </MantineProvider>,
+  );
+  expect(await screen.findByRole('button', { name: '閉じる' })).toBeDefined();
 });

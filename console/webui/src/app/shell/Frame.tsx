@@ -30,6 +30,10 @@ export function Frame() {
   const [menuOf, setMenuOf] = useState<string>();
   const overlay = useOverlay();
   const { pathname } = useLocation();
+  if (menuOf !== undefined && menuOf !== pathname) {
+    // Coming back to where it was open does not open it again.
+    setMenuOf(undefined);
+  }
   useGlobalKeys();
   useLiveUpdates();
   const { ended } = useSyncExternalStore(signals.subscribe, signals.read);
@@ -62,12 +66,8 @@ export function Frame() {
       <TourGate />
       <Suspense fallback={null}>
         {/* Whoever goes somewhere has chosen: the menu closes. */}
-        {menuOf !== undefined && (
-          <MobileMenu
-            workspaceName={workspace.data?.name}
-            opened={menuOf === pathname}
-            onClose={() => setMenuOf(undefined)}
-          />
+        {menuOf === pathname && (
+          <MobileMenu workspaceName={workspace.data?.name} onClose={() => setMenuOf(undefined)} />
         )}
         {ended && <SessionEnded />}
         {overlay === 'palette' && <CommandPalette onClose={overlays.close} />}

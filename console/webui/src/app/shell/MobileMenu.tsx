@@ -1,26 +1,18 @@
-import { Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { SideDialog } from '@/kit/Dialog';
 import { Menu } from './Menu';
 
 interface Props {
   workspaceName: string | undefined;
-  opened: boolean;
   onClose: () => void;
 }
 
 /** The menu where the window is too narrow to hold it. */
-export default function MobileMenu({ workspaceName, opened, onClose }: Props) {
+export default function MobileMenu({ workspaceName, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      size={260}
-      padding="xs"
-      title={t('app.name')}
-      closeButtonProps={{ 'aria-label': t('dialog.close') }}
-    >
+    <SideDialog onClose={onClose} position="left" size={260} padding="xs" title={t('app.name')}>
       <Menu workspaceName={workspaceName} />
-    </Drawer>
+    </SideDialog>
   );
 }

@@ -1,15 +1,15 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { signInAddress } from '@/api/session';
+import { Dialog } from '@/kit/Dialog';
 
 /** The session is over: what is on the screen stays readable behind it, and signing in leads back to it. */
 export default function SessionEnded() {
   const { t } = useTranslation();
   const { href } = useLocation();
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={() => undefined}
       withCloseButton={false}
       closeOnEscape={false}
@@ -22,6 +22,6 @@ export default function SessionEnded() {
       <Button component="a" href={signInAddress(href)} mt="md" fullWidth data-autofocus>
         {t('session.signInAgain')}
       </Button>
-    </Modal>
+    </Dialog>
   );
 }
