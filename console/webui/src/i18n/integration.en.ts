@@ -59,6 +59,7 @@ export const integrationEn = {
     form: {
       required: 'Required',
       keepSecret: 'Enter only to change it',
+      secretAgain: 'The address leads to another place: enter the secrets again.',
       loginUrl: 'My Domain URL',
       loginUrlHelp: 'For example https://example.my.salesforce.com',
       domain: 'kintone URL',

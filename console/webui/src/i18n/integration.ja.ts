@@ -59,6 +59,7 @@ export const integrationJa = {
     form: {
       required: '必須項目です',
       keepSecret: '変更する場合だけ入力',
+      secretAgain: '接続先が変わるため、認証情報をもう一度入力してください。',
       loginUrl: '「私のドメイン」のURL',
       loginUrlHelp: '例: https://example.my.salesforce.com',
       domain: 'kintoneのURL',

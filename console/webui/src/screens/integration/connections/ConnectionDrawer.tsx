@@ -10,7 +10,7 @@ import { ConfirmDialog } from '@/kit/ConfirmDialog';
 import { SaveProblem } from '@/kit/SaveProblem';
 import { ProblemNotice } from '@/kit/states';
 import { ConnectionFields } from './ConnectionFields';
-import { formOf, missingOf, requestOf } from './form';
+import { formOf, leadsElsewhere, missingOf, requestOf } from './form';
 import { TestVerdict } from './TestVerdict';
 
 interface Props {
@@ -71,7 +71,13 @@ export function ConnectionDrawer({ connection, onClose, onSaved }: Props) {
         }}
       >
         <Stack gap="md">
-          <ConnectionFields form={form} onChange={setForm} missing={tried ? missing : []} known={known !== undefined} />
+          <ConnectionFields
+            form={form}
+            onChange={setForm}
+            missing={tried ? missing : []}
+            known={known !== undefined}
+            moves={leadsElsewhere(form, known)}
+          />
           <SaveProblem
             error={saving.error}
             pending={saving.isPending}

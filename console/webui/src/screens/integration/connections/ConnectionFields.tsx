@@ -1,5 +1,16 @@
-import { ActionIcon, Button, Group, PasswordInput, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import {
+  ActionIcon,
+  Alert,
+  Button,
+  Group,
+  PasswordInput,
+  SegmentedControl,
+  Select,
+  Stack,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { IconKey, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionForm } from './form';
 
@@ -8,19 +19,22 @@ interface Props {
   onChange: (form: ConnectionForm) => void;
   /** Fields to mark as missing. */
   missing: readonly string[];
-  /** Whether secrets are on record already. */
+  /** Whether the connection exists already. */
   known: boolean;
+  /** Whether its address now leads elsewhere, where the secrets on record must not go. */
+  moves: boolean;
 }
 
 /** What a connection needs: Salesforce an external client app, kintone an API token an app. */
-export function ConnectionFields({ form, onChange, missing, known }: Props) {
+export function ConnectionFields({ form, onChange, missing, known, moves }: Props) {
   const { t } = useTranslation();
   const text = (field: 'name' | 'address' | 'apiVersion' | 'clientId' | 'username') => ({
     value: form[field],
     onChange: (event: React.ChangeEvent<HTMLInputElement>) => onChange({ ...form, [field]: event.currentTarget.value }),
     error: missing.includes(field) ? t('integration.form.required') : null,
   });
-  const secret = known ? t('integration.form.keepSecret') : '';
+  const kept = known && !moves;
+  const secret = kept ? t('integration.form.keepSecret') : '';
   return (
     <Stack gap="md">
       {!known && (
@@ -42,8 +56,13 @@ export function ConnectionFields({ form, onChange, missing, known }: Props) {
         withAsterisk
         {...text('address')}
       />
+      {moves && (
+        <Alert color="yellow" variant="light" role="status" icon={<IconKey size={18} />}>
+          {t('integration.form.secretAgain')}
+        </Alert>
+      )}
       {form.system === 'kintone' ? (
-        <KintoneApps form={form} onChange={onChange} missing={missing} secret={secret} />
+        <KintoneApps form={form} onChange={onChange} missing={missing} secret={secret} wanted={!kept} />
       ) : (
         <>
           <Select
@@ -61,6 +80,7 @@ export function ConnectionFields({ form, onChange, missing, known }: Props) {
           {form.authType === 'client-credentials' ? (
             <PasswordInput
               label={t('integration.form.clientSecret')}
+              withAsterisk={!kept}
               placeholder={secret}
               autoComplete="off"
               value={form.clientSecret}
@@ -72,6 +92,7 @@ export function ConnectionFields({ form, onChange, missing, known }: Props) {
               <TextInput label={t('integration.form.username')} withAsterisk {...text('username')} />
               <Textarea
                 label={t('integration.form.privateKey')}
+                withAsterisk={!kept}
                 placeholder={secret}
                 autosize
                 minRows={3}
@@ -89,7 +110,13 @@ export function ConnectionFields({ form, onChange, missing, known }: Props) {
   );
 }
 
-function KintoneApps({ form, onChange, missing, secret }: Omit<Props, 'known'> & { secret: string }) {
+interface AppsProps extends Omit<Props, 'known' | 'moves'> {
+  secret: string;
+  /** Whether every token must be given. */
+  wanted: boolean;
+}
+
+function KintoneApps({ form, onChange, missing, secret, wanted }: AppsProps) {
   const { t } = useTranslation();
   const put = (at: number, change: Partial<ConnectionForm['apps'][number]>) =>
     onChange({ ...form, apps: form.apps.map((app, index) => (index === at ? { ...app, ...change } : app)) });
@@ -108,6 +135,7 @@ function KintoneApps({ form, onChange, missing, secret }: Omit<Props, 'known'> &
           <PasswordInput
             flex={1}
             label={t('integration.form.token')}
+            withAsterisk={wanted}
             placeholder={secret}
             autoComplete="off"
             value={app.token}

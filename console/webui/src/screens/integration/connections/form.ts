@@ -62,9 +62,26 @@ export function requestOf(form: ConnectionForm) {
   };
 }
 
+/** Scheme, host and port of an address; the text itself as long as it is none. */
+function placeOf(address: string): string {
+  try {
+    return new URL(address.trim()).origin;
+  } catch {
+    return address.trim();
+  }
+}
+
+/**
+ * Whether the address leads to another place than the one that the secrets on record are for. They are not sent there:
+ * who may change an address need not know them.
+ */
+export function leadsElsewhere(form: ConnectionForm, known: Connection | undefined): boolean {
+  return known !== undefined && placeOf(form.address) !== placeOf(formOf(known).address);
+}
+
 /** Names of the fields that must still be filled in. */
 export function missingOf(form: ConnectionForm, known: Connection | undefined): string[] {
-  const isNew = known === undefined;
+  const held = known !== undefined && !leadsElsewhere(form, known);
   const missing: string[] = [];
   const want = (field: string, value: string) => {
     if (value.trim() === '') {
@@ -77,7 +94,7 @@ export function missingOf(form: ConnectionForm, known: Connection | undefined): 
     if (form.apps.length === 0) {
       missing.push('apps');
     }
-    const kept = new Set((known?.kintone?.appIds ?? []).map(String));
+    const kept = new Set(held ? (known.kintone?.appIds ?? []).map(String) : []);
     form.apps.forEach((app, at) => {
       if (!/^[1-9]\d*$/.test(app.appId.trim())) {
         missing.push(`apps.${at}.appId`);
@@ -91,12 +108,12 @@ export function missingOf(form: ConnectionForm, known: Connection | undefined): 
   want('clientId', form.clientId);
   const sameAuth = known?.salesforce?.authType === form.authType;
   if (form.authType === 'client-credentials') {
-    if (isNew || !sameAuth) {
+    if (!held || !sameAuth) {
       want('clientSecret', form.clientSecret);
     }
   } else {
     want('username', form.username);
-    if (isNew || !sameAuth) {
+    if (!held || !sameAuth) {
       want('privateKeyPem', form.privateKeyPem);
     }
   }
