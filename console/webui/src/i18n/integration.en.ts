@@ -137,6 +137,8 @@ export const integrationEn = {
       },
       seeRejected: 'See {{count}} errors',
       seeRejected_one: 'See {{count}} error',
+      released: 'Import errors resolved',
+      releasedRows: '{{rows}} of other mappings, whose customers arrived',
       requestedAt: 'Requested',
       startedAt: 'Started',
       finishedAt: 'Finished',

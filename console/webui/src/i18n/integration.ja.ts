@@ -138,6 +138,8 @@ export const integrationJa = {
         rejected: 'エラー',
       },
       seeRejected: '{{count}}件のエラーを見る',
+      released: '解消した取り込みエラー',
+      releasedRows: 'ほかのマッピングの{{rows}}件（待っていた顧客が取り込まれたため）',
       requestedAt: '受付日時',
       startedAt: '開始',
       finishedAt: '終了',

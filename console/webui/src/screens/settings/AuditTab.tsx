@@ -8,6 +8,7 @@ import { PlainTable, type PlainColumn } from '@/kit/PlainTable';
 import { EmptyState, NoPermission } from '@/kit/states';
 import { TimeText } from '@/kit/values';
 import { actionKey, subjectKey } from './auditWords';
+import { useAuditDetails } from './useAuditDetails';
 import { Verification } from './Verification';
 import integration from '../integration/IntegrationScreen.module.css';
 import classes from './Settings.module.css';
@@ -18,6 +19,7 @@ export function AuditTab() {
   const admin = useHasRole('admin');
   const [actor, setActor] = useState<string | null>(null);
   const members = useMembers();
+  const detailsOf = useAuditDetails();
   const trail = useAuditTrail(actor === null ? {} : { actor });
   if (!admin) {
     return <NoPermission />;
@@ -57,7 +59,12 @@ export function AuditTab() {
               <span className={integration.muted}>{t(`service.${entry.service}`)}</span>
             )}
           </span>
-          <Details entry={entry} />
+          <span className={classes.details}>
+            {detailsOf(entry).map(({ name, label, text }) => (
+              <span key={name}>{t('settings.audit.detail', { label, text })}</span>
+            ))}
+            {Object.keys(entry.details ?? {}).length === 0 && <Code text={entry.subjectId} />}
+          </span>
         </span>
       ),
     },
@@ -104,18 +111,4 @@ export function AuditTab() {
 
 function Code({ text }: { text: string | null | undefined }) {
   return <span className={integration.code}>{text}</span>;
-}
-
-function Details({ entry }: { entry: AuditRow }) {
-  const details = Object.entries(entry.details ?? {}).filter(([, value]) => value !== '');
-  return (
-    <span className={classes.details}>
-      {details.map(([name, value]) => (
-        <span key={name}>
-          {name}: {typeof value === 'string' ? value : JSON.stringify(value)}
-        </span>
-      ))}
-      {details.length === 0 && entry.subjectId}
-    </span>
-  );
 }

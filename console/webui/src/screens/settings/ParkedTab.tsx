@@ -7,6 +7,7 @@ import { Section } from '@/kit/PageFrame';
 import { PlainTable, type PlainColumn } from '@/kit/PlainTable';
 import { EmptyState, ProblemNotice } from '@/kit/states';
 import { TimeText } from '@/kit/values';
+import { parkedKey } from './auditWords';
 import fired from '../integration/fired/StayTable.module.css';
 import integration from '../integration/IntegrationScreen.module.css';
 
@@ -47,12 +48,15 @@ function ParkedOf({ service }: { service: Service }) {
       id: 'reason',
       header: t('integration.quarantine.reason'),
       wraps: true,
-      cell: ({ reason, detail }) => (
-        <span className={integration.stack}>
-          <span>{reason}</span>
-          <span className={integration.muted}>{detail}</span>
-        </span>
-      ),
+      cell: ({ reason, detail }) => {
+        const key = parkedKey(reason);
+        return (
+          <span className={integration.stack}>
+            <span>{key === null ? reason : t(key)}</span>
+            <span className={integration.muted}>{detail}</span>
+          </span>
+        );
+      },
     },
     {
       id: 'waiting',

@@ -6,6 +6,7 @@ import type { Service } from '@/api/client';
 import { formatNumber } from '@/kit/format';
 import { StateBadge } from '@/kit/StateBadge';
 import { TimeText } from '@/kit/values';
+import { findingKey } from './auditWords';
 import integration from '../integration/IntegrationScreen.module.css';
 import classes from './Settings.module.css';
 
@@ -34,11 +35,14 @@ export function Verification({ service }: { service: Service }) {
           <span className={integration.muted}>
             {t('settings.audit.sealed', { entries: formatNumber(data.sealedEntries ?? 0) })}
           </span>
-          {data.findings?.map((finding) => (
-            <span key={`${finding.sequence}${finding.what}`} className={integration.code}>
-              {finding.sequence}: {finding.what}
-            </span>
-          ))}
+          {data.findings?.map(({ sequence, what }) => {
+            const key = findingKey(what);
+            return (
+              <span key={`${sequence}${what}`} className={integration.muted}>
+                {t('settings.audit.detail', { label: String(sequence), text: key === null ? what : t(key) })}
+              </span>
+            );
+          })}
           <span className={integration.muted}>
             <TimeText at={data.verifiedAt} />
           </span>

@@ -11,9 +11,9 @@ const ACTIONS = [
   'sync-run-requested',
   'quarantine-replayed',
   'contact-erased',
-  'segment-drafted',
+  'segment-draft-saved',
   'segment-published',
-  'scorecard-drafted',
+  'scorecard-draft-saved',
   'scorecard-published',
   'view-saved',
   'view-changed',
@@ -73,4 +73,63 @@ export function actionKey(action: string | null | undefined) {
 export function subjectKey(subject: string | null | undefined) {
   const known = SUBJECTS.find((each) => each === subject);
   return `settings.audit.subjects.${known ?? 'other'}` as const;
+}
+
+/** What the trails tell beside action and subject; the owners of a source stand there by their ids. */
+const DETAILS = [
+  'name',
+  'zone',
+  'fiscalYearStartMonth',
+  'currency',
+  'visibility',
+  'subject',
+  'email',
+  'active',
+  'teams',
+  'host',
+  'from',
+  'version',
+  'number',
+  'until',
+  'untilNews',
+  'erasureId',
+  'system',
+  'address',
+  'secretsGiven',
+  'mappingId',
+  'kind',
+  'confirmRemovals',
+  'object',
+  'dataset',
+  'tried',
+  'accepted',
+] as const;
+
+export type DetailName = (typeof DETAILS)[number];
+
+export function detailName(name: string): DetailName | null {
+  return DETAILS.find((each) => each === name) ?? null;
+}
+
+/** The parts of a list as it is written: `[one, other]`. */
+export function partsOf(list: string): string[] {
+  return list
+    .replace(/^\[|\]$/g, '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+const FINDINGS = ['changed', 'details-changed', 'missing', 'head-forged'] as const;
+
+export function findingKey(what: string | null | undefined) {
+  const known = FINDINGS.find((each) => each === what);
+  return known === undefined ? null : (`settings.audit.findings.${known}` as const);
+}
+
+const PARKED = ['unknown-type', 'unreadable-content', 'failed'] as const;
+
+export function parkedKey(reason: string | null | undefined) {
+  const known = PARKED.find((each) => each === reason);
+  return known === undefined ? null : (`settings.parked.reasons.${known}` as const);
 }

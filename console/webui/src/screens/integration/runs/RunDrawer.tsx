@@ -72,6 +72,11 @@ function RunDetails({ run }: { run: Run }) {
             )}
           </Fact>
         ))}
+        {(run.released ?? 0) > 0 && (
+          <Fact name={t('integration.run.released')}>
+            {t('integration.run.releasedRows', { rows: formatNumber(run.released ?? 0) })}
+          </Fact>
+        )}
         <Fact name={t('integration.run.apiCalls')}>{formatNumber(run.apiCalls ?? 0)}</Fact>
         <Fact name={t('integration.run.kindLabel')}>
           {t(run.firstLoad === true ? 'integration.run.firstLoad' : kindKey(run.kind))}

@@ -38,6 +38,11 @@ export function RunsTab() {
         <span className={classes.stack}>
           <span className={classes.name}>{names.get(run.mappingId ?? '') ?? run.object}</span>
           {run.error != null && <span className={classes.muted}>{textOf(run.error)}</span>}
+          {(run.released ?? 0) > 0 && (
+            <span className={classes.muted}>
+              {t('integration.run.released')}: {t('integration.run.releasedRows', { rows: formatNumber(run.released ?? 0) })}
+            </span>
+          )}
         </span>
       ),
       wraps: true,
