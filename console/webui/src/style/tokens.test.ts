@@ -56,8 +56,8 @@ test.each(THEMES)('text is readable on everything behind it: %s', (_, tokens) =>
   expect(weak).toEqual([]);
 });
 
-test.each(THEMES)('focus and charts can be told from what is behind them: %s', (_, tokens) => {
-  for (const mark of ['focus', 'chart-line']) {
+test.each(THEMES)('fields, focus and charts can be told from what is behind them: %s', (_, tokens) => {
+  for (const mark of ['field', 'focus', 'chart-line']) {
     for (const behind of BEHIND) {
       expect(contrast(tokens.get(mark) ?? '', tokens.get(behind) ?? ''), `${mark} on ${behind}`).toBeGreaterThan(3);
     }
