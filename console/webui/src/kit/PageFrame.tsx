@@ -1,8 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from './format';
+import { IconButton } from './IconButton';
 import classes from './PageFrame.module.css';
 
 interface Props {
@@ -47,18 +47,9 @@ export function PageFrame({ title, above, lead, actions, readAt, onRefresh, refr
             <span className={classes.asOf}>
               {readAt > 0 && t('frame.asOf', { time: formatTime(new Date(readAt)) })}
               {onRefresh !== undefined && (
-                <Tooltip label={t('frame.refresh')}>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    size="sm"
-                    aria-label={t('frame.refresh')}
-                    loading={refreshing === true}
-                    onClick={onRefresh}
-                  >
-                    <IconRefresh size={16} />
-                  </ActionIcon>
-                </Tooltip>
+                <IconButton label={t('frame.refresh')} loading={refreshing === true} onClick={onRefresh}>
+                  <IconRefresh size={16} />
+                </IconButton>
               )}
             </span>
           )}

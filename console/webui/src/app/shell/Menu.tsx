@@ -1,34 +1,15 @@
-import { Kbd, Menu as Dropdown } from '@mantine/core';
-import { useMantineColorScheme } from '@mantine/core';
-import {
-  IconCheck,
-  IconKeyboard,
-  IconLanguage,
-  IconLogout,
-  IconMap,
-  IconMoon,
-  IconSearch,
-  IconSelector,
-  IconSun,
-  IconDeviceDesktop,
-} from '@tabler/icons-react';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Kbd } from '@mantine/core';
+import { IconSearch, IconSelector } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SIGN_OUT_ADDRESS } from '@/api/session';
+import { Late } from '@/kit/late/Late';
 import { Bell } from '@/screens/notifications/Bell';
-import { currentLanguage, LANGUAGE_NAMES, LANGUAGES, showLanguage } from '@/i18n';
 import { useSession } from '../session';
-import { tour } from '../tour/tourState';
 import { commandKey } from './keys';
 import { overlays } from './overlays';
 import { usePlaces } from './usePlaces';
 import classes from './Menu.module.css';
-
-const SCHEMES = [
-  ['light', IconSun],
-  ['dark', IconMoon],
-  ['auto', IconDeviceDesktop],
-] as const;
 
 /** The menu at the side: where to go, and the person's own settings. */
 export function Menu({ workspaceName }: { workspaceName: string | undefined }) {
@@ -68,74 +49,30 @@ export function Menu({ workspaceName }: { workspaceName: string | undefined }) {
   );
 }
 
+const loadUserMenu = () => import('./UserMenuItems');
+const UserMenuItems = lazy(loadUserMenu);
+
 function UserMenu() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const { person, roles } = useSession();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
   const role = (['admin', 'manager', 'csm', 'cs-ops', 'integrator', 'viewer'] as const).find((each) =>
     roles.includes(each),
   );
+  const button = (
+    <button type="button" className={classes.user} aria-label={t('user.menu', { name: person.name })}>
+      <span className={classes.face} aria-hidden>
+        {String.fromCodePoint(person.name.codePointAt(0) ?? 0x30fb)}
+      </span>
+      <span className={classes.who}>
+        <span className={classes.name}>{person.name}</span>
+        {role !== undefined && <span className={classes.role}>{t(`role.${role}`)}</span>}
+      </span>
+      <IconSelector size={16} aria-hidden />
+    </button>
+  );
   return (
-    <Dropdown position="top-start" width={224} shadow="md" withinPortal>
-      <Dropdown.Target>
-        <button type="button" className={classes.user} aria-label={t('user.menu', { name: person.name })}>
-          <span className={classes.face} aria-hidden>
-            {String.fromCodePoint(person.name.codePointAt(0) ?? 0x30fb)}
-          </span>
-          <span className={classes.who}>
-            <span className={classes.name}>{person.name}</span>
-            {role !== undefined && <span className={classes.role}>{t(`role.${role}`)}</span>}
-          </span>
-          <IconSelector size={16} aria-hidden />
-        </button>
-      </Dropdown.Target>
-      <Dropdown.Dropdown>
-        <Dropdown.Label>{t('user.theme')}</Dropdown.Label>
-        {SCHEMES.map(([scheme, SchemeIcon]) => (
-          <Dropdown.Item
-            key={scheme}
-            leftSection={<SchemeIcon size={16} />}
-            rightSection={colorScheme === scheme ? <IconCheck size={16} /> : null}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(`user.${scheme}`)}
-          </Dropdown.Item>
-        ))}
-        <Dropdown.Divider />
-        <Dropdown.Label>{t('user.language')}</Dropdown.Label>
-        {LANGUAGES.map((language) => (
-          <Dropdown.Item
-            key={language}
-            lang={language}
-            leftSection={<IconLanguage size={16} />}
-            rightSection={currentLanguage() === language ? <IconCheck size={16} /> : null}
-            onClick={() => void showLanguage(language, true)}
-          >
-            {LANGUAGE_NAMES[language]}
-          </Dropdown.Item>
-        ))}
-        <Dropdown.Divider />
-        <Dropdown.Item
-          leftSection={<IconKeyboard size={16} />}
-          rightSection={<Kbd size="xs">?</Kbd>}
-          onClick={overlays.help}
-        >
-          {t('user.keyboard')}
-        </Dropdown.Item>
-        <Dropdown.Item
-          leftSection={<IconMap size={16} />}
-          onClick={() => {
-            void navigate({ to: '/' });
-            tour.start();
-          }}
-        >
-          {t('user.tour')}
-        </Dropdown.Item>
-        <Dropdown.Item component="a" href={SIGN_OUT_ADDRESS} leftSection={<IconLogout size={16} />}>
-          {t('user.signOut')}
-        </Dropdown.Item>
-      </Dropdown.Dropdown>
-    </Dropdown>
+    <Late opens="menu" button={button} load={loadUserMenu}>
+      <UserMenuItems button={button} />
+    </Late>
   );
 }

@@ -1,8 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconMessageQuestion } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHasRole } from '@/app/session';
+import { IconButton } from '../IconButton';
 
 const AskDialog = lazy(async () => ({ default: (await import('./AskDialog')).AskDialog }));
 
@@ -13,17 +13,9 @@ export function AskButton({ customerId, name }: { customerId: string; name: stri
   const allowed = useHasRole('csm', 'manager', 'cs-ops', 'admin');
   return allowed ? (
     <>
-      <Tooltip label={t('work.ask')}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={`${t('work.ask')}: ${name}`}
-          onClick={() => setOpen(true)}
-        >
-          <IconMessageQuestion size={16} stroke={1.6} />
-        </ActionIcon>
-      </Tooltip>
+      <IconButton label={t('work.ask')} about={name} onClick={() => setOpen(true)}>
+        <IconMessageQuestion size={16} stroke={1.6} />
+      </IconButton>
       {open && (
         <Suspense fallback={null}>
           <AskDialog customerId={customerId} name={name} onClose={() => setOpen(false)} />

@@ -1,9 +1,9 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCircleCheck, IconMessageQuestion } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '@/api/types';
 import { textOf } from '../format';
+import { IconButton } from '../IconButton';
 import { DueText, TimeText } from '../values';
 import { TaskMenu } from './TaskMenu';
 import type { WorkDesk } from './useWorkDesk';
@@ -26,18 +26,16 @@ export function TaskRow({ task, desk, marked = false, withCustomer = true }: Pro
   const Sign = question ? IconMessageQuestion : IconCircleCheck;
   return (
     <li className={classes.row} data-marked={marked} ref={(element) => seen(element, marked)}>
-      <Tooltip label={verb} disabled={ended || !desk.allowed}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={`${verb}: ${textOf(task.title)}`}
-          loading={desk.busy.has(task.id ?? '')}
-          disabled={ended || !desk.allowed}
-          onClick={() => desk.complete(task)}
-        >
-          <Sign size={20} stroke={1.5} />
-        </ActionIcon>
-      </Tooltip>
+      <IconButton
+        size="md"
+        label={verb}
+        about={textOf(task.title)}
+        loading={desk.busy.has(task.id ?? '')}
+        disabled={ended || !desk.allowed}
+        onClick={() => desk.complete(task)}
+      >
+        <Sign size={20} stroke={1.5} />
+      </IconButton>
       <div className={classes.words}>
         <p className={classes.title} title={textOf(task.title)}>
           {textOf(task.title)}

@@ -1,4 +1,3 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import type { FollowUp } from '@/api/types';
 import { useSession } from '@/app/session';
 import { BandBadge } from '@/kit/BandBadge';
 import { textOf } from '@/kit/format';
+import { IconButton } from '@/kit/IconButton';
 import { Money } from '@/kit/values';
 import { seen } from '@/kit/work/TaskRow';
 import classes from './FollowUpRow.module.css';
@@ -42,18 +42,14 @@ export function FollowUpRow({ customer, marked, onDismiss }: Props) {
         <Money amounts={customer.mrr} />
       </span>
       {onDismiss !== undefined && (
-        <Tooltip label={t('home.dismiss')}>
-          <ActionIcon
-            className={classes.action ?? ''}
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={`${t('home.dismiss')}: ${customer.name ?? ''}`}
-            onClick={() => onDismiss(customer)}
-          >
-            <IconEyeOff size={16} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        <IconButton
+          className={classes.action}
+          label={t('home.dismiss')}
+          about={customer.name}
+          onClick={() => onDismiss(customer)}
+        >
+          <IconEyeOff size={16} stroke={1.6} />
+        </IconButton>
       )}
     </li>
   );
