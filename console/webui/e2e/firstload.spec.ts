@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, signIn, test } from './base';
+import { createAccount, SALESFORCE } from './sources';
 import { firstOf } from './work';
 
-/** The other company's Salesforce, as its own people change it. */
-const SALESFORCE = process.env.MINORI_SALESFORCE ?? `http://127.0.0.1:${process.env.MINORI_PORT_SALESFORCE ?? '8090'}`;
 const CUSTOMERS = 300;
 /** 髙 and ㈱ are in CP932 only, 𠮷 is not in it, and the whole looks like a formula. */
 const AWKWARD = '=㈱髙島𠮷商店,"試"';
@@ -19,25 +18,6 @@ async function seed(accounts: number): Promise<void> {
     body: JSON.stringify({ accounts, usageDays: 0, details: false, dirty: false }),
   });
   expect(answer.status, await answer.text()).toBe(200);
-}
-
-async function createAccount(fields: object): Promise<void> {
-  const token = (await (
-    await fetch(`${SALESFORCE}/services/oauth2/token`, {
-      method: 'POST',
-      body: new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: 'minori-load',
-        client_secret: 'minori-load-secret',
-      }),
-    })
-  ).json()) as { access_token: string };
-  const answer = await fetch(`${SALESFORCE}/services/data/v62.0/sobjects/Account`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token.access_token}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify(fields),
-  });
-  expect(answer.status, await answer.text()).toBe(201);
 }
 
 async function exported(page: Page, charset: RegExp): Promise<Buffer> {
@@ -64,7 +44,11 @@ test('a workspace without data is led from nothing to its customers', async ({ p
     'this platform has had its first load: start it with --fresh',
   ).toBe('');
   await seed(CUSTOMERS);
-  await createAccount({ Name: AWKWARD, NameKana__c: 'タカシマヨシショウテン', CustomerCode__c: 'X-0001' });
+  await createAccount('minori-load', {
+    Name: AWKWARD,
+    NameKana__c: 'タカシマヨシショウテン',
+    CustomerCode__c: 'X-0001',
+  });
 
   await page.reload();
   await page.getByRole('link', { name: '取り込みを始める' }).click();

@@ -1,5 +1,5 @@
 import { expect, signIn, test } from './base';
-import { askQuestion, makeTask, me, taskOf } from './work';
+import { alertOf, askQuestion, firstOf, makeTask, me, taskOf } from './work';
 
 test('a task is found, read beside the list and completed by keys alone', async ({ page }) => {
   await signIn(page, 'hanako', '/tasks');
@@ -85,6 +85,42 @@ test('an alert tells why, how often and who was told', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
   await page.goBack();
+});
+
+test('an alert is put off and brought back, and what is said about it stays', async ({ page }) => {
+  await signIn(page, 'kenji', '/alerts?mine=false');
+  const id = await firstOf(page, '/api/playbook/v1/alerts?open=true&snoozed=false&sort=opened&limit=1', 'id');
+  await page.goto(`/alerts/${id}?mine=false`);
+  const panel = page.getByRole('complementary', { name: 'アラート' });
+  const words = `明日、先方に確認します ${Date.now()}`;
+  await panel.getByRole('textbox', { name: 'コメントを書く' }).fill(words);
+  await panel.getByRole('button', { name: 'コメントする' }).click();
+  await expect(panel.getByText(words)).toBeVisible();
+
+  await panel.getByRole('button', { name: /^保留/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /^明日/ }).click();
+  await expect(page.getByText(/を保留にしました$/)).toBeVisible();
+  expect((await alertOf(page, id)).snoozedUntil).not.toBeNull();
+
+  await page.goto(`/alerts/${id}?mine=false&state=snoozed`);
+  await expect(panel.getByText(/まで保留$/)).toBeVisible();
+  await expect(panel.getByText(words)).toBeVisible();
+  await panel.getByRole('button', { name: /^保留を解除/ }).click();
+  await expect(page.getByText(/の保留を解除しました$/)).toBeVisible();
+  await expect.poll(async () => (await alertOf(page, id)).snoozedUntil).toBeNull();
+});
+
+test('a task that was ended too early is open again', async ({ page }) => {
+  await signIn(page, 'hanako', '/tasks');
+  const task = await makeTask(page, 'やり直し');
+  await page.goto(`/tasks/${task.id}`);
+  const panel = page.getByRole('complementary', { name: 'タスク' });
+  await panel.getByRole('button', { name: /^完了/ }).click();
+  await expect.poll(async () => (await taskOf(page, task.id)).state).toBe('completed');
+  await page.goto(`/tasks/${task.id}?state=completed`);
+  await panel.getByRole('button', { name: '未完了に戻す' }).click();
+  await expect(page.getByText(`「${task.title.ja}」を未完了に戻しました`)).toBeVisible();
+  await expect.poll(async () => (await taskOf(page, task.id)).state).toBe('open');
 });
 
 test('every number of the load leads to its tasks', async ({ page }) => {

@@ -1,5 +1,7 @@
 import { settled } from './axe';
 import { expect, signIn, test } from './base';
+import { changeRecord, createAccount, createRecord, CUSTOMERS_APP, SURVEYS_APP } from './sources';
+import { firstOf, publishMapping, send } from './work';
 
 test('a connection test says what may be read', async ({ page }) => {
   await signIn(page, 'integrator', '/connections');
@@ -29,6 +31,72 @@ test('a row that still has no customer stays an import error when it is tried ag
   await page.getByRole('dialog').getByRole('button', { name: '表示中の条件ですべて再取り込み' }).click();
   await expect(page.getByText(/件を試し、/)).toBeVisible();
   await expect(rows).toHaveCount(before);
+});
+
+test('a row that two customers with one code held back arrives once the code is mended', async ({ page }) => {
+  const code = `E-${Date.now()}`;
+  const name = `二重商事 ${code}`;
+  const comment = `再取り込みで届いた回答 ${code}`;
+  const found = async (words: string) =>
+    firstOf(page, `/api/scoring/v1/customers?limit=1&q=${encodeURIComponent(words)}`, 'customerId');
+  await signIn(page, 'admin', '/connections?tab=quarantine&reason=customer-code-ambiguous');
+  await createAccount('minori-demo', { Name: `${name} 営業部の登録`, CustomerCode__c: code });
+  const record = await createRecord(CUSTOMERS_APP, { 顧客コード: code, 会社名: `${name} 経理部の登録` });
+  const mapping = await publishMapping(page, {
+    name: `kintone 顧客管理 ${code}`,
+    connection: 'kintone-demo',
+    object: String(CUSTOMERS_APP),
+    filter: `会社名 like "${code}"`,
+    dataset: 'customer',
+    customerLink: 'self',
+    fields: [
+      { target: 'name', from: { copy: '会社名' } },
+      { target: 'customerCode', from: { copy: '顧客コード' } },
+    ],
+    schedule: 'PT24H',
+    deletePolicy: 'remove',
+  });
+  await expect.poll(() => found(`${name} 営業部の登録`)).not.toBe('');
+  await expect.poll(() => found(`${name} 経理部の登録`)).not.toBe('');
+
+  await createRecord(SURVEYS_APP, { 顧客コード: code, NPS: '9', コメント: comment, 回答日: '2026-11-02' });
+  const row = page.getByRole('row').filter({ hasText: code });
+  await expect(async () => {
+    await page.reload();
+    await expect(row).toContainText('顧客コードが重複している', { timeout: 5_000 });
+  }).toPass();
+  await row.getByRole('button', { name: /を再取り込み$/ }).click();
+  await expect(page.getByText('1件を試し、0件を取り込みました。')).toBeVisible();
+
+  await changeRecord(CUSTOMERS_APP, record, { 顧客コード: `${code}-2`, 会社名: `${name} 別会社` });
+  const run = await send(page, 'POST', '/api/sync/v1/sync-runs', { mappingId: mapping, kind: 'incremental' });
+  expect(run.ok(), await run.text()).toBe(true);
+  await expect.poll(() => found(`${name} 別会社`)).not.toBe('');
+  await row.getByRole('button', { name: /を再取り込み$/ }).click();
+  await expect(page.getByText('1件を試し、1件を取り込みました。')).toBeVisible();
+  await expect(row).toHaveCount(0);
+  const customer = await found(`${name} 営業部の登録`);
+  await expect(async () => {
+    await page.goto(`/customers/${customer}?tab=surveys`);
+    await expect(page.getByRole('cell', { name: comment })).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+});
+
+test('a connection that is to lead elsewhere wants its secret again, as its address is typed', async ({ page }) => {
+  await signIn(page, 'integrator', '/connections');
+  await page.getByRole('button', { name: 'salesforce-demoを編集' }).click();
+  const form = page.getByRole('dialog');
+  const address = form.getByRole('textbox', { name: /「私のドメイン」のURL/ });
+  const before = await address.inputValue();
+  await expect(form.getByPlaceholder('変更する場合だけ入力')).toBeVisible();
+  await address.fill('https://another.my.salesforce.com');
+  await expect(form.getByRole('status')).toContainText('認証情報をもう一度入力してください');
+  await expect(form.getByPlaceholder('変更する場合だけ入力')).toHaveCount(0);
+  await form.getByRole('button', { name: '保存して接続テスト' }).click();
+  await expect(form.getByText('必須項目です')).toBeVisible();
+  await address.fill(before);
+  await expect(form.getByPlaceholder('変更する場合だけ入力')).toBeVisible();
+  await expect(form.getByRole('status')).toHaveCount(0);
 });
 
 test('a team is made with its members, and the audit trail knows by whom', async ({ page }) => {

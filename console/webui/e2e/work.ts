@@ -60,6 +60,16 @@ export async function taskOf(
   return (await (await page.request.get(`/api/playbook/v1/tasks/${id}`)).json()) as never;
 }
 
+/** Creates and publishes a table mapping; returns its id. */
+export async function publishMapping(page: Page, document: object): Promise<string> {
+  return (await post<{ id: string }>(page, '/api/sync/v1/mappings?publish=true', document)).id;
+}
+
+export async function alertOf(page: Page, id: string): Promise<{ state: string; snoozedUntil: string | null }> {
+  const detail = (await (await page.request.get(`/api/playbook/v1/alerts/${id}`)).json()) as { alert: never };
+  return detail.alert;
+}
+
 async function anyCustomer(page: Page): Promise<string> {
   return firstOf(page, '/api/scoring/v1/customers?limit=1', 'customerId');
 }
