@@ -14,7 +14,13 @@ export default defineConfig([
       // Words belong into the dictionaries, where both languages are.
       'no-restricted-syntax': [
         'error',
-        { selector: 'JSXText[value=/[ぁ-んァ-ヶ一-龠]/]', message: 'Put the words into src/i18n.' },
+        { selector: 'JSXText[value=/[ぁ-んァ-ヶ一-龠]|[A-Za-z]{2}/]', message: 'Put the words into src/i18n.' },
+        {
+          selector:
+            'JSXAttribute[name.name=/^(aria-label|aria-description|title|label|placeholder|alt|description)$/] > ' +
+            'Literal[value=/[ぁ-んァ-ヶ一-龠]|[A-Za-z]{2}/]',
+          message: 'Put the words into src/i18n.',
+        },
       ],
       // One dialog, which names its buttons and gives the focus back.
       'no-restricted-imports': [
@@ -26,4 +32,5 @@ export default defineConfig([
     },
   },
   { files: ['src/kit/Dialog.tsx'], rules: { 'no-restricted-imports': 'off' } },
+  { files: ['**/*.test.tsx'], rules: { 'no-restricted-syntax': 'off' } },
 ]);

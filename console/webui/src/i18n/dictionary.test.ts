@@ -51,6 +51,31 @@ test('no word is empty and no Japanese is left in English', () => {
   }
 });
 
+/** Names and abbreviations that Japanese readers know by these letters; everything else is to be said in Japanese. */
+const KNOWN = new Set(
+  (
+    'API CS CSAT CSV Excel GRR Google ID Inc JWT MRR Minori NICE NPS NRR OIDC PEM Q SOQL Salesforce Shift_JIS CP932 ' +
+    'Slack Systems URL UTF-8 WHERE Web kintone sub'
+  ).split(' '),
+);
+/** Samples of what is to be typed. */
+const SAMPLES = /https:\/\/[\w.]+|yyyy\/MM\/dd/g;
+
+test('no English is left in Japanese', () => {
+  const foreign = japanese.flatMap(([key, text]) =>
+    [
+      ...text
+        .replace(/\{\{\w+\}\}/g, '')
+        .replace(SAMPLES, '')
+        .matchAll(/[A-Za-z][\w-]*/g),
+    ]
+      .map(([word]) => word)
+      .filter((word) => !KNOWN.has(word))
+      .map((word) => `${key}: ${word}`),
+  );
+  expect(foreign).toEqual([]);
+});
+
 test('Japanese keeps to one word for one thing', () => {
   for (const [key, text] of japanese) {
     expect(text.trim(), key).not.toBe('');
