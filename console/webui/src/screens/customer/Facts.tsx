@@ -1,13 +1,20 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHealthAt } from '@/api/queries/customers';
 import type { Customer } from '@/api/types';
 import { BandBadge } from '@/kit/BandBadge';
 import { DueText, Money, TimeText } from '@/kit/values';
+import values from '@/kit/values.module.css';
 import classes from './Facts.module.css';
 
+interface Props {
+  customer: Customer;
+  knownAt: string | undefined;
+}
+
 /** The few facts that are always in sight. */
-export function Facts({ customer, knownAt }: { customer: Customer; knownAt: string | undefined }) {
+export function Facts({ customer, knownAt }: Props) {
   const { t } = useTranslation();
   const earlier = useHealthAt(customer.customerId ?? '', knownAt);
   const health = knownAt === undefined ? customer : earlier.data;
@@ -17,7 +24,9 @@ export function Facts({ customer, knownAt }: { customer: Customer; knownAt: stri
         <BandBadge band={health?.band} points={health?.points} />
       </Fact>
       <Fact name={t('customer.mrr')}>
-        <Money amounts={customer.mrr} />
+        <PartLink customer={customer} knownAt={knownAt} tab="contracts">
+          <Money amounts={customer.mrr} />
+        </PartLink>
       </Fact>
       <Fact name={t('customer.phase')}>{customer.phase ?? t('date.none')}</Fact>
       <Fact name={t('customer.owner')}>{customer.ownerName ?? t('customers.nobody')}</Fact>
@@ -36,9 +45,26 @@ export function Facts({ customer, knownAt }: { customer: Customer; knownAt: stri
         <TimeText at={customer.lastContactAt} />
       </Fact>
       <Fact name={t('customer.openTickets')}>
-        {t('customers.ticketsCount', { count: customer.openTickets ?? 0 })}
+        <PartLink customer={customer} knownAt={knownAt} tab="tickets">
+          {t('customers.ticketsCount', { count: customer.openTickets ?? 0 })}
+        </PartLink>
       </Fact>
     </dl>
+  );
+}
+
+/** A number leads to the part of the page that tells what it is made of; a point in time is kept. */
+function PartLink({ customer, knownAt, tab, children }: Props & { tab: string; children: ReactNode }) {
+  return (
+    <Link
+      to="/customers/$customerId"
+      params={{ customerId: customer.customerId ?? '' }}
+      search={{ tab, ...(knownAt === undefined ? {} : { knownAt }) }}
+      className={values.figure ?? ''}
+      replace
+    >
+      {children}
+    </Link>
   );
 }
 

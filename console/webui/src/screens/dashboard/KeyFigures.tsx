@@ -42,20 +42,29 @@ export function KeyFigures({ movements, customers }: Props) {
     rate?.value == null
       ? null
       : new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 }).format(rate.value);
+  const churned = period?.movements?.find(({ kind }) => kind === 'CHURN')?.list;
+  const moved = ofAnyKind(churned);
   const risky = (customers.data?.byBand ?? []).filter((group) => group.band === 'AT_RISK' || group.band === 'WATCH');
   return (
     <section className={classes.figures} aria-label={t('dashboard.figures')}>
       <Figure name={t('dashboard.mrrEnd')} value={money(period?.endMinor)} before={money(before?.endMinor)} />
       <Figure name={t('dashboard.customersEnd')} value={count(period?.endCustomers)} before={count(before?.endCustomers)} />
-      <Figure name={t('dashboard.nrr')} value={percent(period?.netRetention)} before={percent(before?.netRetention)} />
+      <Figure
+        name={t('dashboard.nrr')}
+        value={percent(period?.netRetention)}
+        list={moved}
+        before={percent(before?.netRetention)}
+      />
       <Figure
         name={t('dashboard.grr')}
         value={percent(period?.grossRetention)}
+        list={moved}
         before={percent(before?.grossRetention)}
       />
       <Figure
         name={t('dashboard.customerChurn')}
         value={percent(period?.customerChurn)}
+        list={churned}
         before={percent(before?.customerChurn)}
       />
       <Figure
@@ -64,25 +73,41 @@ export function KeyFigures({ movements, customers }: Props) {
           customers.data === undefined ? null : money(risky.reduce((sum, group) => sum + (group.mrrMinor ?? 0), 0))
         }
         note={
-          <ListLink list="/api/v1/customers?band=AT_RISK&band=WATCH">
-            {t('dashboard.companies', {
-              number: formatNumber(risky.reduce((sum, group) => sum + (group.customers ?? 0), 0)),
-            })}
-          </ListLink>
+          customers.data !== undefined && (
+            <ListLink list="/api/v1/customers?band=AT_RISK&band=WATCH">
+              {t('dashboard.companies', {
+                number: formatNumber(risky.reduce((sum, group) => sum + (group.customers ?? 0), 0)),
+              })}
+            </ListLink>
+          )
         }
       />
     </section>
   );
 }
 
+/** The list behind one movement, with those of every kind. */
+function ofAnyKind(list: string | undefined): string | undefined {
+  const [path, query] = list?.split('?') ?? [];
+  if (path === undefined || query === undefined) {
+    return undefined;
+  }
+  const parameters = new URLSearchParams(query);
+  parameters.delete('kind');
+  return `${path}?${parameters.toString()}`;
+}
+
 function Figure({
   name,
   value,
+  list,
   before,
   note,
 }: {
   name: string;
   value: string | null;
+  /** What the number is made of. */
+  list?: string | undefined;
   before?: string | null;
   note?: ReactNode;
 }) {
@@ -91,7 +116,7 @@ function Figure({
     <div className={classes.figure}>
       <p className={classes.figureName}>{name}</p>
       <p className={classes.figureValue} {...(value === null ? { title: t('dashboard.reason') } : {})}>
-        {value ?? t('dashboard.noValue')}
+        {value === null ? t('dashboard.noValue') : <ListLink list={list}>{value}</ListLink>}
       </p>
       <p className={classes.figureNote}>
         {note ?? (before == null ? '\u00a0' : t('dashboard.against', { value: before }))}
