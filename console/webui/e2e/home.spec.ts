@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, signIn, test } from './base';
+import { firstOf } from './work';
 
 interface Created {
   id: string;
@@ -106,6 +107,32 @@ test('snoozes a task until tomorrow', async ({ page }) => {
   await page.getByRole('button', { name: /^明日/ }).click();
   await expect(page.getByText('まで保留にしました')).toBeVisible();
   expect(await stateOf(page, task.id)).toBe('snoozed');
+});
+
+test('remarks on an alert and puts it off by key, and brings it back', async ({ page }) => {
+  await signIn(page, 'hanako');
+  const alerts = page.getByRole('region', { name: 'マイアラート' });
+  const row = alerts.getByRole('listitem').first();
+  await row.getByRole('button', { name: /の操作$/ }).click();
+  await page.getByRole('menuitem', { name: 'コメント' }).click();
+  await page.getByRole('textbox', { name: 'コメント' }).fill('先方に電話します');
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('コメントを追加しました')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  const listed = async (snoozed: boolean) =>
+    firstOf(page, `/api/playbook/v1/alerts?mine=true&open=true&snoozed=${snoozed}&limit=1`, 'id');
+  const id = await listed(false);
+  while ((await row.getAttribute('data-marked')) !== 'true') {
+    await page.keyboard.press('j');
+  }
+  await page.keyboard.press('s');
+  await page.getByRole('button', { name: /^明日/ }).click();
+  await expect(page.getByText('まで保留にしました')).toBeVisible();
+  await expect.poll(() => listed(true)).toBe(id);
+  await page.goto(`/alerts/${id}?state=snoozed`);
+  await page.getByRole('button', { name: /^保留を解除/ }).click();
+  await expect.poll(() => listed(false)).toBe(id);
 });
 
 test('takes a customer off the list of today and puts it back', async ({ page }) => {

@@ -102,6 +102,27 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'connection',
+    user: 'admin',
+    path: '/connections',
+    prepare: async (page) => {
+      await page
+        .getByRole('button', { name: /(を編集|^Edit)/ })
+        .first()
+        .click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'user-menu',
+    user: 'hanako',
+    path: '/',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /(さんのメニュー$|^Menu of)/ }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  },
+  {
     name: 'bell',
     user: 'hanako',
     path: '/',
