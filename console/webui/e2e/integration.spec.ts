@@ -113,6 +113,33 @@ test('a team is made with its members, and the audit trail knows by whom', async
   await expect(page.getByText('改ざんは見つかりませんでした').first()).toBeVisible();
 });
 
+test('the workspace is renamed, and the audit trail tells it in words', async ({ page }) => {
+  await signIn(page, 'admin', '/settings');
+  const name = page.getByRole('textbox', { name: 'ワークスペース名' });
+  const before = await name.inputValue();
+  const saved = page.getByText('保存しました。');
+  await name.fill(`${before}（試験）`);
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(saved.first()).toBeVisible();
+  await expect(page.getByRole('button', { name: '保存' })).toBeDisabled();
+  await name.fill(before);
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('button', { name: '保存' })).toBeDisabled();
+  await page.getByRole('tab', { name: '監査証跡' }).click();
+  const entry = page.getByRole('row').filter({ hasText: `名前: ${before}（試験）` });
+  await expect(entry.first()).toContainText('ワークスペースを変更');
+  await expect(entry.first()).toContainText('顧客情報の見える範囲: ');
+});
+
+test('what a first load kept silent becomes an alert by hand', async ({ page }) => {
+  await signIn(page, 'ops', '/connections?tab=fired');
+  await page
+    .getByRole('button', { name: /の該当をアラートにする$/ })
+    .first()
+    .click();
+  await expect(page.getByText('アラートを作成しました。')).toBeVisible();
+});
+
 test('who has nothing to do with sources is told so', async ({ page }) => {
   await signIn(page, 'hanako', '/connections');
   await expect(page.getByText('この画面を見る権限がありません')).toBeVisible();
