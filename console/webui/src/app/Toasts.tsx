@@ -1,7 +1,8 @@
 import { useNotifications } from '@mantine/notifications';
 import { lazy, Suspense, useState } from 'react';
 
-const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
+// A file of its own: what others use of the same library is there from the beginning, and would take all of it along.
+const ToastBoard = lazy(() => import('./ToastBoard'));
 
 /** Short messages about what was done; what shows them comes with the first one. */
 export function Toasts() {
@@ -13,7 +14,7 @@ export function Toasts() {
   return (
     wanted && (
       <Suspense fallback={null}>
-        <Notifications position="bottom-right" limit={3} />
+        <ToastBoard />
       </Suspense>
     )
   );
