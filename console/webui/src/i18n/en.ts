@@ -177,6 +177,7 @@ export const en = {
     days: '{{value}} days',
     months: '{{value}} months',
     points: '{{value}} points',
+    aside: ' ({{text}})',
   },
   ...workEn,
 };

@@ -176,6 +176,7 @@ export const ja = {
     days: '{{value}}日',
     months: '{{value}}か月',
     points: '{{value}}点',
+    aside: '（{{text}}）',
   },
   ...workJa,
 };

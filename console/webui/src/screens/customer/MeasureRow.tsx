@@ -26,16 +26,14 @@ export function MeasureRow({ measure }: { measure: ExplainedMeasure }) {
           {measure.value == null ? (
             <span className={classes.none}>
               {t('customer.noValue')}
-              {measure.missing != null && ` (${t(`customer.policy.${measure.missing}` as 'customer.policy.worst')})`}
+              {measure.missing != null &&
+                t('unit.aside', { text: t(`customer.policy.${measure.missing}` as 'customer.policy.worst') })}
             </span>
           ) : (
             valueText(measure, t)
           )}
           {measure.carriedFrom != null && (
-            <span className={classes.none}>
-              {' '}
-              {t('customer.carriedFrom', { date: formatDay(measure.carriedFrom) })}
-            </span>
+            <span className={classes.none}> {t('customer.carriedFrom', { date: formatDay(measure.carriedFrom) })}</span>
           )}
         </td>
         <td data-align="end">{measure.normalised == null ? '' : formatNumber(measure.normalised, 1)}</td>

@@ -56,7 +56,9 @@ function Reason({ detail }: { detail: Detail }) {
   return (
     <div className={classes.note}>
       {code === undefined ? detail.reason.detail : t(`notices.reason.${code}`)}
-      {code !== undefined && detail.reason.detail && <span className={classes.muted}>{` (${detail.reason.detail})`}</span>}
+      {code !== undefined && detail.reason.detail && (
+        <span className={classes.muted}>{t('unit.aside', { text: detail.reason.detail })}</span>
+      )}
       {recipient.data !== undefined && <Suppression recipient={recipient.data} />}
     </div>
   );
@@ -119,7 +121,7 @@ function Facts({ detail }: { detail: Detail }) {
       <dt>{t('notices.to')}</dt>
       <dd>
         {detail.recipientName ?? t('inbox.somebody')}
-        {detail.channel !== 'in-app' && detail.address ? ` (${detail.address})` : ''}
+        {detail.channel !== 'in-app' && detail.address ? t('unit.aside', { text: detail.address }) : ''}
       </dd>
       <dt>{t('inbox.customer')}</dt>
       <dd>

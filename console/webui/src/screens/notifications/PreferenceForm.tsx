@@ -84,14 +84,21 @@ export function PreferenceForm({
             onChange={(event) => setEmail(event.currentTarget.checked)}
           />
         </Row>
-        <Row title={t('notices.channel.slack')} text={t(channels.length === 0 ? 'notices.slackNone' : 'notices.slackText')}>
+        <Row
+          title={t('notices.channel.slack')}
+          text={t(channels.length === 0 ? 'notices.slackNone' : 'notices.slackText')}
+        >
           <Checkbox.Group value={rooms} onChange={setRooms} role="group" aria-label={t('notices.channel.slack')}>
             <div className={classes.rooms}>
               {channels.map((channel) => (
                 <Checkbox
                   key={channel.id}
                   value={channel.id ?? ''}
-                  label={channel.enabled === false ? `${channel.name ?? ''} (${t('notices.off')})` : channel.name}
+                  label={
+                    channel.enabled === false
+                      ? `${channel.name ?? ''}${t('unit.aside', { text: t('notices.off') })}`
+                      : channel.name
+                  }
                 />
               ))}
             </div>
@@ -139,12 +146,7 @@ export function PreferenceForm({
           </div>
         </Row>
       </fieldset>
-      <SaveProblem
-        error={save.error}
-        pending={save.isPending}
-        onReload={onReload}
-        onOverwrite={() => submit(true)}
-      />
+      <SaveProblem error={save.error} pending={save.isPending} onReload={onReload} onOverwrite={() => submit(true)} />
       {mayWrite && (
         <Button type="submit" loading={save.isPending} className={classes.save ?? ''}>
           {t('notices.save')}
