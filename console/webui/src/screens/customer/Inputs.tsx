@@ -16,7 +16,8 @@ export function Inputs({ measure }: { measure: ExplainedMeasure }) {
         return (
           <section key={`${input.dataset ?? ''}-${input.aggregate ?? ''}`} className={classes.input}>
             <h3>
-              {textOf(input.text)} <span className={classes.none}>{t('customer.inputsCount', { count: input.count ?? 0 })}</span>
+              {textOf(input.text)}{' '}
+              <span className={classes.none}>{t('customer.inputsCount', { count: input.count ?? 0 })}</span>
             </h3>
             <ul className={classes.records}>
               {records.map((record) => (

@@ -74,9 +74,7 @@ function More({ customer }: { customer: Customer | undefined }) {
     [t('customers.industry'), customer?.industry],
     [
       t('customers.employees'),
-      customer?.employees == null
-        ? null
-        : t('customers.employeesCount', { number: formatNumber(customer.employees) }),
+      customer?.employees == null ? null : t('customers.employeesCount', { number: formatNumber(customer.employees) }),
     ],
     [t('customers.team'), customer?.teamName],
   ];

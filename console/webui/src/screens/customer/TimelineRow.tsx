@@ -106,7 +106,10 @@ function titleOf(entry: TimelineEntry, t: TFunction, segment: string | undefined
 
 function detailOf(entry: TimelineEntry, t: TFunction): string {
   if (entry.kind === 'segment') {
-    return [entry.label ?? '', entry.leftAt == null ? '' : t('customer.timelineLeft', { date: formatDay(entry.leftAt) })]
+    return [
+      entry.label ?? '',
+      entry.leftAt == null ? '' : t('customer.timelineLeft', { date: formatDay(entry.leftAt) }),
+    ]
       .filter((part) => part !== '')
       .join(' · ');
   }

@@ -46,11 +46,11 @@ export function FieldValues({ values }: { values: Record<string, unknown> | null
     <dl className={classes.fields}>
       {Object.entries(values ?? {}).map(([field, value]) => (
         <div key={field} className={classes.field}>
-          <dt>{i18n.exists(`customer.field.${field}`) ? t(`customer.field.${field}` as 'customer.field.name') : field}</dt>
+          <dt>
+            {i18n.exists(`customer.field.${field}`) ? t(`customer.field.${field}` as 'customer.field.name') : field}
+          </dt>
           <dd>
-            {field === 'ownerMemberId'
-              ? (members.data?.get(value as string)?.name ?? '')
-              : valueText(field, value, t)}
+            {field === 'ownerMemberId' ? (members.data?.get(value as string)?.name ?? '') : valueText(field, value, t)}
           </dd>
         </div>
       ))}

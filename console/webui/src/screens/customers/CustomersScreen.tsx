@@ -39,62 +39,60 @@ export function CustomersScreen() {
   const change = (changed: SearchChange) => go({ ...search, ...changed });
 
   return (
-      <PageFrame
-        tall
-        title={t('customers.title')}
-        readAt={query.dataUpdatedAt}
-        refreshing={query.isRefetching && !query.isFetchingNextPage}
-        onRefresh={() => void query.refetch()}
-        actions={
-          <>
-            <ViewMenu search={search} columns={columns} choice={choice} onOpen={go} />
-            <ExportMenu request={request} />
-          </>
+    <PageFrame
+      tall
+      title={t('customers.title')}
+      readAt={query.dataUpdatedAt}
+      refreshing={query.isRefetching && !query.isFetchingNextPage}
+      onRefresh={() => void query.refetch()}
+      actions={
+        <>
+          <ViewMenu search={search} columns={columns} choice={choice} onOpen={go} />
+          <ExportMenu request={request} />
+        </>
+      }
+    >
+      <DataTable
+        name="customers"
+        label={t('customers.title')}
+        columns={columns}
+        choice={choice}
+        list={JSON.stringify(request)}
+        rows={rows}
+        rowId={(row) => row.customerId ?? ''}
+        pending={query.isPending}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        hasMore={query.hasNextPage}
+        loadingMore={query.isFetchingNextPage}
+        onMore={() => void query.fetchNextPage()}
+        onOpen={(row) => void navigate({ to: '/customers/$customerId', params: { customerId: row.customerId ?? '' } })}
+        sort={sortOf(search.sort)}
+        onSort={(sort) => change({ sort: `${sort.descending ? '-' : ''}${sort.by}` })}
+        total={
+          total == null
+            ? undefined
+            : t(total.exact === false ? 'customers.totalAtLeast' : 'customers.total', {
+                number: formatNumber(total.count ?? 0),
+              })
         }
-      >
-        <DataTable
-          name="customers"
-          label={t('customers.title')}
-          columns={columns}
-          choice={choice}
-          list={JSON.stringify(request)}
-          rows={rows}
-          rowId={(row) => row.customerId ?? ''}
-          pending={query.isPending}
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          hasMore={query.hasNextPage}
-          loadingMore={query.isFetchingNextPage}
-          onMore={() => void query.fetchNextPage()}
-          onOpen={(row) =>
-            void navigate({ to: '/customers/$customerId', params: { customerId: row.customerId ?? '' } })
-          }
-          sort={sortOf(search.sort)}
-          onSort={(sort) => change({ sort: `${sort.descending ? '-' : ''}${sort.by}` })}
-          total={
-            total == null
-              ? undefined
-              : t(total.exact === false ? 'customers.totalAtLeast' : 'customers.total', {
-                  number: formatNumber(total.count ?? 0),
-                })
-          }
-          toolbar={
-            <Filters
-              search={search}
-              usualOwner={usualOwner}
-              onChange={change}
-              onClear={() => go({ ...(search.owner === undefined ? {} : { owner: search.owner }) })}
-            />
-          }
-          empty={
-            Object.keys(request).every((key) => key === 'owner' || key === 'sort') && request.owner !== undefined ? (
-              <EmptyState title={t('customers.emptyMine')} text={t('customers.emptyMineText')} />
-            ) : (
-              <EmptyState title={t('customers.empty')} />
-            )
-          }
-        />
-      </PageFrame>
+        toolbar={
+          <Filters
+            search={search}
+            usualOwner={usualOwner}
+            onChange={change}
+            onClear={() => go({ ...(search.owner === undefined ? {} : { owner: search.owner }) })}
+          />
+        }
+        empty={
+          Object.keys(request).every((key) => key === 'owner' || key === 'sort') && request.owner !== undefined ? (
+            <EmptyState title={t('customers.emptyMine')} text={t('customers.emptyMineText')} />
+          ) : (
+            <EmptyState title={t('customers.empty')} />
+          )
+        }
+      />
+    </PageFrame>
   );
 }
 

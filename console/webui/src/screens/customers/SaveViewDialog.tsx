@@ -40,12 +40,7 @@ export function SaveViewDialog({ pending, error, onSave, onClose }: Props) {
   }
 
   return (
-    <Dialog
-      onClose={onClose}
-      title={t('views.dialog')}
-      size="sm"
-     
-    >
+    <Dialog onClose={onClose} title={t('views.dialog')} size="sm">
       <form
         onSubmit={(event) => {
           event.preventDefault();

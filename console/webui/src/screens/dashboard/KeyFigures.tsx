@@ -48,7 +48,11 @@ export function KeyFigures({ movements, customers }: Props) {
   return (
     <section className={classes.figures} aria-label={t('dashboard.figures')}>
       <Figure name={t('dashboard.mrrEnd')} value={money(period?.endMinor)} before={money(before?.endMinor)} />
-      <Figure name={t('dashboard.customersEnd')} value={count(period?.endCustomers)} before={count(before?.endCustomers)} />
+      <Figure
+        name={t('dashboard.customersEnd')}
+        value={count(period?.endCustomers)}
+        before={count(before?.endCustomers)}
+      />
       <Figure
         name={t('dashboard.nrr')}
         value={percent(period?.netRetention)}

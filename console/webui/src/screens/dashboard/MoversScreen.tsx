@@ -65,8 +65,7 @@ export function MoversScreen() {
       },
     ];
   }, [t, currency]);
-  const name = (at: string) =>
-    t('dashboard.name.month', { year: at.slice(0, 4), number: String(Number(at.slice(5))) });
+  const name = (at: string) => t('dashboard.name.month', { year: at.slice(0, 4), number: String(Number(at.slice(5))) });
   return (
     <PageFrame
       tall

@@ -21,7 +21,9 @@ export function Phases({ query }: { query: ReturnType<typeof usePortfolioCustome
   const { t } = useTranslation();
   const { data } = query;
   const phases = [...(data?.byPhase ?? [])].sort((one, other) => place(one.phase) - place(other.phase));
-  const money = (minor: number | undefined) => <Money amounts={[{ minor: minor ?? 0, currency: data?.currency ?? null }]} />;
+  const money = (minor: number | undefined) => (
+    <Money amounts={[{ minor: minor ?? 0, currency: data?.currency ?? null }]} />
+  );
   return (
     <Section title={t('dashboard.phases')} help={t('dashboard.phasesHelp')}>
       {query.isPending ? (

@@ -41,9 +41,7 @@ export function TaskFigures({ days }: { days: Days }) {
                 const sum = at === lines.length;
                 return (
                   <tr key={sum ? 'sum' : (line?.id ?? 'nobody')} className={sum ? table.sum : undefined}>
-                    <th scope="row">
-                      {sum ? t('dashboard.total') : textOf(line?.name) || t('dashboard.unowned')}
-                    </th>
+                    <th scope="row">{sum ? t('dashboard.total') : textOf(line?.name) || t('dashboard.unowned')}</th>
                     {columns.map((column) => (
                       <td key={column} data-align="end">
                         <WorkFigure figure={line?.[column]} grave={column === 'overdue'} />

@@ -24,8 +24,7 @@ export function FollowUpSection({ query, marked, allowed, onDismiss }: Props) {
       help={t('home.followUpHelp')}
       {...(items.length > 0
         ? {
-            count:
-              total > items.length ? t('home.followUpMore', { shown: items.length, total }) : String(items.length),
+            count: total > items.length ? t('home.followUpMore', { shown: items.length, total }) : String(items.length),
           }
         : {})}
     >

@@ -7,7 +7,9 @@ import { place } from '@/kit/format';
 import { CsmHome } from './CsmHome';
 import { Places } from './Places';
 
-const FirstRunNotice = lazy(async () => ({ default: (await withWords(import('../welcome/FirstRunNotice'), 'welcome')).FirstRunNotice }));
+const FirstRunNotice = lazy(async () => ({
+  default: (await withWords(import('../welcome/FirstRunNotice'), 'welcome')).FirstRunNotice,
+}));
 
 /** The first screen: what changed, whom to call, what to do. */
 export function HomeScreen() {

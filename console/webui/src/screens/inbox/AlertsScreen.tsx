@@ -59,8 +59,7 @@ export function AlertsScreen() {
     keys: mayWrite
       ? {
           q: (alert) => work.ask(alert),
-          s: (alert) =>
-            alert.state !== 'open' ? undefined : isSnoozed(alert) ? work.wake(alert) : work.snooze(alert),
+          s: (alert) => (alert.state !== 'open' ? undefined : isSnoozed(alert) ? work.wake(alert) : work.snooze(alert)),
           c: (alert) => {
             open(idOf(alert));
             // The field is there once the panel is.

@@ -178,7 +178,10 @@ export function alertQuery(search: AlertSearch, ownByHabit: boolean): AlertQuery
 }
 
 /** The same search with something else in it; what is undefined is taken out. */
-export function changed<S extends TaskSearch | AlertSearch>(search: S, change: { [K in keyof S]?: S[K] | undefined }): S {
+export function changed<S extends TaskSearch | AlertSearch>(
+  search: S,
+  change: { [K in keyof S]?: S[K] | undefined },
+): S {
   return Object.fromEntries(
     Object.entries({ ...search, ...change }).filter(([, value]) => value !== undefined),
   ) as unknown as S;

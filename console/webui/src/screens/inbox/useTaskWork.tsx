@@ -129,7 +129,10 @@ export function useTaskWork(onDone: (ids: readonly string[], what: string) => vo
     dialog: (
       <>
         {asked?.what === 'snooze' && (
-          <SnoozeDialog {...common} onSubmit={(day, overwrite) => run({ action: 'snooze', until: instantOf(day) }, overwrite)} />
+          <SnoozeDialog
+            {...common}
+            onSubmit={(day, overwrite) => run({ action: 'snooze', until: instantOf(day) }, overwrite)}
+          />
         )}
         {asked?.what === 'assign' && (
           <AssignDialog

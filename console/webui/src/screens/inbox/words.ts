@@ -4,15 +4,7 @@ export function originKey(origin: string | null | undefined): 'person' | 'alert'
   return origin === 'alert' || origin === 'playbook' ? origin : 'person';
 }
 
-const DATASETS = [
-  'customer',
-  'contact',
-  'contract',
-  'usage',
-  'ticket',
-  'survey-response',
-  'message',
-] as const;
+const DATASETS = ['customer', 'contact', 'contract', 'usage', 'ticket', 'survey-response', 'message'] as const;
 
 export function datasetKey(dataset: string | null | undefined): (typeof DATASETS)[number] | undefined {
   return DATASETS.find((each) => each === dataset);

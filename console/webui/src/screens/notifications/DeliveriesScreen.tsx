@@ -32,7 +32,12 @@ export function DeliveriesScreen() {
   function open(id: string | undefined): void {
     void (id === undefined
       ? navigate({ to: '/deliveries', search })
-      : navigate({ to: '/deliveries/$deliveryId', params: { deliveryId: id }, search, replace: deliveryId !== undefined }));
+      : navigate({
+          to: '/deliveries/$deliveryId',
+          params: { deliveryId: id },
+          search,
+          replace: deliveryId !== undefined,
+        }));
   }
   function narrow(next: DeliverySearch): void {
     void navigate({ to: '/deliveries', search: next, replace: true });

@@ -1,12 +1,4 @@
-import {
-  IconCheck,
-  IconClock,
-  IconEyeOff,
-  IconHelpCircle,
-  IconRefresh,
-  IconSend,
-  IconX,
-} from '@tabler/icons-react';
+import { IconCheck, IconClock, IconEyeOff, IconHelpCircle, IconRefresh, IconSend, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { stateKey } from './words';
 import classes from './DeliveryState.module.css';

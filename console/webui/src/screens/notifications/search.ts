@@ -42,7 +42,5 @@ export function changed(
   search: DeliverySearch,
   change: { [K in keyof DeliverySearch]?: DeliverySearch[K] | undefined },
 ): DeliverySearch {
-  return Object.fromEntries(
-    Object.entries({ ...search, ...change }).filter(([, value]) => value !== undefined),
-  );
+  return Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value !== undefined));
 }

@@ -32,32 +32,32 @@ export function PauseButton({ definition }: { definition: Definition }) {
         {word}
       </Button>
       {asked && (
-      <Dialog onClose={() => setAsked(false)} title={`${word}: ${textOf(definition.name)}`}>
-        <p>{t(pause ? 'playbooks.pauseText' : 'playbooks.resumeText')}</p>
-        <SaveProblem act error={change.error} onReload={() => setAsked(false)} />
-        <Group justify="flex-end" gap="xs" mt="md">
-          <Button variant="default" onClick={() => setAsked(false)}>
-            {t('work.cancel')}
-          </Button>
-          <Button
-            data-autofocus
-            loading={change.isPending}
-            onClick={() =>
-              change.mutate(
-                { definition, pause },
-                {
-                  onSuccess: () => {
-                    setAsked(false);
-                    notifications.show({ message: t(pause ? 'playbooks.paused' : 'playbooks.resumed') });
+        <Dialog onClose={() => setAsked(false)} title={`${word}: ${textOf(definition.name)}`}>
+          <p>{t(pause ? 'playbooks.pauseText' : 'playbooks.resumeText')}</p>
+          <SaveProblem act error={change.error} onReload={() => setAsked(false)} />
+          <Group justify="flex-end" gap="xs" mt="md">
+            <Button variant="default" onClick={() => setAsked(false)}>
+              {t('work.cancel')}
+            </Button>
+            <Button
+              data-autofocus
+              loading={change.isPending}
+              onClick={() =>
+                change.mutate(
+                  { definition, pause },
+                  {
+                    onSuccess: () => {
+                      setAsked(false);
+                      notifications.show({ message: t(pause ? 'playbooks.paused' : 'playbooks.resumed') });
+                    },
                   },
-                },
-              )
-            }
-          >
-            {word}
-          </Button>
-        </Group>
-      </Dialog>
+                )
+              }
+            >
+              {word}
+            </Button>
+          </Group>
+        </Dialog>
       )}
     </>
   );

@@ -49,7 +49,9 @@ export function PlaybookScreen() {
             {definition.publishedVersion && (
               <span>{t('notices.version', { version: definition.publishedVersion })}</span>
             )}
-            <span>{t('playbooks.of', { segment: segments.get(definition.segmentKey ?? '') ?? definition.segmentKey ?? '' })}</span>
+            <span>
+              {t('playbooks.of', { segment: segments.get(definition.segmentKey ?? '') ?? definition.segmentKey ?? '' })}
+            </span>
           </div>
         )
       }
@@ -61,7 +63,11 @@ export function PlaybookScreen() {
       {playbook.error !== null ? (
         <ErrorState error={playbook.error} onRetry={() => void playbook.refetch()} />
       ) : (
-        <Tabs value={tab} keepMounted={false} onChange={(next) => show({ tab: TABS.find((each) => each === next) ?? 'flow' })}>
+        <Tabs
+          value={tab}
+          keepMounted={false}
+          onChange={(next) => show({ tab: TABS.find((each) => each === next) ?? 'flow' })}
+        >
           <Tabs.List className={classes.tabs ?? ''} aria-label={t('playbooks.parts')}>
             {shown.map((each) => (
               <Tabs.Tab key={each} value={each}>

@@ -36,7 +36,12 @@ export function PlaybooksScreen() {
         width: 110,
         cell: (row) => <DefinitionState definition={row} />,
       },
-      { id: 'segment', header: t('playbooks.segment'), width: 180, cell: (row) => segments.get(row.segmentKey ?? '') ?? row.segmentKey },
+      {
+        id: 'segment',
+        header: t('playbooks.segment'),
+        width: 180,
+        cell: (row) => segments.get(row.segmentKey ?? '') ?? row.segmentKey,
+      },
       {
         id: 'version',
         header: t('playbooks.version'),
@@ -67,7 +72,7 @@ export function PlaybooksScreen() {
         name="playbooks"
         label={t('nav.playbooks')}
         columns={columns}
-        rows={(playbooks.data ?? [])}
+        rows={playbooks.data ?? []}
         rowId={(row) => row.id ?? ''}
         pending={playbooks.isPending}
         error={playbooks.error}

@@ -95,10 +95,7 @@ function Parts({ detail }: { detail: RunDetail }) {
           <PlaybookGraph
             graph={graph.data}
             customer={detail.run?.customerName}
-            passed={[
-              ...steps.map((step) => step.stepId ?? ''),
-              ...(detail.run?.state === 'completed' ? ['$end'] : []),
-            ]}
+            passed={[...steps.map((step) => step.stepId ?? ''), ...(detail.run?.state === 'completed' ? ['$end'] : [])]}
             current={detail.run?.finishedAt ? null : detail.run?.stepId}
           />
         )}
@@ -108,7 +105,7 @@ function Parts({ detail }: { detail: RunDetail }) {
           <RunSteps detail={detail} />
         </Part>
         <Part title={t('inbox.notices')}>
-          <Notices notices={(detail.notices ?? [])} />
+          <Notices notices={detail.notices ?? []} />
         </Part>
       </div>
     </div>

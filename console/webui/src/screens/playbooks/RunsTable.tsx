@@ -30,9 +30,7 @@ export function RunsTable({ playbookId, search, onChange }: Props) {
   const totals = useRunTotals(whose);
   const labelOf = (each: (typeof RUN_STATES)[number]) => {
     const words = t(`playbooks.runState.${each}`);
-    return totals.data === undefined
-      ? words
-      : t('playbooks.counted', { state: words, count: totals.data[each] ?? 0 });
+    return totals.data === undefined ? words : t('playbooks.counted', { state: words, count: totals.data[each] ?? 0 });
   };
   const columns = useMemo<Column<Run>[]>(
     () => [

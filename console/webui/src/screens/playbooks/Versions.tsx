@@ -21,7 +21,9 @@ export function Versions({ playbookKey, onShow }: { playbookKey: string; onShow:
         <li key={version.version} className={classes.step}>
           <span className={classes.stepHead}>
             {t('notices.version', { version: version.version ?? 0 })}{' '}
-            {t(`playbooks.versionState.${version.state === 'published' || version.state === 'draft' ? version.state : 'retired'}`)}
+            {t(
+              `playbooks.versionState.${version.state === 'published' || version.state === 'draft' ? version.state : 'retired'}`,
+            )}
             <Button size="compact-xs" variant="default" onClick={() => onShow(version.version ?? 1)}>
               {t('playbooks.showVersion')}
             </Button>

@@ -18,18 +18,15 @@ function at(layout: Layout, id: string) {
   return found;
 }
 
-const FORK = layOut(
-  ['start', 'ask', 'fork', 'yes', 'no', 'end'].map(node),
-  [
-    edge('start', 'ask'),
-    edge('ask', 'fork'),
-    edge('fork', 'yes', 'はい'),
-    edge('fork', 'no', 'いいえ'),
-    edge('fork', 'no', '判定不可'),
-    edge('yes', 'end'),
-    edge('no', 'end'),
-  ],
-);
+const FORK = layOut(['start', 'ask', 'fork', 'yes', 'no', 'end'].map(node), [
+  edge('start', 'ask'),
+  edge('ask', 'fork'),
+  edge('fork', 'yes', 'はい'),
+  edge('fork', 'no', 'いいえ'),
+  edge('fork', 'no', '判定不可'),
+  edge('yes', 'end'),
+  edge('no', 'end'),
+]);
 
 test('steps that follow each other stand under each other, in a straight line', () => {
   expect(at(FORK, 'ask').x).toBe(at(FORK, 'start').x);
@@ -48,10 +45,12 @@ test('two answers with the same way share it, with both written on it', () => {
 });
 
 test('a way that passes steps does not lead through them', () => {
-  const layout = layOut(
-    ['fork', 'yes', 'then', 'end'].map(node),
-    [edge('fork', 'yes'), edge('yes', 'then'), edge('then', 'end'), edge('fork', 'end')],
-  );
+  const layout = layOut(['fork', 'yes', 'then', 'end'].map(node), [
+    edge('fork', 'yes'),
+    edge('yes', 'then'),
+    edge('then', 'end'),
+    edge('fork', 'end'),
+  ]);
   const way = layout.ways.find(({ from, to }) => from === 'fork' && to === 'end');
   for (const id of ['yes', 'then']) {
     const placed = at(layout, id);
@@ -67,6 +66,16 @@ test('nothing is drawn outside', () => {
 });
 
 test('a straight way is a line and a bent one a curve', () => {
-  expect(pathOf([{ x: 1, y: 0 }, { x: 1, y: 9 }])).toBe('M1 0L1 9');
-  expect(pathOf([{ x: 1, y: 0 }, { x: 5, y: 8 }])).toBe('M1 0C1 4 5 4 5 8');
+  expect(
+    pathOf([
+      { x: 1, y: 0 },
+      { x: 1, y: 9 },
+    ]),
+  ).toBe('M1 0L1 9');
+  expect(
+    pathOf([
+      { x: 1, y: 0 },
+      { x: 5, y: 8 },
+    ]),
+  ).toBe('M1 0C1 4 5 4 5 8');
 });

@@ -112,7 +112,10 @@ function place(rows: Slot[][], above: ReadonlyMap<string, string[]>): void {
     // Where two want the same place, steps stand before lanes: the shorter way is the straight one.
     const order = row
       .map((slot, at) => ({ slot, at, want: wanted(slot) }))
-      .sort((a, b) => a.want - b.want || Number(a.slot.node === undefined) - Number(b.slot.node === undefined) || a.at - b.at);
+      .sort(
+        (a, b) =>
+          a.want - b.want || Number(a.slot.node === undefined) - Number(b.slot.node === undefined) || a.at - b.at,
+      );
     let right = -Infinity;
     for (const { slot, want } of order) {
       slot.x = Math.max(want, right + slot.width / 2 + GAP_X);

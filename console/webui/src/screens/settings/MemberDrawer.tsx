@@ -45,10 +45,7 @@ export function MemberDrawer({
     );
   }
   return (
-    <SideDialog
-      onClose={onClose}
-      title={member === undefined ? t('settings.member.add') : (member.name ?? '')}
-    >
+    <SideDialog onClose={onClose} title={member === undefined ? t('settings.member.add') : (member.name ?? '')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -34,10 +34,7 @@ export function TeamDrawer({
     );
   }
   return (
-    <SideDialog
-      onClose={onClose}
-      title={team === undefined ? t('settings.team.add') : team.name}
-    >
+    <SideDialog onClose={onClose} title={team === undefined ? t('settings.team.add') : team.name}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

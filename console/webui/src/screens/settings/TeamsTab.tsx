@@ -81,7 +81,12 @@ export function TeamsTab() {
         onRetry={() => void teams.refetch()}
         {...(admin ? { onOpen: setOpen } : {})}
         empty={
-          <EmptyState title={t('settings.team.none')} text={t('settings.team.noneText')} compact={false} action={create} />
+          <EmptyState
+            title={t('settings.team.none')}
+            text={t('settings.team.noneText')}
+            compact={false}
+            action={create}
+          />
         }
       />
       {open !== null && (

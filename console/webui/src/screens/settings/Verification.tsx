@@ -48,7 +48,13 @@ export function Verification({ service }: { service: Service }) {
           </span>
         </>
       )}
-      <Button className={classes.again ?? ''} size="compact-xs" variant="subtle" loading={isFetching} onClick={() => void refetch()}>
+      <Button
+        className={classes.again ?? ''}
+        size="compact-xs"
+        variant="subtle"
+        loading={isFetching}
+        onClick={() => void refetch()}
+      >
         {t('settings.audit.verifyAgain')}
       </Button>
     </section>

@@ -15,16 +15,16 @@ export function FirstRunNotice() {
   const loading = stage === 'load';
   return (
     <div className={classes.bannerPlace}>
-    <aside className={classes.banner} aria-label={t(loading ? 'welcome.bannerRunning' : 'welcome.banner')}>
-      <IconSeedling size={28} stroke={1.6} aria-hidden />
-      <div className={classes.bannerWords}>
-        <p className={classes.bannerTitle}>{t(loading ? 'welcome.bannerRunning' : 'welcome.banner')}</p>
-        <p className={classes.text}>{t(loading ? 'welcome.loading' : 'welcome.bannerText')}</p>
-      </div>
-      <Button component={Link} to="/welcome">
-        {t(loading ? 'welcome.bannerProgress' : 'welcome.bannerAction')}
-      </Button>
-    </aside>
+      <aside className={classes.banner} aria-label={t(loading ? 'welcome.bannerRunning' : 'welcome.banner')}>
+        <IconSeedling size={28} stroke={1.6} aria-hidden />
+        <div className={classes.bannerWords}>
+          <p className={classes.bannerTitle}>{t(loading ? 'welcome.bannerRunning' : 'welcome.banner')}</p>
+          <p className={classes.text}>{t(loading ? 'welcome.loading' : 'welcome.bannerText')}</p>
+        </div>
+        <Button component={Link} to="/welcome">
+          {t(loading ? 'welcome.bannerProgress' : 'welcome.bannerAction')}
+        </Button>
+      </aside>
     </div>
   );
 }

@@ -15,8 +15,7 @@ export function LoadStep({ run }: { run: FirstRun }) {
   if (run.stage !== 'load' && run.stage !== 'done') {
     return <p className={classes.text}>{t('welcome.loadText')}</p>;
   }
-  const sum = (count: 'read' | 'rejected') =>
-    run.loads.reduce((total, load) => total + (load.counts?.[count] ?? 0), 0);
+  const sum = (count: 'read' | 'rejected') => run.loads.reduce((total, load) => total + (load.counts?.[count] ?? 0), 0);
   const rejected = sum('rejected');
   const expected = run.loads.every((load) => load.expected != null || !isOpen(load))
     ? run.loads.reduce((total, load) => total + (load.expected ?? load.counts?.read ?? 0), 0)

@@ -62,7 +62,9 @@ export function stageOf(
   // A mapping whose newest runs are no first load has had it; one without any run is about to.
   const loading = published.some((mapping) => {
     const own = seen.filter((run) => run.mappingId === mapping.id);
-    return own.length === 0 ? seen.length === 0 : own.every((run) => run.firstLoad === true && run.state !== 'succeeded');
+    return own.length === 0
+      ? seen.length === 0
+      : own.every((run) => run.firstLoad === true && run.state !== 'succeeded');
   });
   return loading || loads.some((run) => run.state !== 'succeeded' && run.state !== 'failed') ? 'load' : 'done';
 }

@@ -79,22 +79,22 @@ export function ConnectionsTab() {
           </Button>
           {editor && (
             <>
-                <Button
-                  size="xs"
-                  variant="default"
-                  aria-label={t('integration.connection.testOf', { name: connection.name })}
-                  onClick={() => setTested(connection)}
-                >
-                  {t('integration.connection.test')}
-                </Button>
-                <Button
-                  size="xs"
-                  variant="subtle"
-                  aria-label={t('integration.connection.editOf', { name: connection.name })}
-                  onClick={() => setOpen(connection)}
-                >
-                  {t('integration.edit')}
-                </Button>
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={t('integration.connection.testOf', { name: connection.name })}
+                onClick={() => setTested(connection)}
+              >
+                {t('integration.connection.test')}
+              </Button>
+              <Button
+                size="xs"
+                variant="subtle"
+                aria-label={t('integration.connection.editOf', { name: connection.name })}
+                onClick={() => setOpen(connection)}
+              >
+                {t('integration.edit')}
+              </Button>
             </>
           )}
         </Group>

@@ -66,12 +66,7 @@ export function OwnerLinksDrawer({ connection, onClose }: { connection: Connecti
     },
   ];
   return (
-    <SideDialog
-      onClose={onClose}
-      size="xl"
-      title={t('integration.owners.title', { name: connection.name })}
-     
-    >
+    <SideDialog onClose={onClose} size="xl" title={t('integration.owners.title', { name: connection.name })}>
       <div className={classes.toolbar}>
         <p className={classes.muted}>{t('integration.owners.lead')}</p>
         <Switch

@@ -27,9 +27,12 @@ test('each app of a kintone that moves wants its token', () => {
   expect(missingOf(moved, KINTONE)).toEqual(['apps.0.token', 'apps.1.token']);
 });
 
-test.each(['https://EXAMPLE.my.salesforce.com', 'https://example.my.salesforce.com:443/', ' https://example.my.salesforce.com/x'])(
-  'the same place written otherwise keeps its secret: %s',
-  (address) => expect(leadsElsewhere({ ...formOf(SALESFORCE), address }, SALESFORCE)).toBe(false),
+test.each([
+  'https://EXAMPLE.my.salesforce.com',
+  'https://example.my.salesforce.com:443/',
+  ' https://example.my.salesforce.com/x',
+])('the same place written otherwise keeps its secret: %s', (address) =>
+  expect(leadsElsewhere({ ...formOf(SALESFORCE), address }, SALESFORCE)).toBe(false),
 );
 
 test.each(['http://example.my.salesforce.com', 'https://example.my.salesforce.com:8443', 'https:', ''])(

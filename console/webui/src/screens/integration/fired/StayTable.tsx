@@ -92,11 +92,7 @@ function CustomerName({ stay }: { stay: Stay }) {
   const { t } = useTranslation();
   const itself = stay.subjectDataset === 'customer' ? stay.subjectLabel : null;
   return (
-    <Link
-      to="/customers/$customerId"
-      params={{ customerId: stay.customerId ?? '' }}
-      className={integration.link ?? ''}
-    >
+    <Link to="/customers/$customerId" params={{ customerId: stay.customerId ?? '' }} className={integration.link ?? ''}>
       {stay.customerName ?? itself ?? t('integration.fired.unknownCustomer')}
     </Link>
   );

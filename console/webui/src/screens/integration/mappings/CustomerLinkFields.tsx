@@ -47,9 +47,7 @@ export function CustomerLinkFields({ link, source, readOnly, error, onChange }: 
         visibleLabel
         label={t(byCode ? 'integration.mapping.customerCodeField' : 'integration.mapping.customerRecordField')}
         source={
-          byCode
-            ? source
-            : { ...source, fields: source.fields?.filter((each) => each.referenceTo != null) ?? [] }
+          byCode ? source : { ...source, fields: source.fields?.filter((each) => each.referenceTo != null) ?? [] }
         }
         readOnly={readOnly}
         value={field}

@@ -50,8 +50,7 @@ export function MappingEditor({ initial, mapping, notice, onReload }: Props) {
   const save = useSaveMapping();
   const changed = mapping === undefined || JSON.stringify(document) !== JSON.stringify(saved);
   useBlocker({
-    shouldBlockFn: () =>
-      changed && editor && !save.isSuccess && !window.confirm(t('integration.mapping.leaveUnsaved')),
+    shouldBlockFn: () => changed && editor && !save.isSuccess && !window.confirm(t('integration.mapping.leaveUnsaved')),
     enableBeforeUnload: () => changed && editor && mapping !== undefined,
     disabled: !changed || mapping === undefined,
   });

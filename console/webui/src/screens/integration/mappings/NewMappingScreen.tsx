@@ -23,7 +23,11 @@ export function NewMappingScreen() {
   if (connection === undefined || source.data === undefined || !starters.data || !schemas.data) {
     return (
       <PageFrame title={t('integration.mapping.add')} wide>
-        {error === null ? <SkeletonRows rows={12} /> : <ErrorState error={error} onRetry={() => void source.refetch()} />}
+        {error === null ? (
+          <SkeletonRows rows={12} />
+        ) : (
+          <ErrorState error={error} onRetry={() => void source.refetch()} />
+        )}
       </PageFrame>
     );
   }

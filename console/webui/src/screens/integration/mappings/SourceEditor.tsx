@@ -83,7 +83,11 @@ export function SourceEditor({ name, from, source, readOnly, onChange }: Props) 
             placeholder={t('integration.mapping.pattern')}
             disabled={readOnly}
             value={from.convert.pattern ?? ''}
-            onChange={(event) => onChange({ convert: { ...omitting(from.convert, 'pattern'), ...texts('pattern', event.currentTarget.value) } })}
+            onChange={(event) =>
+              onChange({
+                convert: { ...omitting(from.convert, 'pattern'), ...texts('pattern', event.currentTarget.value) },
+              })
+            }
           />
         )}
       </div>
@@ -115,7 +119,12 @@ export function SourceEditor({ name, from, source, readOnly, onChange }: Props) 
           disabled={readOnly}
           value={from.money.currency ?? ''}
           onChange={(event) =>
-            onChange({ money: { ...omitting(from.money, 'currency'), ...texts('currency', event.currentTarget.value.toUpperCase()) } })
+            onChange({
+              money: {
+                ...omitting(from.money, 'currency'),
+                ...texts('currency', event.currentTarget.value.toUpperCase()),
+              },
+            })
           }
         />
       </div>
@@ -123,12 +132,7 @@ export function SourceEditor({ name, from, source, readOnly, onChange }: Props) 
   }
   if ('valueMap' in from) {
     return (
-      <ValueMapEditor
-        {...shared}
-        name={name}
-        value={from.valueMap}
-        onChange={(valueMap) => onChange({ valueMap })}
-      />
+      <ValueMapEditor {...shared} name={name} value={from.valueMap} onChange={(valueMap) => onChange({ valueMap })} />
     );
   }
   return (

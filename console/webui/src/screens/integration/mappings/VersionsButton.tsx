@@ -30,41 +30,40 @@ export function VersionsButton({ mapping, onTake }: Props) {
         {t('integration.mapping.versions')}
       </Button>
       {opened && (
-      <SideDialog
-        onClose={() => setOpened(false)}
-        title={t('integration.mapping.versions')}
-      >
-        {versions.isPending && <SkeletonRows rows={3} />}
-        {versions.error !== null && <ErrorState error={versions.error} onRetry={() => void versions.refetch()} />}
-        {versions.data?.length === 0 && <EmptyState title={t('integration.mapping.noVersions')} />}
-        {newestFirst.map((version) => (
-          <details key={version.version} className={classes.version}>
-            <summary>
-              <span className={integration.name}>{t('integration.mapping.versionNumber', { version: version.version })}</span>
-              <span className={integration.muted}>
-                <TimeText at={version.publishedAt} /> · {members.data?.get(version.publishedBy ?? '')?.name ?? '—'}
-              </span>
-            </summary>
-            <pre className={classes.document} tabIndex={0}>
-              {JSON.stringify(version.document, null, 2)}
-            </pre>
-            {onTake !== undefined && (
-              <Group justify="flex-end">
-                <Button
-                  size="xs"
-                  variant="default"
-                  onClick={() => {
-                    onTake(version.document as unknown as MappingDocument);
-                    setOpened(false);
-                  }}
-                >
-                  {t('integration.mapping.takeVersion')}
-                </Button>
-              </Group>
-            )}
-          </details>
-        ))}
-      </SideDialog>
+        <SideDialog onClose={() => setOpened(false)} title={t('integration.mapping.versions')}>
+          {versions.isPending && <SkeletonRows rows={3} />}
+          {versions.error !== null && <ErrorState error={versions.error} onRetry={() => void versions.refetch()} />}
+          {versions.data?.length === 0 && <EmptyState title={t('integration.mapping.noVersions')} />}
+          {newestFirst.map((version) => (
+            <details key={version.version} className={classes.version}>
+              <summary>
+                <span className={integration.name}>
+                  {t('integration.mapping.versionNumber', { version: version.version })}
+                </span>
+                <span className={integration.muted}>
+                  <TimeText at={version.publishedAt} /> · {members.data?.get(version.publishedBy ?? '')?.name ?? '—'}
+                </span>
+              </summary>
+              <pre className={classes.document} tabIndex={0}>
+                {JSON.stringify(version.document, null, 2)}
+              </pre>
+              {onTake !== undefined && (
+                <Group justify="flex-end">
+                  <Button
+                    size="xs"
+                    variant="default"
+                    onClick={() => {
+                      onTake(version.document as unknown as MappingDocument);
+                      setOpened(false);
+                    }}
+                  >
+                    {t('integration.mapping.takeVersion')}
+                  </Button>
+                </Group>
+              )}
+            </details>
+          ))}
+        </SideDialog>
       )}
     </>
   );

@@ -18,9 +18,7 @@ export interface MappingDocument {
 }
 
 export type CustomerLink =
-  | 'self'
-  | { sourceRecord: { field: string; object: string } }
-  | { customerCode: { field: string } };
+  'self' | { sourceRecord: { field: string; object: string } } | { customerCode: { field: string } };
 
 export interface FieldMapping {
   target: string;

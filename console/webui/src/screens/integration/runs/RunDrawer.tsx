@@ -28,10 +28,7 @@ export function RunDrawer({ id, mappingName, onClose }: Props) {
   const { t } = useTranslation();
   const run = useRun(id);
   return (
-    <SideDialog
-      onClose={onClose}
-      title={run.data === undefined ? t('integration.run.one') : mappingName(run.data)}
-    >
+    <SideDialog onClose={onClose} title={run.data === undefined ? t('integration.run.one') : mappingName(run.data)}>
       {run.error !== null && <ErrorState error={run.error} onRetry={() => void run.refetch()} />}
       {run.isPending && <SkeletonRows rows={6} />}
       {run.data !== undefined && <RunDetails run={run.data} />}

@@ -40,7 +40,8 @@ export function RunsTab() {
           {run.error != null && <span className={classes.muted}>{textOf(run.error)}</span>}
           {(run.released ?? 0) > 0 && (
             <span className={classes.muted}>
-              {t('integration.run.released')}: {t('integration.run.releasedRows', { rows: formatNumber(run.released ?? 0) })}
+              {t('integration.run.released')}:{' '}
+              {t('integration.run.releasedRows', { rows: formatNumber(run.released ?? 0) })}
             </span>
           )}
         </span>

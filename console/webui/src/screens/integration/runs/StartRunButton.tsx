@@ -29,58 +29,54 @@ export function StartRunButton({ mappings }: { mappings: readonly Mapping[] }) {
         {t('integration.run.start')}
       </Button>
       {opened && (
-      <Dialog onClose={() => setOpened(false)} title={t('integration.run.start')} centered>
-        <Stack gap="md">
-          <Select
-            label={t('integration.mapping.one')}
-            data={published.map((mapping) => ({ value: mapping.id ?? '', label: mapping.name ?? '' }))}
-            value={mappingId}
-            onChange={setMappingId}
-            allowDeselect={false}
-            searchable
-            data-autofocus
-          />
-          <Radio.Group
-            label={t('integration.run.kindLabel')}
-            value={kind}
-            onChange={(value) => setKind(value)}
-          >
-            <Stack gap="xs" mt="xs">
-              {KINDS.map((each) => (
-                <Radio
-                  key={each}
-                  value={each}
-                  label={t(`integration.run.kind.${each}`)}
-                  description={t(`integration.run.kindHelp.${each}`)}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-          {request.error !== null && <ProblemNotice error={request.error} />}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={() => setOpened(false)}>
-              {t('dialog.cancel')}
-            </Button>
-            <Button
-              disabled={mappingId === null}
-              loading={request.isPending}
-              onClick={() =>
-                request.mutate(
-                  { mappingId: mappingId ?? '', kind },
-                  {
-                    onSuccess: () => {
-                      setOpened(false);
-                      notifications.show({ message: t('integration.run.requested') });
+        <Dialog onClose={() => setOpened(false)} title={t('integration.run.start')} centered>
+          <Stack gap="md">
+            <Select
+              label={t('integration.mapping.one')}
+              data={published.map((mapping) => ({ value: mapping.id ?? '', label: mapping.name ?? '' }))}
+              value={mappingId}
+              onChange={setMappingId}
+              allowDeselect={false}
+              searchable
+              data-autofocus
+            />
+            <Radio.Group label={t('integration.run.kindLabel')} value={kind} onChange={(value) => setKind(value)}>
+              <Stack gap="xs" mt="xs">
+                {KINDS.map((each) => (
+                  <Radio
+                    key={each}
+                    value={each}
+                    label={t(`integration.run.kind.${each}`)}
+                    description={t(`integration.run.kindHelp.${each}`)}
+                  />
+                ))}
+              </Stack>
+            </Radio.Group>
+            {request.error !== null && <ProblemNotice error={request.error} />}
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={() => setOpened(false)}>
+                {t('dialog.cancel')}
+              </Button>
+              <Button
+                disabled={mappingId === null}
+                loading={request.isPending}
+                onClick={() =>
+                  request.mutate(
+                    { mappingId: mappingId ?? '', kind },
+                    {
+                      onSuccess: () => {
+                        setOpened(false);
+                        notifications.show({ message: t('integration.run.requested') });
+                      },
                     },
-                  },
-                )
-              }
-            >
-              {t('integration.run.startDo')}
-            </Button>
-          </Group>
-        </Stack>
-      </Dialog>
+                  )
+                }
+              >
+                {t('integration.run.startDo')}
+              </Button>
+            </Group>
+          </Stack>
+        </Dialog>
       )}
     </>
   );

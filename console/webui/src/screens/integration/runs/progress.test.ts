@@ -2,8 +2,12 @@ import { expect, test } from 'vitest';
 import type { Run } from '@/api/types';
 import { progressOf, progressOfAll } from './progress';
 
-const run = (state: string, read: number, expected: number | null, durationSeconds: number | null): Run =>
-  ({ state, expected, durationSeconds, counts: { read } });
+const run = (state: string, read: number, expected: number | null, durationSeconds: number | null): Run => ({
+  state,
+  expected,
+  durationSeconds,
+  counts: { read },
+});
 
 test('the time left follows the speed so far', () => {
   expect(progressOf(run('running', 250, 1_000, 10))).toEqual({ share: 0.25, secondsLeft: 30 });
