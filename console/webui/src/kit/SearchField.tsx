@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const PAUSE = 250;
+/** What it searches is said in it, and is to be read whole. */
+const ROOMY = 236;
 
 interface Props {
   label: string;
@@ -39,6 +41,7 @@ export function SearchField({ label, value, onSearch, className }: Props) {
       className={className ?? ''}
       type="search"
       size="xs"
+      {...(className === undefined ? { miw: ROOMY } : {})}
       aria-label={label}
       placeholder={label}
       value={text}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMembers } from '@/api/queries/directory';
 import type { Task } from '@/api/types';
 import { formatDay, textOf } from '@/kit/format';
-import { DueText, TimeText } from '@/kit/values';
+import { DateText, DueText, TimeText } from '@/kit/values';
 import { TaskComments } from './Comments';
 import { PriorityBadge } from './PriorityBadge';
 import type { TaskWork } from './useTaskWork';
@@ -110,9 +110,7 @@ function TaskFacts({ task }: { task: Task }) {
       <dt>{t('inbox.owner')}</dt>
       <dd>{task.ownerName ?? t('inbox.nobody')}</dd>
       <dt>{t('task.due')}</dt>
-      <dd>
-        <DueText date={task.dueOn} />
-      </dd>
+      <dd>{ended ? <DateText date={task.dueOn} /> : <DueText date={task.dueOn} />}</dd>
       <dt>{t('inbox.from')}</dt>
       <dd>
         {task.alertId ? (

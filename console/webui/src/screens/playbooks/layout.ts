@@ -22,7 +22,7 @@ export interface Layout {
   height: number;
 }
 
-export const NODE_WIDTH = 300;
+export const NODE_WIDTH = 340;
 export const NODE_HEIGHT = 76;
 const GAP_X = 40;
 const GAP_Y = 52;

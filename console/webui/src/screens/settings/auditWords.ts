@@ -111,6 +111,12 @@ export function detailName(name: string): DetailName | null {
   return DETAILS.find((each) => each === name) ?? null;
 }
 
+/** Where a detail stands among the others; what has no word stands last. */
+export function detailRank(name: string): number {
+  const at = DETAILS.findIndex((each) => each === name);
+  return at < 0 ? DETAILS.length : at;
+}
+
 /** The parts of a list as it is written: `[one, other]`. */
 export function partsOf(list: string): string[] {
   return list

@@ -4,7 +4,7 @@ import { useMappings, useTargetSchemas } from '@/api/queries/mappings';
 import type { AuditRow } from '@/api/queries/settings';
 import { formatDate, textOf } from '@/kit/format';
 import { DELIVERY_STATES } from '../notifications/words';
-import { detailName, partsOf, type DetailName } from './auditWords';
+import { detailName, detailRank, partsOf, type DetailName } from './auditWords';
 
 interface Detail {
   name: string;
@@ -71,7 +71,7 @@ export function useAuditDetails(): (entry: AuditRow) => Detail[] {
     }
   }
   return (entry) =>
-    Object.entries(entry.details ?? {}).flatMap(([name, value]) => {
+    inOrder(entry.details ?? {}).flatMap(([name, value]) => {
       if (entry.action === 'owners-linked') {
         const text = value === NOTHING ? t('integration.owners.nobody') : nameOf.member(value);
         return [{ name, label: t('settings.audit.owner', { id: name }), text }];
@@ -84,6 +84,11 @@ export function useAuditDetails(): (entry: AuditRow) => Detail[] {
         ? [{ name, label: name, text: value }]
         : [{ name, label: t(`settings.audit.details.${known}`), text: textFor(known, value) }];
     });
+}
+
+/** The details in the order in which they are read best: what it is called first. */
+function inOrder(details: Record<string, string>): [string, string][] {
+  return Object.entries(details).sort(([one], [other]) => detailRank(one) - detailRank(other));
 }
 
 /** Names of what entries name by their ids; an id stays where its name is not known. */
