@@ -132,6 +132,8 @@ export const SCREENS: readonly Screen[] = [
         .first()
         .click();
       await expect(page.getByRole('dialog')).toBeVisible();
+      await expect(page.getByRole('dialog').locator('.mantine-Skeleton-root')).toHaveCount(0);
+      await expect(page.getByRole('dialog').getByRole('link').first()).toBeVisible();
     },
   },
 ];
