@@ -28,6 +28,10 @@ export const theme = createTheme({
   headings: { fontFamily: 'var(--mi-font)', fontWeight: '600' },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // A menu begins with its first entry: what the library would put the focus on instead may not be in a menu.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+  },
 });
 
 /** The library's own variables follow the tokens, so that its parts look like ours. */
