@@ -3,7 +3,8 @@ import { notifications } from '@mantine/notifications';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCancelRun, useGraph, useRun, type Run, type RunDetail } from '@/api/queries/playbooks';
+import { useCancelRun, useGraph, usePlaybook, useRun, type Run, type RunDetail } from '@/api/queries/playbooks';
+import { useSegmentNames } from '@/api/queries/segments';
 import { useHasRole } from '@/app/session';
 import { textOf } from '@/kit/format';
 import { PageFrame } from '@/kit/PageFrame';
@@ -85,6 +86,10 @@ function Lead({ run }: { run: Run }) {
 function Parts({ detail }: { detail: RunDetail }) {
   const { t } = useTranslation();
   const graph = useGraph(detail.playbookKey ?? undefined, detail.run?.playbookVersion ?? undefined);
+  const definition = usePlaybook(detail.playbookKey ?? '').data;
+  const segments = useSegmentNames();
+  // Another version may be for another segment; then its drawing names it by its key.
+  const same = definition !== undefined && definition.publishedVersion === detail.run?.playbookVersion;
   const steps = detail.steps ?? [];
   return (
     <div className={classes.columns}>
@@ -94,6 +99,7 @@ function Parts({ detail }: { detail: RunDetail }) {
         ) : (
           <PlaybookGraph
             graph={graph.data}
+            segment={same ? segments.get(definition.segmentKey ?? '') : undefined}
             customer={detail.run?.customerName}
             passed={[...steps.map((step) => step.stepId ?? ''), ...(detail.run?.state === 'completed' ? ['$end'] : [])]}
             current={detail.run?.finishedAt ? null : detail.run?.stepId}

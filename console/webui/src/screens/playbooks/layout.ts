@@ -22,8 +22,8 @@ export interface Layout {
   height: number;
 }
 
-export const NODE_WIDTH = 340;
-export const NODE_HEIGHT = 76;
+export const NODE_WIDTH = 272;
+export const NODE_HEIGHT = 92;
 const GAP_X = 40;
 const GAP_Y = 52;
 const LANE = 56;
