@@ -6,7 +6,7 @@ import { useMembers } from '@/api/queries/directory';
 import { useContractList } from '@/api/queries/portfolio';
 import type { Contract } from '@/api/types';
 import { contracts as route } from '@/app/router';
-import { formatDate } from '@/kit/format';
+import { daysUntil, formatDate } from '@/kit/format';
 import { PageFrame } from '@/kit/PageFrame';
 import { SourceLink } from '@/kit/SourceLink';
 import { EmptyState } from '@/kit/states';
@@ -52,7 +52,13 @@ export function ContractsScreen() {
         id: 'noticeDeadline',
         header: t('customer.noticeDeadline'),
         width: 216,
-        cell: (row) => <DueText date={row.noticeDeadline} />,
+        // What is over by now is not late.
+        cell: (row) =>
+          row.lastDay != null && daysUntil(row.lastDay) < 0 ? (
+            <DateText date={row.noticeDeadline} />
+          ) : (
+            <DueText date={row.noticeDeadline} />
+          ),
       },
       {
         id: 'lastDay',
