@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 @SyncComponentTest
 class LargeObjectComponentTest {
-    private static final int KEPT = 20_000;
+    private static final int KEPT = 60_000;
 
     private final UUID workspace = UUID.randomUUID();
     private final RawKey key = new RawKey(UUID.randomUUID(), "Account");
@@ -54,13 +54,13 @@ class LargeObjectComponentTest {
         Inspection.update("analyze raw_record");
         TreeMap<String, SourceValue> wide =
                 new TreeMap<>(Map.of("Description", new SourceValue.Text("長い説明".repeat(200))));
-        List<SourceRecord> chunk = IntStream.range(0, 500)
+        List<SourceRecord> chunk = IntStream.range(0, 100)
                 .mapToObj(n -> new SourceRecord((n % 2 == 0 ? "kept-" : "new-") + (n + 1), null, false, wide))
                 .toList();
 
         List<Long> scans = inWorkspace(() -> {
             raw.lock(key);
-            assertThat(raw.land(key, chunk)).extracting(RawRow::version).hasSize(500);
+            assertThat(raw.land(key, chunk)).extracting(RawRow::version).hasSize(100);
             return scans("raw_record");
         });
 

@@ -20,6 +20,7 @@ final class BinaryCopy {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1_024);
     private final DataOutputStream out = new DataOutputStream(bytes);
+    private boolean empty = true;
 
     BinaryCopy() {
         write(() -> {
@@ -34,8 +35,13 @@ final class BinaryCopy {
     }
 
     BinaryCopy row(int columns) {
+        empty = false;
         write(() -> out.writeShort(columns));
         return this;
+    }
+
+    boolean isEmpty() {
+        return empty;
     }
 
     BinaryCopy text(String value) {

@@ -18,6 +18,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +27,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** Set-based: binary COPY into a temporary table, one MERGE that writes what differs. */
+/** Set-based: what differs goes by binary COPY into a temporary table, and from there by one statement. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class JdbcRawStore implements RawStore {
@@ -37,41 +40,32 @@ class JdbcRawStore implements RawStore {
               changed_at timestamptz, deleted boolean not null
             ) on commit delete rows
             """;
-    /** MERGE is not safe against another writer of the same keys; {@link #lock} keeps them out. */
+    /** Each row is found by its key: a join with a table without statistics would read all that is kept. */
     private static final String LAND = """
             with landed as (
-              merge into raw_record r
-              using incoming_record i
-                on r.workspace_id = ? and r.connection_id = ? and r.object_name = ? and r.record_id = i.record_id
-              when matched and i.deleted and not r.deleted and not r.erased then
-                update set version = nextval('source_version'), deleted = true,
-                  changed_at = coalesce(i.changed_at, r.changed_at), read_at = ?
-              when matched and not i.deleted and not r.erased and (r.deleted or r.hash is distinct from i.hash) then
-                update set version = nextval('source_version'), hash = i.hash, body = i.body,
-                  changed_at = i.changed_at, deleted = false, read_at = ?
-              when not matched and not i.deleted then
-                insert (workspace_id, connection_id, object_name, record_id, version, hash, body, changed_at, deleted,
-                  read_at)
-                values (?, ?, ?, i.record_id, nextval('source_version'), i.hash, i.body, i.changed_at, false, ?)
+              insert into raw_record as r (workspace_id, connection_id, object_name, record_id, version, hash, body,
+                changed_at, deleted, read_at)
+              select ?, ?, ?, i.record_id, nextval('source_version'), i.hash, i.body, i.changed_at, i.deleted, ?
+              from incoming_record i
+              on conflict (workspace_id, connection_id, object_name, record_id) do update set
+                version = excluded.version,
+                hash = case when excluded.deleted then r.hash else excluded.hash end,
+                body = case when excluded.deleted then r.body else excluded.body end,
+                changed_at = case when excluded.deleted then coalesce(excluded.changed_at, r.changed_at)
+                  else excluded.changed_at end,
+                deleted = excluded.deleted, read_at = excluded.read_at
               returning r.workspace_id, r.connection_id, r.object_name, r.record_id, r.version, r.hash, r.body,
                 r.changed_at, r.deleted, r.read_at
+            ), kept as (
+              insert into raw_history (workspace_id, connection_id, object_name, record_id, version, hash, body,
+                changed_at, deleted, read_at)
+              select * from landed
             )
-            insert into raw_history (workspace_id, connection_id, object_name, record_id, version, hash, body,
-              changed_at, deleted, read_at)
-            select * from landed
-            """;
-
-    /**
-     * The temporary table has no statistics, so the planner takes it for much larger than a chunk is and would read the whole
-     * of raw_record for each: a load would slow down with every row it has landed.
-     */
-    private static final String PROBE = """
-            select set_config(setting, ?, true) as value
-            from unnest(array['enable_hashjoin', 'enable_mergejoin', 'enable_material', 'enable_seqscan']) as setting
+            select record_id, version from landed
             """;
 
     private static final String STATE = """
-            select r.record_id, r.version, r.deleted, r.erased from raw_record r
+            select r.record_id, r.version, r.hash, r.deleted, r.erased from raw_record r
             where r.workspace_id = ? and r.connection_id = ? and r.object_name = ? and r.record_id = any (?)
             """;
 
@@ -95,56 +89,86 @@ class JdbcRawStore implements RawStore {
     public List<RawRow> land(RawKey key, List<SourceRecord> records) {
         Map<String, SourceRecord> byId = new LinkedHashMap<>();
         records.forEach(record -> byId.put(record.id(), record));
-        database.with(connection -> {
-            copy(connection, byId);
-            Database.query(connection, PROBE, row -> row.text("value"), "off");
-            int landed = Database.update(
-                    connection,
-                    LAND,
-                    WorkspaceContext.current(),
-                    key.connectionId(),
-                    key.objectName(),
-                    clock.instant(),
-                    clock.instant(),
-                    WorkspaceContext.current(),
-                    key.connectionId(),
-                    key.objectName(),
-                    clock.instant());
-            Database.query(connection, PROBE, row -> row.text("value"), "on");
-            return landed;
-        });
-        Map<String, Standing> standings = new HashMap<>();
-        database.query(
-                        STATE,
-                        row -> Map.entry(
-                                row.text("record_id"),
-                                new Standing(row.number("version"), row.flag("deleted"), row.flag("erased"))),
-                        WorkspaceContext.current(),
-                        key.connectionId(),
-                        key.objectName(),
-                        byId.keySet())
-                .forEach(entry -> standings.put(entry.getKey(), entry.getValue()));
+        Map<String, Standing> standings = standings(key, byId.keySet());
+        BinaryCopy differing = new BinaryCopy();
+        byId.values().forEach(record -> addIfDiffers(differing, record, standings.get(record.id())));
+        Map<String, Long> landed = write(key, differing);
         List<RawRow> rows = new ArrayList<>();
         byId.forEach((id, record) -> {
             Standing standing = standings.get(id);
-            if (standing != null) {
+            Long version = landed.get(id);
+            if (version != null) {
+                rows.add(new RawRow(record, version, record.deleted(), false));
+            } else if (standing != null) {
                 rows.add(new RawRow(record, standing.version(), standing.deleted(), standing.erased()));
             }
         });
         return rows;
     }
 
-    private static void copy(Connection connection, Map<String, SourceRecord> records) throws SQLException {
-        BinaryCopy copy = new BinaryCopy();
-        for (SourceRecord record : records.values()) {
-            byte[] body = CanonicalJson.write(record.values());
+    private Map<String, Standing> standings(RawKey key, Collection<String> recordIds) {
+        Map<String, Standing> standings = new HashMap<>();
+        database.query(
+                        STATE,
+                        row -> Map.entry(
+                                row.text("record_id"),
+                                new Standing(
+                                        row.number("version"),
+                                        row.bytes("hash"),
+                                        row.flag("deleted"),
+                                        row.flag("erased"))),
+                        WorkspaceContext.current(),
+                        key.connectionId(),
+                        key.objectName(),
+                        recordIds)
+                .forEach(entry -> standings.put(entry.getKey(), entry.getValue()));
+        return standings;
+    }
+
+    /** What was erased stays so; what was never known cannot be deleted. */
+    private static void addIfDiffers(BinaryCopy copy, SourceRecord record, @Nullable Standing standing) {
+        byte[] body = CanonicalJson.write(record.values());
+        byte[] hash = CanonicalJson.hash(body);
+        boolean differs;
+        if (standing == null) {
+            differs = !record.deleted();
+        } else if (record.deleted()) {
+            differs = !standing.deleted() && !standing.erased();
+        } else {
+            differs = !standing.erased() && (standing.deleted() || !Arrays.equals(standing.hash(), hash));
+        }
+        if (differs) {
             copy.row(5)
                     .text(record.id())
-                    .bytes(CanonicalJson.hash(body))
+                    .bytes(hash)
                     .bytes(body)
                     .instant(record.changedAt())
                     .flag(record.deleted());
         }
+    }
+
+    /** The new versions of the rows in the copy. */
+    private Map<String, Long> write(RawKey key, BinaryCopy differing) {
+        if (differing.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Long> versions = new HashMap<>();
+        database.<List<Map.Entry<String, Long>>>with(connection -> {
+                    copy(connection, differing);
+                    return Database.query(
+                            connection,
+                            LAND,
+                            row -> Map.entry(row.text("record_id"), row.number("version")),
+                            WorkspaceContext.current(),
+                            key.connectionId(),
+                            key.objectName(),
+                            clock.instant());
+                })
+                .forEach(entry -> versions.put(entry.getKey(), entry.getValue()));
+        return versions;
+    }
+
+    private static void copy(Connection connection, BinaryCopy copy) throws SQLException {
         Database.update(connection, INCOMING);
         Database.update(connection, "delete from incoming_record");
         try {
@@ -220,7 +244,8 @@ class JdbcRawStore implements RawStore {
                 """, clock.instant(), WorkspaceContext.current(), key.connectionId(), key.objectName(), recordIds);
     }
 
-    private record Standing(long version, boolean deleted, boolean erased) {}
+    @SuppressWarnings("ArrayRecordComponent") // Compared by Arrays.equals, and nowhere kept.
+    private record Standing(long version, byte[] hash, boolean deleted, boolean erased) {}
 
     private static RawRow kept(Row row) {
         boolean deleted = row.flag("deleted");
