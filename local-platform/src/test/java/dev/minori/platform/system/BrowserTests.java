@@ -27,6 +27,7 @@ final class BrowserTests {
             playwright.environment().put("MINORI_LONG", "true");
         }
         playwright.environment().put("MINORI_SALESFORCE", "http://127.0.0.1:" + platform.port("SALESFORCE"));
+        playwright.environment().put("MINORI_KINTONE", "http://127.0.0.1:" + platform.port("KINTONE"));
         playwright
                 .environment()
                 .put(
