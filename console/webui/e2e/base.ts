@@ -1,4 +1,4 @@
-import { test as base, type Cookie, type Page } from '@playwright/test';
+import { expect, test as base, type Cookie, type Page } from '@playwright/test';
 
 export const CONSOLE = process.env.MINORI_CONSOLE ?? `http://127.0.0.1:${process.env.MINORI_PORT_CONSOLE ?? '8080'}`;
 
@@ -42,6 +42,10 @@ export async function signIn(page: Page, userName: string, returnTo = '/'): Prom
     await context.addCookies(session);
     await page.goto(returnTo);
   }
+  // Until the page has its mark, a request beside it would be given another, and the token of one of them would not hold.
+  await expect
+    .poll(async () => (await context.cookies(CONSOLE)).some(({ name }) => name === 'minori_browser'))
+    .toBe(true);
 }
 
 /** A page without the tour, which has a test of its own and would elsewhere lie over the page. */
@@ -82,4 +86,4 @@ export const test = loudTest.extend<{ quiet: undefined }>({
   ],
 });
 
-export { expect } from '@playwright/test';
+export { expect };

@@ -50,6 +50,31 @@ test('writes carry the token of the page and keep their body', async () => {
   expect(await sent[0]?.json()).toEqual({ outcome: '連絡済み' });
 });
 
+test('a write with a token of another mark of this browser is sent once more with the one that holds', async () => {
+  const refused = { type: 'https://minori.dev/problems/cross-site-request', title: 'x', status: 403 };
+  const answers = [json(403, refused), json(200, { writeToken: 'token-that-holds' }), json(200, {})];
+  answer = () => answers.shift() ?? json(500, {});
+  await playbook.POST('/api/v1/tasks/{id}/complete', {
+    params: { path: { id: ID }, header: { 'If-Match': '"1"' } },
+    body: { outcome: '連絡済み' },
+  });
+  expect(sent.map(({ url }) => new URL(url).pathname)).toEqual([
+    `/api/playbook/v1/tasks/${ID}/complete`,
+    '/api/session',
+    `/api/playbook/v1/tasks/${ID}/complete`,
+  ]);
+  expect(sent[2]?.headers.get('Minori-Write-Token')).toBe('token-that-holds');
+  expect(await sent[2]?.json()).toEqual({ outcome: '連絡済み' });
+});
+
+test('a write that is refused for another reason is sent once', async () => {
+  answer = () => json(403, { type: 'https://minori.dev/problems/forbidden', title: 'x', status: 403 });
+  await playbook
+    .POST('/api/v1/tasks/{id}/complete', { params: { path: { id: ID } }, body: {} } as never)
+    .catch(() => 0);
+  expect(sent).toHaveLength(1);
+});
+
 test('a problem is thrown with what the server said', async () => {
   answer = () => json(412, { type: 'https://minori.dev/problems/stale-version', title: 'x', status: 412 });
   const error = await read().catch((thrown: unknown) => thrown);

@@ -53,6 +53,32 @@ function middleware(service: Service): Middleware {
   };
 }
 
+/**
+ * Sends a write once more when its token is not this browser's: of two tabs that are opened at the same time each asks for
+ * the browser's mark, and the one that was answered first then holds a token of a mark that the other has replaced.
+ */
+async function send(request: Request): Promise<Response> {
+  const again = SAFE.includes(request.method) ? null : request.clone();
+  const response = await globalThis.fetch(request);
+  if (again === null || response.status !== 403) {
+    return response;
+  }
+  const refusal = (await response
+    .clone()
+    .json()
+    .catch(() => null)) as { type?: string } | null;
+  if (refusal?.type?.endsWith('/cross-site-request') !== true) {
+    return response;
+  }
+  const session = await globalThis.fetch(new Request(`${window.location.origin}/api/session`));
+  if (!session.ok) {
+    return response;
+  }
+  callContext.writeToken = ((await session.json()) as { writeToken: string }).writeToken;
+  again.headers.set('Minori-Write-Token', callContext.writeToken);
+  return globalThis.fetch(again);
+}
+
 /** The console offers each service's /api/v1 under a path of its own. */
 function requestOf(service: Service): typeof Request {
   return class extends Request {
@@ -67,7 +93,7 @@ function client<Paths extends object>(service: Service) {
     baseUrl: window.location.origin,
     Request: requestOf(service),
     // Looked up at each call, so that a test can stand in for the network.
-    fetch: (request) => globalThis.fetch(request),
+    fetch: send,
   });
   created.use(middleware(service));
   return created;
