@@ -25,7 +25,7 @@ async function work(page: Page): Promise<number> {
   }
   const search = page.getByRole('searchbox');
   await search.click();
-  await search.pressSequentially('カブ');
+  await search.pressSequentially('ハラ');
   presses += 3;
   await expect(page).toHaveURL(/q=/);
   await expect(rows.first()).toBeVisible();
