@@ -188,6 +188,7 @@ export const integrationEn = {
       replayAllText:
         'All import errors that match the filters are tried with the mapping as it is now. What succeeds leaves the list.',
       replayed: 'Tried {{tried}}, imported {{accepted}}.',
+      gone: 'This row is no longer an import error: it has been imported meanwhile, or deleted at its source.',
       empty: 'No import errors',
       emptyText: 'Rows that cannot be imported appear here with reason and value.',
       reasons: {

@@ -1,9 +1,10 @@
-import { Button, Select } from '@mantine/core';
+import { Alert, Button, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconRefresh } from '@tabler/icons-react';
+import { IconInfoCircle, IconRefresh } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProblemError } from '@/api/problem';
 import { useQuarantine, useReplay } from '@/api/queries/integration';
 import { useMappings, useTargetSchemas } from '@/api/queries/mappings';
 import type { QuarantineEntry } from '@/api/types';
@@ -15,6 +16,11 @@ import { EmptyState, ProblemNotice } from '@/kit/states';
 import { TimeText } from '@/kit/values';
 import { reasonKey, REASONS } from './reasons';
 import classes from '../IntegrationScreen.module.css';
+
+/** Whether the row left the list before it was tried: a run may read it again at any time. */
+function isGone(error: Error): boolean {
+  return error instanceof ProblemError && error.problem.status === 404;
+}
 
 /** 取り込みエラー: rows that did not become facts, why, and trying them again. */
 export function QuarantineTab() {
@@ -139,7 +145,17 @@ export function QuarantineTab() {
           )}
         </span>
       </div>
-      {replay.error !== null && !asking && <ProblemNotice error={replay.error} />}
+      {replay.error !== null && !asking && (
+        <div className={classes.notice}>
+          {isGone(replay.error) ? (
+            <Alert variant="light" role="status" icon={<IconInfoCircle size={18} />}>
+              {t('integration.quarantine.gone')}
+            </Alert>
+          ) : (
+            <ProblemNotice error={replay.error} />
+          )}
+        </div>
+      )}
       <PlainTable
         label={t('integration.tab.quarantine')}
         columns={columns}
