@@ -37,7 +37,6 @@ class LoadIT {
             SecondWorkspace aozora = new SecondWorkspace(api);
             aozora.seed(10_000);
             aozora.publishDocuments();
-            int mailsBefore = mails(api);
             String connection = aozora.connect(List.of("salesforce-account", "salesforce-contract"));
             long begun = System.nanoTime();
             long rows = aozora.awaitRuns(aozora.startLoad(connection));
@@ -57,7 +56,8 @@ class LoadIT {
             assertThat(api.all(SecondWorkspace.CSM, playbook + "playbook-runs")).isEmpty();
             assertThat(api.all(SecondWorkspace.ADMIN, api.at().notification() + "/api/v1/deliveries"))
                     .isEmpty();
-            assertThat(mails(api)).isEqualTo(mailsBefore);
+            // The demo's own workspace lives on meanwhile, and its people may have mail.
+            assertThat(recipients(api)).isNotEmpty().noneMatch(to -> to.contains("aozora-"));
         }
     }
 
@@ -169,8 +169,12 @@ class LoadIT {
         return unsent + Long.parseLong(databases.value("scoring", "select count(*) from dirty_customer"));
     }
 
-    private static int mails(Api api) {
-        return sink(api).path("messages").size();
+    private static List<String> recipients(Api api) {
+        return sink(api)
+                .path("messages")
+                .valueStream()
+                .map(mail -> mail.path("to").toString())
+                .toList();
     }
 
     private static JsonNode sink(Api api) {
