@@ -64,6 +64,7 @@ class FollowUpComponentTest {
         JsonPath today = as("csm").get("/api/v1/follow-ups").jsonPath();
 
         assertThat(today.getInt("total")).isEqualTo(1);
+        assertThat(today.getString("usageUntil")).as("yesterday").isEqualTo("2026-11-21");
         assertThat(today.getString("items[0].customerId")).isEqualTo(falling.toString());
         assertThat(today.getString("items[0].reason.ja")).isEqualTo("利用が4週間で88%減り、更新拒絶期限まで12日です。");
         assertThat(today.getLong("items[0].daysLeft")).isEqualTo(12);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.events.Origin;
 import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.scoring.expression.Moments;
 import dev.minori.scoring.recompute.Recomputation;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -13,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,9 @@ class UsageNightComponentTest {
     @Inject
     Recomputation recomputation;
 
+    @Inject
+    Moments moments;
+
     @AfterEach
     void goBack() {
         TestSurroundings.testClock().set(Instant.parse(TestSurroundings.START));
@@ -45,6 +50,7 @@ class UsageNightComponentTest {
         look(workspace);
         story.compute(workspace);
         story.told(workspace);
+        LocalDate before = usageUntil(workspace);
 
         TestSurroundings.testClock().advance(Duration.ofDays(2));
         assertThat(look(workspace)).as("a new day").isTrue();
@@ -59,8 +65,11 @@ class UsageNightComponentTest {
         story.compute(workspace);
         assertThat(story.told(workspace)).allSatisfy(this::changesNothing);
 
+        assertThat(usageUntil(workspace)).isEqualTo(before);
+
         TestSurroundings.testClock().advance(Duration.ofMinutes(1));
         assertThat(look(workspace)).as("the day is complete").isTrue();
+        assertThat(usageUntil(workspace)).isEqualTo(before.plusDays(2));
         story.compute(workspace);
         assertThat(story.told(workspace))
                 .as("who has no row by now has not used the product")
@@ -74,6 +83,10 @@ class UsageNightComponentTest {
     private void changesNothing(JsonNode told) {
         assertThat(told.at("/event/type").asText()).isEqualTo("health-score-changed.v1");
         assertThat(told.at("/event/points")).isEqualTo(told.at("/event/previousPoints"));
+    }
+
+    private LocalDate usageUntil(UUID workspace) {
+        return WorkspaceContext.call(workspace, () -> moments.now(workspace).usageUntil());
     }
 
     private boolean look(UUID workspace) {

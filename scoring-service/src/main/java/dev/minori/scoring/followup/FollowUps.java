@@ -54,8 +54,12 @@ public class FollowUps {
     /** A customer to call, with the reason in one sentence. */
     public record FollowUp(Candidate customer, Wording reason) {}
 
-    /** The first ones by priority, with how many there are in all, as of a time. */
-    public record Today(Instant at, List<FollowUp> followUps, long total) {
+    /**
+     * The first ones by priority, with how many there are in all, as of a time.
+     *
+     * @param usageUntil the newest day whose usage counts
+     */
+    public record Today(Instant at, LocalDate usageUntil, List<FollowUp> followUps, long total) {
         public Today {
             followUps = List.copyOf(followUps);
         }
@@ -81,6 +85,7 @@ public class FollowUps {
                 limit);
         return new Today(
                 moment.now(),
+                moment.usageUntil(),
                 ranked.candidates().stream()
                         .map(customer -> new FollowUp(customer, FollowUpReason.of(customer)))
                         .toList(),

@@ -9,6 +9,7 @@ import dev.minori.scoring.followup.Candidate.Dismissal;
 import dev.minori.scoring.followup.FollowUps.FollowUp;
 import dev.minori.scoring.followup.FollowUps.Today;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * Whom to call today.
  *
  * @param at when it was computed
+ * @param usageUntil the newest day whose usage counts; the rows of later days are still arriving
  * @param total how many customers have a sign
  */
-public record FollowUpsView(Instant at, List<Item> items, long total) {
+public record FollowUpsView(Instant at, LocalDate usageUntil, List<Item> items, long total) {
     public FollowUpsView {
         items = List.copyOf(items);
     }
@@ -68,7 +70,10 @@ public record FollowUpsView(Instant at, List<Item> items, long total) {
 
     static FollowUpsView of(Today today) {
         return new FollowUpsView(
-                today.at(), today.followUps().stream().map(FollowUpsView::item).toList(), today.total());
+                today.at(),
+                today.usageUntil(),
+                today.followUps().stream().map(FollowUpsView::item).toList(),
+                today.total());
     }
 
     private static Item item(FollowUp followUp) {
