@@ -1,6 +1,7 @@
 package dev.minori.platform.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.function.Consumer;
  * APIs, and sends the platform's clock through the wait of the playbook that began for the three.
  */
 public final class DemoStory {
+    /** From a change in the source to the mail, with the demo's schedule of 5 s. */
+    private static final Duration PROMISE = Duration.ofSeconds(15);
+
     private static final int FALLING = 3;
 
     private final Platform platform;
@@ -67,6 +71,7 @@ public final class DemoStory {
         falling.forEach(actor -> watchFall(watch, actor));
         watchCancellation(watch, leaving);
         watchQuotation(watch, asking);
+        watch.tellAgainst(PROMISE);
 
         UsageWait wait = new UsageWait(sights, changes, clock, zone, out);
         int missedLater = wait.play(falling.getFirst(), usersOnceAndAgain, falling.subList(1, FALLING));

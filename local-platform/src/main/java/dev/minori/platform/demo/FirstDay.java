@@ -57,16 +57,15 @@ final class FirstDay {
     }
 
     /** Facts are scored within seconds after they were read. */
-    private static List<Actor> onceScored(Casting casting) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
+    private List<Actor> onceScored(Casting casting) {
+        Waiting patience = new Waiting(LIMIT, progress);
         while (true) {
             try {
                 return casting.choose(POOL);
             } catch (DemoFailed notYet) {
-                if (System.nanoTime() > deadline) {
+                if (!patience.goOn("the customers to be scored")) {
                     throw notYet;
                 }
-                Pause.millis(500);
             }
         }
     }
@@ -82,7 +81,7 @@ final class FirstDay {
 
     /** Waits for news of most: a customer that was very well may stay well in spite of its fall. */
     private long awaitAlerts(List<Actor> actors) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
+        Waiting patience = new Waiting(LIMIT, progress);
         while (true) {
             long alerted = actors.stream()
                     .filter(actor -> !sights.alerts(actor).isEmpty())
@@ -90,11 +89,10 @@ final class FirstDay {
             if (alerted >= actors.size() - SPARED) {
                 return alerted;
             }
-            if (System.nanoTime() > deadline) {
+            if (!patience.goOn("alerts about what happened (%d of %d)".formatted(alerted, actors.size()))) {
                 throw new DemoFailed("alerts told of %d of %d changes in Salesforce within %d s"
                         .formatted(alerted, actors.size(), LIMIT.toSeconds()));
             }
-            Pause.millis(500);
         }
     }
 }

@@ -37,7 +37,7 @@ final class FirstLoad {
     }
 
     private void await(String root, Map<String, String> waiting) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
+        Waiting patience = new Waiting(LIMIT, progress);
         while (!waiting.isEmpty()) {
             for (String id : List.copyOf(waiting.keySet())) {
                 JsonNode run = platform.get(user, root + "/" + id);
@@ -46,10 +46,9 @@ final class FirstLoad {
                     tell(run);
                 }
             }
-            if (System.nanoTime() > deadline) {
+            if (!patience.goOn("the first load of " + String.join(", ", waiting.values()))) {
                 throw new DemoFailed("the first load of " + waiting.values() + " did not end within " + LIMIT);
             }
-            Pause.millis(500);
         }
     }
 

@@ -35,6 +35,13 @@ final class Sights {
         return days;
     }
 
+    /** The newest day whose usage counts. */
+    LocalDate usageUntil() {
+        return LocalDate.parse(platform.get(MANAGER, scoring() + "/api/v1/follow-ups?limit=1")
+                .path("usageUntil")
+                .asText());
+    }
+
     List<JsonNode> alerts(Actor actor) {
         return list(platform.endpoints().playbook(), "alerts", actor);
     }

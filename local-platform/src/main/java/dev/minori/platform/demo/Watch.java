@@ -76,6 +76,12 @@ final class Watch {
         }
     }
 
+    /** Says how long all of it took beside what is promised. */
+    void tellAgainst(Duration promise) {
+        out.accept("  From the change to the last of these: %.1f s (promised: %d s%s)"
+                .formatted(seconds(), promise.toSeconds(), seconds() > promise.toSeconds() ? ", missed" : ""));
+    }
+
     /** Notes that a step went wrong. */
     void miss(String what, String trouble) {
         missed++;

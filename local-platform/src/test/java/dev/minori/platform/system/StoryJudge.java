@@ -44,6 +44,13 @@ final class StoryJudge {
                 .allSatisfy(actor -> assertThat(Ending.of(api, actor)).isEqualTo(STAYED_AWAY))
                 .allSatisfy(actor -> assertThat(band(actor)).isIn("WATCH", "AT_RISK"));
         assertThat(Ending.of(api, story.asking())).isEqualTo(ASKED);
+        assertThat(api.all(
+                        MANAGER,
+                        api.at().scoring() + "/api/v1/contracts?customerId="
+                                + story.leaving().customerId()))
+                .as("contracts of the customer that cancelled one")
+                .filteredOn(contract -> contract.hasNonNull("cancelledOn"))
+                .hasSize(1);
         assertNothingParked();
         assertMailsMatchDeliveries();
     }
