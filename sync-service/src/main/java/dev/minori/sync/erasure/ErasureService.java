@@ -16,17 +16,28 @@ import dev.minori.sync.platform.Transactions;
 import dev.minori.sync.raw.FactIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Erases a contact here and tells the others to. Repeating it is harmless. */
+/**
+ * Erases a contact here and tells the others to. Repeating it is harmless, and it is repeated until the others are told:
+ * a process that dies in between leaves a ticket.
+ */
 @ApplicationScoped
 public class ErasureService {
+    /** So long the request that opened a ticket may take; then somebody else finishes it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final ErasureStore store;
+    private final ErasureTickets tickets;
     private final ErasedFields fields;
     private final ErasureLedger ledger;
     private final Erasures erasures;
@@ -35,9 +46,11 @@ public class ErasureService {
     private final Outbox outbox;
     private final Transactions transactions;
     private final Ids ids;
+    private final Clock clock;
 
     ErasureService(
             ErasureStore store,
+            ErasureTickets tickets,
             ErasedFields fields,
             ErasureLedger ledger,
             Erasures erasures,
@@ -45,8 +58,10 @@ public class ErasureService {
             Audit audit,
             Outbox outbox,
             Transactions transactions,
-            Ids ids) {
+            Ids ids,
+            Clock clock) {
         this.store = store;
+        this.tickets = tickets;
         this.fields = fields;
         this.ledger = ledger;
         this.erasures = erasures;
@@ -55,6 +70,7 @@ public class ErasureService {
         this.outbox = outbox;
         this.transactions = transactions;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /** Erases the contact with this fact id; gives the erasure's id. */
@@ -63,14 +79,39 @@ public class ErasureService {
                 .call(() -> store.findCustomerOf(contactId))
                 .orElseThrow(() -> ProblemException.notFound(
                         new Wording("先方担当者が見つかりません: " + contactId, "There is no contact " + contactId)));
-        UUID erasureId = ids.next();
-        erasures.erase(new Erasure(erasureId, contactId, List.of()));
-        transactions.run(() -> finish(erasureId, customerId, contactId));
-        return erasureId;
+        ErasureTicket ticket = new ErasureTicket(WorkspaceContext.current(), ids.next(), customerId, contactId);
+        transactions.run(() -> open(ticket));
+        finish(ticket);
+        return ticket.erasureId();
     }
 
-    private void finish(UUID erasureId, UUID customerId, UUID contactId) {
-        audit.record("contact-erased", "contact", contactId.toString(), Map.of("erasureId", erasureId.toString()));
+    /** Finishes an erasure that has been open for too long, in any workspace; whether there was one. */
+    public boolean finishOne() {
+        Instant now = clock.instant();
+        Optional<ErasureTicket> open = transactions.call(() -> tickets.take(now, now.plus(PATIENCE)));
+        open.ifPresent(ticket -> WorkspaceContext.run(ticket.workspaceId(), () -> finish(ticket)));
+        return open.isPresent();
+    }
+
+    private void open(ErasureTicket ticket) {
+        tickets.open(ticket, clock.instant().plus(PATIENCE));
+        audit.record(
+                "contact-erased",
+                "contact",
+                ticket.contactId().toString(),
+                Map.of("erasureId", ticket.erasureId().toString()));
+    }
+
+    private void finish(ErasureTicket ticket) {
+        erasures.erase(new Erasure(ticket.erasureId(), ticket.contactId(), List.of()));
+        transactions.run(() -> {
+            if (tickets.close(ticket.erasureId())) {
+                tell(ticket.erasureId(), ticket.customerId(), ticket.contactId());
+            }
+        });
+    }
+
+    private void tell(UUID erasureId, UUID customerId, UUID contactId) {
         outbox.publish(OutboxMessage.live(
                 MessageKey.customer(WorkspaceContext.current(), customerId),
                 new ContactErased(erasureId, customerId, contactId, others(erasureId, contactId))));
