@@ -58,6 +58,7 @@ public final class DemoStory {
         Actor leaving = cast.get(FALLING);
         Actor asking = cast.get(FALLING + 1);
         int mailsBefore = sights.mails().size();
+        double pointsBefore = sights.health(leaving).path("points").asDouble();
         LocalDate today = LocalDate.ofInstant(clock.now(), zone);
 
         out.accept("In Salesforce:");
@@ -69,7 +70,7 @@ public final class DemoStory {
         Watch watch = new Watch(out);
         out.accept("In Minori:");
         falling.forEach(actor -> watchFall(watch, actor));
-        watchCancellation(watch, leaving);
+        watchCancellation(watch, leaving, pointsBefore);
         watchQuotation(watch, asking);
         watch.tellAgainst(PROMISE);
 
@@ -110,7 +111,7 @@ public final class DemoStory {
         watchMail(watch, actor);
     }
 
-    private void watchCancellation(Watch watch, Actor actor) {
+    private void watchCancellation(Watch watch, Actor actor, double pointsBefore) {
         out.accept(" " + actor.name());
         watch.await(
                 "contract",
@@ -122,13 +123,9 @@ public final class DemoStory {
         watch.await(
                 "health score",
                 () -> Optional.of(sights.health(actor))
-                        .filter(score -> score.hasNonNull("previousPoints")
-                                && score.path("points").asDouble()
-                                        < score.path("previousPoints").asDouble())
+                        .filter(score -> score.path("points").asDouble() < pointsBefore)
                         .map(score -> "%.0f → %.0f"
-                                .formatted(
-                                        score.path("previousPoints").asDouble(),
-                                        score.path("points").asDouble())));
+                                .formatted(pointsBefore, score.path("points").asDouble())));
     }
 
     private void watchQuotation(Watch watch, Actor actor) {

@@ -48,6 +48,11 @@ final class FaultyStory {
         if (!left.get().isEmpty()) {
             throw new AssertionError("never came to " + left.get());
         }
-        new StoryJudge(new Api(platform.endpoints())).judge(outcome);
+        try {
+            new StoryJudge(new Api(platform.endpoints())).judge(outcome);
+        } catch (AssertionError wrong) {
+            Journal.write("  ✗ " + wrong.getMessage());
+            throw wrong;
+        }
     }
 }
