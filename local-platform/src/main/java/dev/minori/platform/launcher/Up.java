@@ -115,7 +115,7 @@ final class Up {
                             installation.repository(),
                             DemoCommand.endpoints(ports),
                             Clock.systemUTC(),
-                            line -> terminal.line("  ✓ " + line))
+                            line -> terminal.line((line.startsWith("…") ? "    " : "  ✓ ") + line))
                     .run();
         } catch (DemoFailed failed) {
             throw new StartFailed("the demo content could not be installed: " + failed.getMessage());
