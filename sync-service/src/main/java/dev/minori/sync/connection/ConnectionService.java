@@ -12,6 +12,7 @@ import dev.minori.sync.source.SourceClient;
 import dev.minori.sync.source.SourceException;
 import dev.minori.sync.source.SourceReach;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
@@ -33,6 +34,7 @@ public class ConnectionService {
     private final SourceClients clients;
     private final SourceReach reach;
     private final Profile profile;
+    private final Event<ConnectionDeleted> deleted;
     private final Audit audit;
     private final Clock clock;
 
@@ -41,12 +43,14 @@ public class ConnectionService {
             SourceClients clients,
             SourceReach reach,
             Profile profile,
+            Event<ConnectionDeleted> deleted,
             Audit audit,
             Clock clock) {
         this.store = store;
         this.clients = clients;
         this.reach = reach;
         this.profile = profile;
+        this.deleted = deleted;
         this.audit = audit;
         this.clock = clock;
     }
@@ -130,6 +134,7 @@ public class ConnectionService {
                             "Table mappings read through this connection; change them first."));
         }
         store.delete(id);
+        deleted.fire(new ConnectionDeleted(id));
         clients.forget(id);
         audit.record("connection-deleted", "connection", id.toString(), Map.of());
     }
@@ -149,7 +154,8 @@ public class ConnectionService {
             ConnectionProblem problem = switch (failed.failure()) {
                 case UNREACHABLE, RESUME_LOST -> ConnectionProblem.SOURCE_UNREACHABLE;
                 case UNAUTHORISED -> ConnectionProblem.SOURCE_UNAUTHORISED;
-                case LIMIT_REACHED -> ConnectionProblem.SOURCE_LIMIT_REACHED;
+                case LIMIT_REACHED ->
+                    failed.ownBudget() ? ConnectionProblem.BUDGET_SPENT : ConnectionProblem.SOURCE_LIMIT_REACHED;
                 case REFUSED -> ConnectionProblem.SOURCE_REFUSED;
             };
             throw new ProblemException(problem, failed.wording());
@@ -169,6 +175,10 @@ public class ConnectionService {
     public void noteFailure(UUID id, SourceException failed) {
         switch (failed.failure()) {
             case LIMIT_REACHED -> {
+                if (failed.ownBudget()) {
+                    // The ledger knows; who raises the budget need not lift a block as well.
+                    return;
+                }
                 Instant until = failed.retryAt();
                 store.block(id, until == null ? clock.instant().plus(SourceException.LIMIT_PAUSE) : until);
             }

@@ -1,5 +1,6 @@
 package dev.minori.sync.connection;
 
+import dev.minori.sync.source.CallGate;
 import dev.minori.sync.source.SourceClient;
 
 /** Makes clients for one kind of source system. */
@@ -7,6 +8,6 @@ public interface SourceOpener {
     /** Whether it understands the settings. */
     boolean opens(ConnectionSettings settings);
 
-    /** A client for settings it understands. */
-    SourceClient open(ConnectionSettings settings, Secrets secrets);
+    /** A client for settings it understands, each of whose calls passes the gate. */
+    SourceClient open(ConnectionSettings settings, Secrets secrets, CallGate gate);
 }

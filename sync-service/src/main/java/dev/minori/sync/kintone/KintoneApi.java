@@ -29,6 +29,7 @@ final class KintoneApi {
     private final KintoneAccess access;
     private final HttpCaller http;
     private final Clock clock;
+    private final KintonePace pace = new KintonePace();
 
     KintoneApi(KintoneAccess access, HttpCaller http, Clock clock) {
         this.access = access;
@@ -91,8 +92,10 @@ final class KintoneApi {
     }
 
     private Answer send(HttpRequest request) {
+        pace.keep();
         Instant asked = clock.instant();
         HttpResponse<byte[]> response = http.read(request);
+        pace.note(response.headers());
         if (response.statusCode() == 200) {
             try {
                 return new Answer(MAPPER.readTree(Utf8.decode(response.body())), serverTime(response.headers(), asked));

@@ -3,6 +3,7 @@ package dev.minori.sync.kintone;
 import dev.minori.sync.connection.ConnectionSettings;
 import dev.minori.sync.connection.Secrets;
 import dev.minori.sync.connection.SourceOpener;
+import dev.minori.sync.source.CallGate;
 import dev.minori.sync.source.SourceClient;
 import dev.minori.sync.source.SourceReach;
 import dev.minori.sync.source.http.HttpCaller;
@@ -26,7 +27,7 @@ class KintoneOpener implements SourceOpener {
     }
 
     @Override
-    public SourceClient open(ConnectionSettings settings, Secrets secrets) {
+    public SourceClient open(ConnectionSettings settings, Secrets secrets, CallGate gate) {
         if (!(settings instanceof ConnectionSettings.Kintone kintone)) {
             throw new IllegalArgumentException("not kintone: " + settings.system());
         }

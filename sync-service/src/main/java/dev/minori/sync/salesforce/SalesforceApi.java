@@ -36,9 +36,6 @@ final class SalesforceApi {
     private final String base;
     private volatile @Nullable ApiAllowance allowance;
 
-    /** Salesforce does not say when its rolling allowance frees up again: nobody calls until the usual pause is over. */
-    private volatile @Nullable Instant blockedUntil;
-
     SalesforceApi(SalesforceAccess access, SalesforceLogin login, HttpCaller http, Clock clock) {
         this.login = login;
         this.http = http;
@@ -111,10 +108,6 @@ final class SalesforceApi {
                         .setHeader("Authorization", "Bearer " + token.value())
                         .header("Sforce-Query-Options", "batchSize=2000")
                         .build();
-        Instant blocked = blockedUntil;
-        if (blocked != null && clock.instant().isBefore(blocked)) {
-            throw SourceException.limitReached(blocked);
-        }
         AccessToken token = login.token();
         HttpResponse<T> response = send.apply(request.apply(token, path));
         if (response.statusCode() == 401) {
@@ -127,7 +120,9 @@ final class SalesforceApi {
     private void noteUsage(String header) {
         Matcher usage = USAGE.matcher(header);
         if (usage.find()) {
-            allowance = new ApiAllowance(Long.parseLong(usage.group(1)), Long.parseLong(usage.group(2)));
+            ApiAllowance told = new ApiAllowance(Long.parseLong(usage.group(1)), Long.parseLong(usage.group(2)));
+            allowance = told;
+            http.gate().learn(told);
         }
     }
 
@@ -142,8 +137,9 @@ final class SalesforceApi {
             return new SourceException(SourceFailure.UNAUTHORISED, wording);
         }
         if (status == 403 && code.equals("REQUEST_LIMIT_EXCEEDED")) {
+            // Salesforce does not say when its rolling allowance frees up again.
             Instant until = clock.instant().plus(SourceException.LIMIT_PAUSE);
-            blockedUntil = until;
+            http.gate().shut(until);
             return new SourceException(SourceFailure.LIMIT_REACHED, wording, until, null);
         }
         if (code.equals("INVALID_QUERY_LOCATOR")) {

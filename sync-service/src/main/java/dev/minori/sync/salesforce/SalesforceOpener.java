@@ -4,6 +4,7 @@ import dev.minori.sync.connection.ConnectionSettings;
 import dev.minori.sync.connection.ConnectionSettings.SignIn;
 import dev.minori.sync.connection.Secrets;
 import dev.minori.sync.connection.SourceOpener;
+import dev.minori.sync.source.CallGate;
 import dev.minori.sync.source.SourceClient;
 import dev.minori.sync.source.SourceReach;
 import dev.minori.sync.source.http.HttpCaller;
@@ -27,7 +28,7 @@ class SalesforceOpener implements SourceOpener {
     }
 
     @Override
-    public SourceClient open(ConnectionSettings settings, Secrets secrets) {
+    public SourceClient open(ConnectionSettings settings, Secrets secrets, CallGate gate) {
         if (!(settings instanceof ConnectionSettings.Salesforce salesforce)) {
             throw new IllegalArgumentException("not Salesforce: " + settings.system());
         }
@@ -40,6 +41,6 @@ class SalesforceOpener implements SourceOpener {
                         clientId, username, secrets.get(ConnectionSettings.Salesforce.PRIVATE_KEY));
         };
         return new SalesforceClient(
-                new SalesforceAccess(salesforce.loginUrl(), salesforce.apiVersion(), grant), http, clock);
+                new SalesforceAccess(salesforce.loginUrl(), salesforce.apiVersion(), grant), http.behind(gate), clock);
     }
 }

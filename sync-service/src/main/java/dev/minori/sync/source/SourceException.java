@@ -15,13 +15,24 @@ public final class SourceException extends RuntimeException {
     private final SourceFailure failure;
     private final transient Wording wording;
     private final @Nullable Instant retryAt;
+    private final boolean ownBudget;
 
     public SourceException(
             SourceFailure failure, Wording wording, @Nullable Instant retryAt, @Nullable Throwable cause) {
+        this(failure, wording, retryAt, cause, false);
+    }
+
+    private SourceException(
+            SourceFailure failure,
+            Wording wording,
+            @Nullable Instant retryAt,
+            @Nullable Throwable cause,
+            boolean ownBudget) {
         super(wording.en(), cause);
         this.failure = failure;
         this.wording = wording;
         this.retryAt = retryAt;
+        this.ownBudget = ownBudget;
     }
 
     public SourceException(SourceFailure failure, Wording wording) {
@@ -39,6 +50,11 @@ public final class SourceException extends RuntimeException {
                 null);
     }
 
+    /** The budget that somebody set for the connection is spent: the source itself would still answer. */
+    public static SourceException budgetSpent(Wording why, Instant until) {
+        return new SourceException(SourceFailure.LIMIT_REACHED, why, until, null, true);
+    }
+
     public SourceFailure failure() {
         return failure;
     }
@@ -46,6 +62,11 @@ public final class SourceException extends RuntimeException {
     /** The message in both languages. */
     public Wording wording() {
         return wording;
+    }
+
+    /** Whether our own budget is the limit that was reached, not the source's. */
+    public boolean ownBudget() {
+        return ownBudget;
     }
 
     /** When the source is expected to work again, if it said so. */

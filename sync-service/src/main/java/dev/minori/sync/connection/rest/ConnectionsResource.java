@@ -14,6 +14,7 @@ import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.sync.connection.Connection;
 import dev.minori.sync.connection.ConnectionService;
 import dev.minori.sync.connection.ConnectionSettings;
+import dev.minori.sync.source.CallPurpose;
 import dev.minori.sync.source.SourceClient;
 import dev.minori.sync.source.Verdict;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -105,7 +106,7 @@ public class ConnectionsResource {
     @RolesAllowed({"integrator", "admin"})
     public VerdictView test(@PathParam("id") UUID id) {
         SourceClient client = connections.ask(id, Function.identity());
-        Verdict verdict = client.test();
+        Verdict verdict = CallPurpose.TEST.call(client::test);
         if (verdict.usable()) {
             connections.noteSuccess(id, client.allowance());
         }

@@ -1,6 +1,7 @@
 package dev.minori.sync.source.http;
 
 import dev.minori.kit.problem.Wording;
+import dev.minori.sync.source.CallGate;
 import dev.minori.sync.source.SourceException;
 import dev.minori.sync.source.SourceFailure;
 import dev.minori.sync.source.SourceReach;
@@ -30,16 +31,35 @@ public final class HttpCaller {
     private static final int TRIES = 4;
 
     private final SourceReach reach;
-
-    /** HTTP/1.1, no redirects to elsewhere. */
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final CallGate gate;
+    private final HttpClient client;
 
     public HttpCaller(SourceReach reach) {
+        // HTTP/1.1, no redirects to elsewhere.
+        this(
+                reach,
+                CallGate.OPEN,
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build());
+    }
+
+    private HttpCaller(SourceReach reach, CallGate gate, HttpClient client) {
         this.reach = reach;
+        this.gate = gate;
+        this.client = client;
+    }
+
+    /** The same way out, behind a gate that every single request passes, repeated ones too. */
+    public HttpCaller behind(CallGate other) {
+        return new HttpCaller(reach, other, client);
+    }
+
+    /** The gate that requests pass. */
+    public CallGate gate() {
+        return gate;
     }
 
     /** Sends a request that changes nothing and repeats it while the other side is overloaded or away. */
@@ -82,6 +102,7 @@ public final class HttpCaller {
         if (!reach.allows(request.uri())) {
             throw outOfReach(request.uri().getHost());
         }
+        gate.pass();
         SpentCalls.note();
         CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, handler);
         try {

@@ -1,0 +1,5 @@
+/** HTTP door of budgets. */
+@NullMarked
+package dev.minori.sync.budget.rest;
+
+import org.jspecify.annotations.NullMarked;

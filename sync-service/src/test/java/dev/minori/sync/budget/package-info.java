@@ -1,0 +1,4 @@
+@NullMarked
+package dev.minori.sync.budget;
+
+import org.jspecify.annotations.NullMarked;
