@@ -3,23 +3,31 @@ package dev.minori.sync.kintone;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.kit.problem.Wording;
 import dev.minori.sync.source.ApiAllowance;
+import dev.minori.sync.source.Assurance;
 import dev.minori.sync.source.ObjectSummary;
 import dev.minori.sync.source.ReadPlan;
+import dev.minori.sync.source.RecordChunk;
 import dev.minori.sync.source.RecordStream;
 import dev.minori.sync.source.ResumePoint;
 import dev.minori.sync.source.SourceClient;
 import dev.minori.sync.source.SourceException;
 import dev.minori.sync.source.SourceFailure;
+import dev.minori.sync.source.SourceRecord;
 import dev.minori.sync.source.SourceSchema;
 import dev.minori.sync.source.SourceUser;
 import dev.minori.sync.source.Verdict;
+import dev.minori.sync.source.Window;
+import dev.minori.sync.source.WindowCount;
 import dev.minori.sync.source.http.HttpCaller;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one kintone domain by API tokens. An object is an app, its name the app's number. */
@@ -95,6 +103,61 @@ public final class KintoneClient implements SourceClient {
     @Override
     public RecordStream scanIds(ReadPlan plan) {
         return new KintoneStream(api, plan, true, null, null);
+    }
+
+    @Override
+    public long count(ReadPlan plan) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("app", appId(plan.schema().objectName()));
+        body.put("query", (plan.filter() == null ? "" : plan.filter() + " ") + "order by $id asc limit 1");
+        body.put("fields", List.of("$id"));
+        body.put("totalCount", true);
+        return api.records(appId(plan.schema().objectName()), body)
+                .body()
+                .path("totalCount")
+                .asLong();
+    }
+
+    @Override
+    public List<WindowCount> census(ReadPlan plan) {
+        return List.of(new WindowCount(Window.ALL, count(plan)));
+    }
+
+    @Override
+    public List<WindowCount> census(ReadPlan plan, Window within) {
+        return census(plan);
+    }
+
+    @Override
+    public RecordStream readWindow(ReadPlan plan, WindowCount window) {
+        return new KintoneStream(api, plan, false, null, null);
+    }
+
+    @Override
+    public List<SourceRecord> readByIds(ReadPlan plan, List<String> ids) {
+        List<SourceRecord> found = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += KintoneStream.PAGE - 1) {
+            String among = ids.subList(from, Math.min(ids.size(), from + KintoneStream.PAGE - 1)).stream()
+                    .map(id -> "\"" + Long.parseLong(id) + "\"")
+                    .collect(Collectors.joining(",", "$id in (", ")"));
+            try (RecordStream stream = new KintoneStream(api, plan, false, among, null)) {
+                for (Optional<RecordChunk> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
+                    found.addAll(chunk.get().records());
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The revision grows with every change; the change stamp only tells the minute. */
+    @Override
+    public List<String> driftFields(ReadPlan plan) {
+        return List.of(KintoneForm.REVISION);
+    }
+
+    @Override
+    public Optional<Assurance> assure(String objectName, @Nullable Instant since) {
+        return Optional.empty();
     }
 
     @Override

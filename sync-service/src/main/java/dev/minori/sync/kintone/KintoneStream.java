@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * limited to ten a domain and offsets to 10,000.
  */
 final class KintoneStream implements RecordStream {
-    private static final int PAGE = 500;
+    static final int PAGE = 500;
 
     private final KintoneApi api;
     private final ReadPlan plan;

@@ -99,11 +99,36 @@ class ChunkLander {
 
     /** Notes ids met by a scan. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void see(RunScope scope, RecordChunk chunk, long moreCalls) {
+    public void see(RunScope scope, RunPhase phase, List<String> recordIds, long moreCalls) {
         keep(scope.ticket());
-        records.markSeen(
-                scope.runId(), chunk.records().stream().map(SourceRecord::id).toList());
-        runs.checkpoint(scope.runId(), RunPhase.REMOVE, null, RunCounts.NONE, moreCalls);
+        records.markSeen(scope.runId(), recordIds);
+        runs.checkpoint(scope.runId(), phase, null, RunCounts.NONE, moreCalls);
+    }
+
+    /** Forgets what an earlier attempt of the run met. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void beginComparison(RunScope scope) {
+        keep(scope.ticket());
+        records.clearSeen(scope.runId());
+    }
+
+    /** Removes these records, as {@link #removeUnseen} does. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void remove(RunScope scope, List<String> recordIds, long moreCalls) {
+        keep(scope.ticket());
+        raw.lock(scope.raw());
+        runs.checkpoint(scope.runId(), RunPhase.READ, null, leave(scope, recordIds), moreCalls);
+    }
+
+    /** Whether so many may be removed without a question; if not, that is noted at the run. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean mayRemove(RunScope scope, long known, long missing) {
+        keep(scope.ticket());
+        if (RemovalGuard.isSuspicious(known, missing)) {
+            runs.holdRemovals(scope.runId(), missing, RemovalGuard.wording(known, missing));
+            return false;
+        }
+        return true;
     }
 
     /**
@@ -136,12 +161,16 @@ class ChunkLander {
             records.clearSeen(scope.runId());
             return null;
         }
-        Set<String> others = records.findHadByOthers(scope.mappingId(), scope.raw(), unseen);
-        raw.markDeleted(
-                scope.raw(), unseen.stream().filter(id -> !others.contains(id)).toList());
-        RunCounts counts = teller.tellGone(scope, raw.load(scope.raw(), unseen));
-        runs.checkpoint(scope.runId(), RunPhase.REMOVE, null, counts, 0);
+        runs.checkpoint(scope.runId(), RunPhase.REMOVE, null, leave(scope, unseen), 0);
         return unseen.getLast();
+    }
+
+    private RunCounts leave(RunScope scope, List<String> recordIds) {
+        Set<String> others = records.findHadByOthers(scope.mappingId(), scope.raw(), recordIds);
+        raw.markDeleted(
+                scope.raw(),
+                recordIds.stream().filter(id -> !others.contains(id)).toList());
+        return teller.tellGone(scope, raw.load(scope.raw(), recordIds));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.minori.kit.problem.Wording;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.sync.connection.ConnectionService;
 import dev.minori.sync.platform.Transactions;
+import dev.minori.sync.source.CallPurpose;
 import dev.minori.sync.source.SourceException;
 import dev.minori.sync.source.SpentCalls;
 import io.quarkus.logging.Log;
@@ -63,7 +64,9 @@ public class RunExecutor {
         WorkspaceContext.run(
                 ticket.workspaceId(),
                 () -> LogField.during(
-                        "runId", ticket.runId(), () -> new SpentCalls().during(() -> attemptOrLeave(ticket))));
+                        "runId",
+                        ticket.runId(),
+                        () -> CallPurpose.RUN.run(() -> new SpentCalls().during(() -> attemptOrLeave(ticket)))));
     }
 
     private void attemptOrLeave(RunTicket ticket) {
@@ -112,20 +115,28 @@ public class RunExecutor {
                 run.objectName(),
                 run.mappingId());
         try {
-            if (run.kind().readsSource()) {
-                connections.requireUnblocked(run.connectionId());
-            }
-            RunPreparer.Prepared prepared = preparer.prepare(run, ticket, decide(run));
-            steps.finish(prepared);
-            outcomes.succeed(run, prepared.decision(), ticket);
-            if (run.kind().readsSource()) {
-                connections.noteSuccess(run.connectionId(), prepared.client().allowance());
+            if (run.kind() == RunKind.RECONCILIATION) {
+                CallPurpose.RECONCILIATION.run(() -> finish(run, ticket));
+            } else {
+                finish(run, ticket);
             }
         } catch (SourceException failed) {
             if (isStopped(failed)) {
                 throw failed;
             }
             handle(run, ticket, failed);
+        }
+    }
+
+    private void finish(SyncRun run, RunTicket ticket) {
+        if (run.kind().readsSource()) {
+            connections.requireUnblocked(run.connectionId());
+        }
+        RunPreparer.Prepared prepared = preparer.prepare(run, ticket, decide(run));
+        steps.finish(prepared);
+        outcomes.succeed(run, prepared.decision(), ticket);
+        if (run.kind().readsSource()) {
+            connections.noteSuccess(run.connectionId(), prepared.client().allowance());
         }
     }
 
@@ -166,7 +177,7 @@ public class RunExecutor {
                 Instant retryAt = failed.retryAt();
                 outcomes.postpone(
                         ticket,
-                        "source-limit-reached",
+                        failed.ownBudget() ? RunStore.BUDGET_SPENT : "source-limit-reached",
                         failed.wording(),
                         retryAt == null ? clock.instant().plus(SourceException.LIMIT_PAUSE) : retryAt);
             }

@@ -9,6 +9,8 @@ public enum RunKind {
     FULL("full"),
     /** Reads what changed since the last run. */
     INCREMENTAL("incremental"),
+    /** Compares everything with the source, reads what differs and removes what is gone. */
+    RECONCILIATION("reconciliation"),
     /** Tells every fact again from the rows kept, for a consumer that lost its own. Reads nothing from the source. */
     REPUBLISH("republish"),
     /** Maps the rows kept anew and tells what differs. Reads nothing from the source. */
@@ -27,7 +29,7 @@ public enum RunKind {
 
     /** Whether it reads the source. */
     public boolean readsSource() {
-        return this == FULL || this == INCREMENTAL;
+        return this == FULL || this == INCREMENTAL || this == RECONCILIATION;
     }
 
     /** The kind called so. */

@@ -46,17 +46,30 @@ class RunOutcomes {
         Instant now = clock.instant();
         counting(ticket, transactions::run, () -> {
             keep(ticket);
-            Instant covered = runs.find(run.id()).map(SyncRun::watermarkAfter).orElse(null);
+            SyncRun stands = runs.find(run.id()).orElse(run);
+            Instant covered = stands.watermarkAfter();
             MappingProgress before = runs.progress(run.mappingId());
             boolean reads = run.kind().readsSource();
             Instant watermark = reads && covered != null ? covered : before.watermark();
             if (reads) {
-                runs.saveProgress(run.mappingId(), decision.progressAfter(before, watermark));
+                runs.saveProgress(run.mappingId(), after(stands, decision, before, watermark));
             }
             runs.markSucceeded(run.id(), now, watermark);
             queue.remove(ticket);
         });
         report(ticket.runId());
+    }
+
+    /** What the source vouched for holds now that all of it was read. */
+    private static MappingProgress after(
+            SyncRun run, RunDecision decision, MappingProgress before, @Nullable Instant watermark) {
+        MappingProgress progress = decision.progressAfter(before, watermark);
+        Instant certain = run.certainUntil();
+        if (certain != null) {
+            progress = progress.assured(certain, decision.at());
+        }
+        boolean compares = run.kind() == RunKind.FULL || run.kind() == RunKind.RECONCILIATION;
+        return compares ? progress.reconciled(decision.at()) : progress;
     }
 
     void fail(RunTicket ticket, String code, Wording why) {

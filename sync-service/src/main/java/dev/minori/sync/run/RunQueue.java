@@ -49,6 +49,9 @@ public interface RunQueue {
     /** Gives the run back, to be tried again at that time. */
     void postpone(RunTicket ticket, Instant notBefore);
 
+    /** Lets the runs of a connection go on at once that wait because its budget was spent. */
+    void recall(UUID connectionId, Instant now);
+
     /** Takes the run out of the queue. */
     void remove(RunTicket ticket);
 

@@ -6,6 +6,7 @@ import dev.minori.kit.id.Ids;
 import dev.minori.kit.problem.KitProblem;
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
+import dev.minori.sync.budget.BudgetChanged;
 import dev.minori.sync.connection.OwnerLinks;
 import dev.minori.sync.erasure.RowsRedacted;
 import dev.minori.sync.mapping.MappingPublished;
@@ -82,6 +83,9 @@ public class RunService {
         TableMapping mapping = mappings.get(mappingId);
         if (mapping.publishedVersion() != null && !queue.hasRun(mappingId)) {
             request(mapping, RunKind.INCREMENTAL);
+            if (RunDecision.isReconciliationDue(runs.progress(mappingId), clock.instant())) {
+                request(mapping, RunKind.RECONCILIATION);
+            }
         }
     }
 
@@ -112,7 +116,8 @@ public class RunService {
         }
         MappingProgress progress = runs.progress(mapping.id());
         boolean first = !progress.firstLoadDone();
-        RunKind kind = wanted == RunKind.INCREMENTAL && first ? RunKind.FULL : wanted;
+        boolean needsAll = wanted == RunKind.INCREMENTAL || wanted == RunKind.RECONCILIATION;
+        RunKind kind = needsAll && first ? RunKind.FULL : wanted;
         Optional<SyncRun> waiting = runs.findOpen(mapping.id(), version, kind, removalsConfirmed);
         if (waiting.isPresent()) {
             return waiting.get();
@@ -141,7 +146,9 @@ public class RunService {
                 removalsConfirmed,
                 0,
                 null,
-                0);
+                0,
+                null,
+                null);
         runs.create(run);
         queue.add(entry(mapping), run.id(), kind != RunKind.INCREMENTAL, clock.instant());
         return run;
@@ -170,6 +177,10 @@ public class RunService {
 
     void on(@Observes DirectoryService.MembersChanged changed) {
         remapCustomers(null);
+    }
+
+    void on(@Observes BudgetChanged changed) {
+        queue.recall(changed.connectionId(), clock.instant());
     }
 
     /** Owners are resolved when a record is mapped: who is linked otherwise now is told anew. */

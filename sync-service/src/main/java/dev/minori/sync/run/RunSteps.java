@@ -8,6 +8,7 @@ import dev.minori.sync.source.RecordChunk;
 import dev.minori.sync.source.RecordStream;
 import dev.minori.sync.source.ResumePoint;
 import dev.minori.sync.source.SourceClient;
+import dev.minori.sync.source.SourceRecord;
 import dev.minori.sync.source.SpentCalls;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -23,6 +24,9 @@ class RunSteps {
     private final RunStore runs;
     private final ChunkLander lander;
     private final ArrivedCustomers arrived;
+    private final Assurances assurances;
+    private final SourceComparison comparison;
+    private final MappingRecords records;
     private final ConnectionService connections;
     private final Transactions transactions;
 
@@ -30,11 +34,17 @@ class RunSteps {
             RunStore runs,
             ChunkLander lander,
             ArrivedCustomers arrived,
+            Assurances assurances,
+            SourceComparison comparison,
+            MappingRecords records,
             ConnectionService connections,
             Transactions transactions) {
         this.runs = runs;
         this.lander = lander;
         this.arrived = arrived;
+        this.assurances = assurances;
+        this.comparison = comparison;
+        this.records = records;
         this.connections = connections;
         this.transactions = transactions;
     }
@@ -47,6 +57,10 @@ class RunSteps {
         }
         if (run.phase() != RunPhase.RETRY) {
             remove(prepared);
+            if (run.kind() == RunKind.FULL) {
+                comparison.noteFullRead(
+                        transactions.call(() -> runs.find(run.id())).orElse(run));
+            }
             lander.advance(prepared.scope(), RunPhase.RETRY, null);
         }
         if (run.kind() != RunKind.REPUBLISH) {
@@ -62,12 +76,27 @@ class RunSteps {
         ReadPlan plan = prepared.plan();
         Instant watermark = progress.watermark();
         switch (run.kind()) {
-            case FULL -> drain(prepared, client.readAll(plan, resume), null);
+            case FULL -> {
+                assurances.ask(prepared, progress);
+                drain(prepared, client.readAll(plan, resume), null);
+            }
             case INCREMENTAL -> {
+                boolean assured = assurances.ask(prepared, progress);
                 RecordStream stream = watermark == null
                         ? client.readAll(plan, resume)
-                        : client.readChanges(plan, prepared.decision().since(watermark, progress.wideReadAt()), resume);
+                        : client.readChanges(plan, prepared.decision().since(watermark, progress, assured), resume);
                 drain(prepared, stream, watermark);
+            }
+            case RECONCILIATION -> {
+                lander.beginComparison(prepared.scope());
+                comparison.compare(
+                        run,
+                        prepared.scope().raw(),
+                        plan,
+                        client,
+                        watermark,
+                        new LandedRepairs(prepared.scope(), lander));
+                lander.advance(prepared.scope(), RunPhase.REMOVE, null);
             }
             case REPUBLISH, REMAP -> retell(prepared, token == null ? "" : token);
         }
@@ -102,6 +131,12 @@ class RunSteps {
         }
     }
 
+    /** Everything that was added was just read: where there are as many here as there, none is gone. Costs one call. */
+    private boolean hasAsManyAsItsSource(Prepared prepared) {
+        long there = prepared.client().count(prepared.plan());
+        return there == transactions.call(() -> records.count(prepared.run().mappingId()));
+    }
+
     private void retell(Prepared prepared, String from) {
         String last = from;
         while (last != null) {
@@ -114,9 +149,19 @@ class RunSteps {
         boolean scans = prepared.run().kind() == RunKind.INCREMENTAL
                 && !prepared.client().tellsDeletions()
                 && prepared.decision().scansIds();
+        if (scans && hasAsManyAsItsSource(prepared)) {
+            return;
+        }
         if (scans) {
             try (RecordStream ids = prepared.client().scanIds(prepared.plan())) {
-                each(prepared, ids, (chunk, calls) -> lander.see(prepared.scope(), chunk, calls));
+                each(
+                        prepared,
+                        ids,
+                        (chunk, calls) -> lander.see(
+                                prepared.scope(),
+                                RunPhase.REMOVE,
+                                chunk.records().stream().map(SourceRecord::id).toList(),
+                                calls));
             }
         }
         if (!scans && !prepared.scope().countsSeen()) {

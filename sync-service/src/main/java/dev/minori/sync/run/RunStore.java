@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps runs and how far each mapping is. Needs a transaction. */
 public interface RunStore {
+    /** Why a run waits whose connection has no calls left of its budget. */
+    String BUDGET_SPENT = "budget-spent";
+
     void create(SyncRun run);
 
     Optional<SyncRun> find(UUID id);
@@ -38,6 +41,12 @@ public interface RunStore {
 
     /** Writes down how many records are expected, unless that is known already. */
     void noteExpected(UUID id, long expected);
+
+    /** Writes down how many records source and mapping had when they were compared. */
+    void noteMatch(UUID id, long expected, long kept);
+
+    /** Writes down what the source vouches for. */
+    void noteCertain(UUID id, Instant certainUntil);
 
     /** Writes down that removals are held back, and why. */
     void holdRemovals(UUID id, long held, Wording why);

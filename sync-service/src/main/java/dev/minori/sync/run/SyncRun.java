@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param heldRemovals missing records that were not removed because there were suspiciously many
  * @param expected records that the source announced when a full read began; null before, and for other runs
  * @param released rows of other mappings that had waited for customers of this run and became facts in it
+ * @param kept how many records the mapping had when everything had been compared; null for runs that do not compare
+ * @param certainUntil what the source vouched for when the run began, null if it was not asked or does not
  */
 public record SyncRun(
         UUID id,
@@ -42,4 +44,6 @@ public record SyncRun(
         boolean removalsConfirmed,
         long heldRemovals,
         @Nullable Long expected,
-        long released) {}
+        long released,
+        @Nullable Long kept,
+        @Nullable Instant certainUntil) {}

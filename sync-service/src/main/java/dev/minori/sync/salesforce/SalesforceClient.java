@@ -3,16 +3,23 @@ package dev.minori.sync.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.kit.problem.Wording;
 import dev.minori.sync.source.ApiAllowance;
+import dev.minori.sync.source.Assurance;
+import dev.minori.sync.source.FieldRole;
 import dev.minori.sync.source.ObjectSummary;
 import dev.minori.sync.source.ReadPlan;
+import dev.minori.sync.source.RecordChunk;
 import dev.minori.sync.source.RecordStream;
 import dev.minori.sync.source.ResumePoint;
 import dev.minori.sync.source.SourceClient;
 import dev.minori.sync.source.SourceException;
 import dev.minori.sync.source.SourceFailure;
+import dev.minori.sync.source.SourceField;
+import dev.minori.sync.source.SourceRecord;
 import dev.minori.sync.source.SourceSchema;
 import dev.minori.sync.source.SourceUser;
 import dev.minori.sync.source.Verdict;
+import dev.minori.sync.source.Window;
+import dev.minori.sync.source.WindowCount;
 import dev.minori.sync.source.http.HttpCaller;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,13 +39,23 @@ public final class SalesforceClient implements SourceClient {
     /** Salesforce refuses longer request lines; wide objects are read in Bulk, whose query travels in the body. */
     private static final int MAX_URL = 12_000;
 
+    /** Up to here pages cost no more calls than a job does, with its creation, its polls and its end. */
+    private static final int PAGED_TO = 12_000;
+
+    /** An Id as it stands in an address, with its quotes and its comma. */
+    private static final int ID_LENGTH = 27;
+
     private final SalesforceLogin login;
     private final SalesforceApi api;
+    private final SalesforceCensus census;
+    private final SalesforceReplication replication;
     private final String apiVersion;
 
     public SalesforceClient(SalesforceAccess access, HttpCaller http, Clock clock) {
         this.login = new SalesforceLogin(access, http, clock);
         this.api = new SalesforceApi(access, login, http, clock);
+        this.census = new SalesforceCensus(api);
+        this.replication = new SalesforceReplication(api, clock);
         this.apiVersion = access.apiVersion();
     }
 
@@ -85,12 +102,62 @@ public final class SalesforceClient implements SourceClient {
         if (resume != null && BulkPosition.isOne(resume)) {
             return new BulkStream(api, plan, BulkPosition.of(resume));
         }
-        String soql = Soql.all(plan);
         boolean isBegun = resume != null && RestQueryStream.isBegun(resume);
-        if (isBegun || (isShort(soql) && count(plan) < BULK_FROM)) {
-            return RestQueryStream.whole(api, plan, soql, resume);
+        if (isBegun || (isShort(Soql.all(plan)) && count(plan) < BULK_FROM)) {
+            return RestQueryStream.whole(api, plan, Soql.all(plan), resume);
         }
         return new BulkStream(api, plan, BulkPosition.START);
+    }
+
+    @Override
+    public List<WindowCount> census(ReadPlan plan) {
+        return census.byMonth(plan);
+    }
+
+    @Override
+    public List<WindowCount> census(ReadPlan plan, Window within) {
+        return census.byDay(plan, within);
+    }
+
+    @Override
+    public RecordStream readWindow(ReadPlan plan, WindowCount window) {
+        ReadPlan part = SalesforceCensus.within(plan, window.window());
+        return isShort(Soql.all(part)) && window.records() < PAGED_TO
+                ? RestQueryStream.whole(api, part, Soql.all(part), null)
+                : new BulkStream(api, part, BulkPosition.START);
+    }
+
+    @Override
+    public List<SourceRecord> readByIds(ReadPlan plan, List<String> ids) {
+        int room = MAX_URL - encode(Soql.all(plan)).length();
+        if (room < ID_LENGTH) {
+            throw tooWide();
+        }
+        List<SourceRecord> found = new ArrayList<>();
+        int atOnce = Math.clamp(room / ID_LENGTH, 1, 400);
+        for (int from = 0; from < ids.size(); from += atOnce) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + atOnce));
+            ReadPlan part = plan.and(Soql.among(some));
+            try (RecordStream stream = RestQueryStream.whole(api, part, Soql.all(part), null)) {
+                for (Optional<RecordChunk> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
+                    found.addAll(chunk.get().records());
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<String> driftFields(ReadPlan plan) {
+        return plan.fields().stream()
+                .filter(field -> field.role() == FieldRole.FORMULA)
+                .map(SourceField::code)
+                .toList();
+    }
+
+    @Override
+    public Optional<Assurance> assure(String objectName, @Nullable Instant since) {
+        return replication.assure(objectName, since);
     }
 
     @Override
@@ -108,11 +175,7 @@ public final class SalesforceClient implements SourceClient {
             queries.add(new RestQueryStream.Query(Soql.leavers(plan, since), true, true));
         }
         if (!isShort(queries.getFirst().soql())) {
-            throw new SourceException(
-                    SourceFailure.REFUSED,
-                    new Wording(
-                            "項目が多すぎるため差分を読めません。テーブルマッピングで取得しない項目を指定してください。",
-                            "The object has too many fields for an incremental query: exclude some in the mapping."));
+            throw tooWide();
         }
         return RestQueryStream.ordered(api, plan, queries);
     }
@@ -154,7 +217,16 @@ public final class SalesforceClient implements SourceClient {
         return api.allowance();
     }
 
-    private long count(ReadPlan plan) {
+    private static SourceException tooWide() {
+        return new SourceException(
+                SourceFailure.REFUSED,
+                new Wording(
+                        "項目が多すぎるため差分を読めません。テーブルマッピングで取得しない項目を指定してください。",
+                        "The object has too many fields for an incremental query: exclude some in the mapping."));
+    }
+
+    @Override
+    public long count(ReadPlan plan) {
         return api.get(api.base() + "/query?q=" + encode(Soql.count(plan)))
                 .body()
                 .path("totalSize")

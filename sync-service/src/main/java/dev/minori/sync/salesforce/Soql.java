@@ -3,6 +3,7 @@ package dev.minori.sync.salesforce;
 import dev.minori.sync.source.ReadPlan;
 import dev.minori.sync.source.SourceField;
 import dev.minori.sync.source.SourceSchema;
+import dev.minori.sync.source.Window;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,6 +25,41 @@ final class Soql {
 
     static String ids(ReadPlan plan) {
         return "SELECT Id FROM " + plan.schema().objectName() + where(conditions(plan));
+    }
+
+    /** How many records were last changed in each month of UTC. */
+    static String countByMonth(ReadPlan plan) {
+        String stamp = stampOf(plan.schema());
+        String groups = "CALENDAR_YEAR(" + stamp + "), CALENDAR_MONTH(" + stamp + ")";
+        return "SELECT CALENDAR_YEAR(" + stamp + ") years, CALENDAR_MONTH(" + stamp + ") months, COUNT(Id) found FROM "
+                + plan.schema().objectName() + where(conditions(plan)) + " GROUP BY " + groups;
+    }
+
+    /** How many records were last changed on each day of UTC. */
+    static String countByDay(ReadPlan plan) {
+        String stamp = stampOf(plan.schema());
+        return "SELECT DAY_ONLY(" + stamp + ") days, COUNT(Id) found FROM "
+                + plan.schema().objectName() + where(conditions(plan)) + " GROUP BY DAY_ONLY(" + stamp + ")";
+    }
+
+    /** The condition that a record belongs to a window; null if all do. */
+    static @Nullable String within(ReadPlan plan, Window window) {
+        String stamp = stampOf(plan.schema());
+        List<String> conditions = new ArrayList<>();
+        if (window.from() != null) {
+            conditions.add(stamp + " >= " + window.from().truncatedTo(ChronoUnit.SECONDS));
+        }
+        if (window.until() != null) {
+            conditions.add(stamp + " < " + window.until().truncatedTo(ChronoUnit.SECONDS));
+        }
+        return conditions.isEmpty() ? null : "(" + String.join(" AND ", conditions) + ")";
+    }
+
+    /** The condition that a record is one of these. */
+    static String among(List<String> ids) {
+        return ids.stream()
+                .map(id -> "'" + id.replace("\\", "\\\\").replace("'", "\\'") + "'")
+                .collect(Collectors.joining(",", "Id IN (", ")"));
     }
 
     /** Changes since a moment, ties by Id: any number of rows may carry the same stamp. */

@@ -15,6 +15,23 @@ public record ReadPlan(SourceSchema schema, @Nullable String filter, Set<String>
         excluded = Set.copyOf(excluded);
     }
 
+    /** The same with no other fields than these, the key and the change stamp. */
+    public ReadPlan narrowed(List<String> codes) {
+        List<SourceField> fields = schema.fields().stream()
+                .filter(field -> codes.contains(field.code())
+                        || field.code().equals(schema.keyField())
+                        || field.code().equals(schema.changeField()))
+                .toList();
+        SourceSchema narrow =
+                new SourceSchema(schema.objectName(), schema.label(), schema.keyField(), schema.changeField(), fields);
+        return new ReadPlan(narrow, filter, excluded);
+    }
+
+    /** The same for the records that meet one more condition, in the source's own language. */
+    public ReadPlan and(String condition) {
+        return new ReadPlan(schema, filter == null ? condition : "(" + filter + ") AND " + condition, excluded);
+    }
+
     /** The fields to ask for: key first. */
     public List<SourceField> fields() {
         return schema.fields().stream()

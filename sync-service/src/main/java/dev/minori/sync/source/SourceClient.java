@@ -28,6 +28,31 @@ public interface SourceClient {
     /** Only the ids of every record of the plan, without values. */
     RecordStream scanIds(ReadPlan plan);
 
+    /** How many records of the plan there are now. */
+    long count(ReadPlan plan);
+
+    /** The same by windows that together hold all records, in a single call. */
+    List<WindowCount> census(ReadPlan plan);
+
+    /** The same by smaller windows within one; that one itself if the source counts no finer. */
+    List<WindowCount> census(ReadPlan plan, Window within);
+
+    /** Every record of a window. */
+    RecordStream readWindow(ReadPlan plan, WindowCount window);
+
+    /** Those of the records that the plan has now. */
+    List<SourceRecord> readByIds(ReadPlan plan, List<String> ids);
+
+    /** Fields of the plan that can change, or tell of a change, without the change stamp telling. */
+    List<String> driftFields(ReadPlan plan);
+
+    /**
+     * What the source vouches for, if it vouches for anything.
+     *
+     * @param since deletions from then on are asked for; null for none
+     */
+    Optional<Assurance> assure(String objectName, @Nullable Instant since);
+
     /** People who may own records; empty if the source does not list them. */
     List<SourceUser> users();
 

@@ -43,18 +43,52 @@ class RunDecisionTest {
         Instant wideBefore = NOW.minus(Duration.ofMinutes(40));
         RunDecision decision = RunDecision.of(RunKind.INCREMENTAL, true, progress(wideBefore, NOW), NOW);
 
-        assertThat(decision.since(WATERMARK, wideBefore))
+        assertThat(decision.since(WATERMARK, progress(wideBefore, NOW), false))
                 .as("a row stamped just before the last wide read may have become visible just after it")
                 .isEqualTo(wideBefore.minus(RunDecision.WIDE_OVERLAP));
-        assertThat(decision.since(WATERMARK, null)).isEqualTo(WATERMARK.minus(RunDecision.WIDE_OVERLAP));
-        assertThat(decision.since(WATERMARK, NOW)).isEqualTo(WATERMARK.minus(RunDecision.WIDE_OVERLAP));
+        assertThat(decision.since(WATERMARK, MappingProgress.NONE, false))
+                .isEqualTo(WATERMARK.minus(RunDecision.WIDE_OVERLAP));
+        assertThat(decision.since(WATERMARK, progress(NOW, NOW), false))
+                .isEqualTo(WATERMARK.minus(RunDecision.WIDE_OVERLAP));
     }
 
     @Test
     void inBetweenAShortLookBackIsEnough() {
         RunDecision decision = RunDecision.of(RunKind.INCREMENTAL, true, progress(NOW, NOW), NOW);
 
-        assertThat(decision.since(WATERMARK, NOW)).isEqualTo(WATERMARK.minus(RunDecision.SHORT_OVERLAP));
+        assertThat(decision.since(WATERMARK, progress(NOW, NOW), false))
+                .isEqualTo(WATERMARK.minus(RunDecision.SHORT_OVERLAP));
+    }
+
+    @Test
+    void afterTheSourceVouchedForALaterTimeEverythingSinceTheEarlierOneIsReadAgain() {
+        RunDecision decision = RunDecision.of(RunKind.INCREMENTAL, true, progress(NOW, NOW), NOW);
+        Instant certain = WATERMARK.minus(Duration.ofHours(7));
+        MappingProgress progress = progress(NOW, NOW).assured(certain, NOW);
+
+        assertThat(decision.since(WATERMARK, progress, true))
+                .as("a transaction held rows back for seven hours")
+                .isEqualTo(certain);
+        assertThat(decision.since(WATERMARK, progress, false))
+                .as("nobody vouched for more meanwhile")
+                .isEqualTo(WATERMARK.minus(RunDecision.SHORT_OVERLAP));
+        assertThat(decision.asksForAssurance(progress)).isFalse();
+        assertThat(decision.asksForAssurance(progress.assured(certain, NOW.minus(RunDecision.ASSURANCE_EVERY))))
+                .isTrue();
+    }
+
+    @Test
+    void everythingIsComparedOnceADayAndAfterTheSourceForgotDeletions() {
+        MappingProgress compared = progress(NOW, NOW).reconciled(NOW.minus(Duration.ofHours(23)));
+
+        assertThat(RunDecision.isReconciliationDue(compared, NOW)).isFalse();
+        assertThat(RunDecision.isReconciliationDue(compared, NOW.plus(Duration.ofHours(1))))
+                .isTrue();
+        assertThat(RunDecision.isReconciliationDue(compared.reconciled(null), NOW))
+                .isTrue();
+        assertThat(RunDecision.isReconciliationDue(MappingProgress.NONE, NOW))
+                .as("the first load compares")
+                .isFalse();
     }
 
     private static MappingProgress progress(Instant wideReadAt, Instant idScanAt) {
@@ -62,6 +96,6 @@ class RunDecisionTest {
     }
 
     private static MappingProgress progress(Instant wideReadAt, Instant idScanAt, Instant watermark) {
-        return new MappingProgress(watermark, true, wideReadAt, idScanAt);
+        return new MappingProgress(watermark, true, wideReadAt, idScanAt, null, null, null);
     }
 }

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for a run: of one mapping, or of every published mapping of a connection.
  *
- * @param kind {@code full}, {@code incremental}, {@code republish} or {@code remap}
+ * @param kind {@code full}, {@code incremental}, {@code reconciliation}, {@code republish} or {@code remap}
  * @param confirmRemovals records missing at the source are removed however many they are; only for {@code full}
  */
 public record RunRequest(
         @Nullable UUID mappingId,
         @Nullable UUID connectionId,
 
-        @NotBlank @Pattern(regexp = "full|incremental|republish|remap")
+        @NotBlank @Pattern(regexp = "full|incremental|reconciliation|republish|remap")
         String kind,
 
         @Nullable Boolean confirmRemovals) {}

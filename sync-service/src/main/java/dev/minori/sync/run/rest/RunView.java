@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as JSON. {@code read} is always the sum of added, changed, unchanged, removed and rejected.
  *
- * @param expected records that the source announced when it was read whole; null where it told nothing
+ * @param expected records that the source has, as it announced when it was read whole, or when everything was compared;
+ *     null where it told nothing
+ * @param kept records that the mapping has of them, told or in quarantine; null for runs that do not compare
+ * @param difference expected less kept; {@code GET /reconciliations/{id}} says why it is not 0
  * @param watermarkAfter up to where the source is covered
  * @param durationSeconds so far, or in all when it has ended
  * @param apiCalls calls that this run spent at the source, for signing in and describing as well as for reading
@@ -28,6 +31,8 @@ public record RunView(
         boolean firstLoad,
         CountsView counts,
         @Nullable Long expected,
+        @Nullable Long kept,
+        @Nullable Long difference,
         @Nullable Instant watermarkBefore,
         @Nullable Instant watermarkAfter,
         Instant requestedAt,
@@ -62,6 +67,8 @@ public record RunView(
                         run.counts().removed(),
                         run.counts().rejected()),
                 run.expected(),
+                run.kept(),
+                run.expected() == null || run.kept() == null ? null : run.expected() - run.kept(),
                 run.watermarkBefore(),
                 run.watermarkAfter(),
                 run.requestedAt(),

@@ -124,8 +124,8 @@ public class RunsResource {
                 .orElseThrow(() -> unknown(
                         "query:kind",
                         new Wording(
-                                "kindはfull, incremental, republish, remapのいずれかです。",
-                                "kind is one of full, incremental, republish, remap.")));
+                                "kindはfull, incremental, reconciliation, republish, remapのいずれかです。",
+                                "kind is one of full, incremental, reconciliation, republish, remap.")));
     }
 
     private static RunState stateOf(String state) {

@@ -5,6 +5,7 @@ import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.sync.run.DueMapping;
 import dev.minori.sync.run.RunQueue;
 import dev.minori.sync.run.RunQueued;
+import dev.minori.sync.run.RunStore;
 import dev.minori.sync.run.RunTicket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -163,6 +164,18 @@ class JdbcRunQueue implements RunQueue {
                 update run_ticket set not_before = ?, holder = null, lease_until = null
                 where workspace_id = ? and run_id = ? and holder = ?
                 """, notBefore, ticket.workspaceId(), ticket.runId(), ticket.holder());
+    }
+
+    @Override
+    public void recall(UUID connectionId, Instant now) {
+        database.update("""
+                update run_ticket t set not_before = ?
+                where t.workspace_id = ? and t.connection_id = ? and t.holder is null and t.not_before > ?
+                  and (
+                    select r.error_code from sync_run r
+                    where r.workspace_id = t.workspace_id and r.id = t.run_id) = ?
+                """, now, WorkspaceContext.current(), connectionId, now, RunStore.BUDGET_SPENT);
+        queued.fire(new RunQueued());
     }
 
     @Override

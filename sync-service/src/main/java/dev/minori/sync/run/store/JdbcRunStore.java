@@ -100,7 +100,7 @@ class JdbcRunStore implements RunStore {
                 select * from sync_run
                 where workspace_id = ? and mapping_id = ? and mapping_version = ? and kind = ?
                   and removals_confirmed >= ?
-                  and (state = 'waiting' or (state = 'running' and kind in ('full', 'incremental')))
+                  and (state = 'waiting' or (state = 'running' and kind in ('full', 'incremental', 'reconciliation')))
                 order by id limit 1
                 """,
                 RunRows::run,
@@ -197,6 +197,25 @@ class JdbcRunStore implements RunStore {
     }
 
     @Override
+    public void noteMatch(UUID id, long expected, long kept) {
+        database.update(
+                "update sync_run set expected_count = ?, kept_count = ? where workspace_id = ? and id = ?",
+                expected,
+                kept,
+                WorkspaceContext.current(),
+                id);
+    }
+
+    @Override
+    public void noteCertain(UUID id, Instant certainUntil) {
+        database.update(
+                "update sync_run set certain_until = ? where workspace_id = ? and id = ?",
+                certainUntil,
+                WorkspaceContext.current(),
+                id);
+    }
+
+    @Override
     public void holdRemovals(UUID id, long held, Wording why) {
         database.update("""
                 update sync_run set held_count = ?, error_code = 'removals-held', error_ja = ?, error_en = ?
@@ -218,7 +237,7 @@ class JdbcRunStore implements RunStore {
                 update sync_run set resume_at = null, phase = 'read', read_count = 0, added_count = 0,
                   changed_count = 0, unchanged_count = 0, removed_count = 0, rejected_count = 0, counts_seen = null,
                   reads_wide = null, scans_ids = null, decided_at = null, watermark_after = null, held_count = 0, expected_count = null,
-                  released_count = 0
+                  released_count = 0, kept_count = null, certain_until = null
                 where workspace_id = ? and id = ?
                 """, WorkspaceContext.current(), id);
     }
@@ -248,7 +267,10 @@ class JdbcRunStore implements RunStore {
                                 row.findInstant("watermark"),
                                 row.flag("first_load_done"),
                                 row.findInstant("wide_read_at"),
-                                row.findInstant("id_scan_at")),
+                                row.findInstant("id_scan_at"),
+                                row.findInstant("certain_until"),
+                                row.findInstant("assured_at"),
+                                row.findInstant("reconciled_at")),
                         WorkspaceContext.current(),
                         mappingId)
                 .orElse(MappingProgress.NONE);
@@ -259,18 +281,24 @@ class JdbcRunStore implements RunStore {
         database.update(
                 """
                 insert into mapping_progress
-                  (workspace_id, mapping_id, watermark, first_load_done, wide_read_at, id_scan_at)
-                values (?, ?, ?::timestamptz, ?, ?::timestamptz, ?::timestamptz)
+                  (workspace_id, mapping_id, watermark, first_load_done, wide_read_at, id_scan_at, certain_until,
+                  assured_at, reconciled_at)
+                values (?, ?, ?::timestamptz, ?, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?::timestamptz,
+                  ?::timestamptz)
                 on conflict (workspace_id, mapping_id) do update set watermark = excluded.watermark,
                   first_load_done = excluded.first_load_done, wide_read_at = excluded.wide_read_at,
-                  id_scan_at = excluded.id_scan_at
+                  id_scan_at = excluded.id_scan_at, certain_until = excluded.certain_until,
+                  assured_at = excluded.assured_at, reconciled_at = excluded.reconciled_at
                 """,
                 WorkspaceContext.current(),
                 mappingId,
                 progress.watermark(),
                 progress.firstLoadDone(),
                 progress.wideReadAt(),
-                progress.idScanAt());
+                progress.idScanAt(),
+                progress.certainUntil(),
+                progress.assuredAt(),
+                progress.reconciledAt());
     }
 
     private static String phase(RunPhase phase) {

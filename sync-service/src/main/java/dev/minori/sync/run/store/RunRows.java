@@ -61,6 +61,8 @@ final class RunRows {
                 row.flag("removals_confirmed"),
                 row.number("held_count"),
                 row.findNumber("expected_count"),
-                row.number("released_count"));
+                row.number("released_count"),
+                row.findNumber("kept_count"),
+                row.findInstant("certain_until"));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.minori.sync.reconcile;
+
+import org.jspecify.annotations.NullMarked;
