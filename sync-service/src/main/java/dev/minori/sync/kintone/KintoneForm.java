@@ -12,6 +12,8 @@ import java.util.Set;
 
 /** Turns an app's form fields into our schema. System fields are found by type: their codes can be renamed. */
 final class KintoneForm {
+    static final String REVISION = "$revision";
+
     /** Fields that show on the form but never come with records. */
     private static final Set<String> WITHOUT_VALUE = Set.of("REFERENCE_TABLE", "GROUP", "LABEL", "SPACER", "HR");
 
@@ -25,7 +27,7 @@ final class KintoneForm {
         fields.add(
                 new SourceField("$id", "レコードID", SourceType.NUMBER, "__ID__", FieldRole.KEY, false, true, false, null));
         fields.add(new SourceField(
-                "$revision", "リビジョン", SourceType.NUMBER, "__REVISION__", FieldRole.SYSTEM, false, true, false, null));
+                REVISION, "リビジョン", SourceType.NUMBER, "__REVISION__", FieldRole.SYSTEM, false, true, false, null));
         String changeField = null;
         for (JsonNode field : form.path("properties")) {
             String nativeType = field.path("type").asText();
@@ -53,7 +55,8 @@ final class KintoneForm {
                 !SYSTEM.contains(nativeType),
                 field.path("enabled").asBoolean(true),
                 PersonalGuess.of(code, label, nativeType),
-                lookup ? field.path("lookup").path("relatedApp").path("app").asText() : null);
+                lookup ? field.path("lookup").path("relatedApp").path("app").asText() : null,
+                field.path("required").asBoolean());
     }
 
     private static FieldRole role(String nativeType, boolean lookup) {

@@ -1,7 +1,10 @@
 package dev.minori.sync.kintone;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.minori.kit.problem.Wording;
 import dev.minori.sync.source.ReadPlan;
+import dev.minori.sync.source.SourceException;
+import dev.minori.sync.source.SourceFailure;
 import dev.minori.sync.source.SourceField;
 import dev.minori.sync.source.SourceRecord;
 import dev.minori.sync.source.SourceType;
@@ -21,12 +24,28 @@ final class KintoneRecords {
     static SourceRecord read(ReadPlan plan, JsonNode row) {
         SortedMap<String, SourceValue> values = new TreeMap<>();
         for (SourceField field : plan.fields()) {
-            SourceValue value = value(field.type(), row.path(field.code()).path("value"));
+            JsonNode cell = row.path(field.code());
+            if (cell.isMissingNode()) {
+                throw gone(field);
+            }
+            SourceValue value = value(field.type(), cell.path("value"));
             if (value != null) {
                 values.put(field.code(), value);
             }
         }
         return new SourceRecord(row.path("$id").path("value").asText(), stamp(plan, values), false, values);
+    }
+
+    /**
+     * kintone says nothing about a field that is asked for and does not exist, or may not be seen, any more: taking it for
+     * empty would empty it in every record.
+     */
+    private static SourceException gone(SourceField field) {
+        return new SourceException(
+                SourceFailure.REFUSED,
+                new Wording(
+                        "kintoneのフィールド「" + field.label() + "」(" + field.code() + ")が削除されたか、閲覧できなくなりました。",
+                        "kintone's field " + field.code() + " was removed or can no longer be seen."));
     }
 
     static SourceRecord idOnly(JsonNode row) {

@@ -47,7 +47,8 @@ final class SalesforceDescribe {
                 // Compound fields cannot be selected in Bulk; their components are fields of their own.
                 type != SourceType.STRUCTURE,
                 PersonalGuess.of(code, label, nativeType),
-                referenceTo(field));
+                referenceTo(field),
+                isRequired(field));
     }
 
     private static SourceType type(String nativeType) {
@@ -73,6 +74,12 @@ final class SalesforceDescribe {
             return FieldRole.SYSTEM;
         }
         return nativeType.equals("reference") ? FieldRole.REFERENCE : FieldRole.DATA;
+    }
+
+    private static boolean isRequired(JsonNode field) {
+        return field.path("createable").asBoolean()
+                && !field.path("nillable").asBoolean(true)
+                && !field.path("defaultedOnCreate").asBoolean();
     }
 
     private static @Nullable String referenceTo(JsonNode field) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param readable whether the connection's user can read it and we can select it
  * @param personal whether it looks like it tells of a person: a guess for the screen, decided by people
  * @param referenceTo the object a reference points to
+ * @param required whether the source refuses a record without it
  */
 public record SourceField(
         String code,
@@ -21,4 +22,20 @@ public record SourceField(
         boolean custom,
         boolean readable,
         boolean personal,
-        @Nullable String referenceTo) {}
+        @Nullable String referenceTo,
+        boolean required) {
+
+    /** A field that the source does not insist on. */
+    public SourceField(
+            String code,
+            String label,
+            SourceType type,
+            String nativeType,
+            FieldRole role,
+            boolean custom,
+            boolean readable,
+            boolean personal,
+            @Nullable String referenceTo) {
+        this(code, label, type, nativeType, role, custom, readable, personal, referenceTo, false);
+    }
+}

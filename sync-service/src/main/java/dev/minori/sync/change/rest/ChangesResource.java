@@ -31,7 +31,7 @@ public class ChangesResource {
 
     /**
      * Server-sent events: {@code ready}, then {@code change} with kind ({@code sync-run}, {@code connection},
-     * {@code mapping}), id and version for each change; {@code reset} says that everything is to be read again,
+     * {@code schema-change}, {@code mapping}), id and version for each change; {@code reset} says that everything is to be read again,
      * {@code end} why no more comes.
      *
      * @param lastEventId where to go on after a break

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.minori.sync.schema;
+
+import org.jspecify.annotations.NullMarked;
