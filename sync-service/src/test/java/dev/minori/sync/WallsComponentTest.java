@@ -76,6 +76,9 @@ class WallsComponentTest {
                 .sample("/api/v1/connections/{id}/objects", one + "/objects")
                 .sample("/api/v1/connections/{id}/objects/{name}", one + "/objects/Account")
                 .sample("/api/v1/connections/{id}/owner-links", one + "/owner-links")
+                .sample("/api/v1/connections/{id}/budget", one + "/budget")
+                .sample("/api/v1/connections/{id}/schema-changes", one + "/schema-changes")
+                .sample("/api/v1/reconciliations/{id}", "/api/v1/reconciliations/" + run.getString("id"))
                 .sample("/api/v1/mapping-starters", "/api/v1/mapping-starters?connectionId=" + connection)
                 .sample("/api/v1/mappings/{id}", document)
                 .sample("/api/v1/mappings/{id}/versions", document + "/versions")
@@ -97,6 +100,7 @@ class WallsComponentTest {
                         {"name": "salesforce-demo", "system": "salesforce", "salesforce": {"loginUrl": "%s", "auth":
                          {"type": "client-credentials", "clientId": "minori-demo", "clientSecret": "minori-demo-secret"}}}
                         """.formatted(salesforce))
+                .body("PUT /api/v1/connections/{id}/budget", "{\"shareOfLimit\": 70}")
                 .body("PUT /api/v1/connections/{id}/owner-links", "[]")
                 .yaml("PUT /api/v1/mappings/{id}", Workbench.starter("salesforce-account.yaml"))
                 .body("PUT /api/v1/members/{id}", """
@@ -108,6 +112,10 @@ class WallsComponentTest {
                         {"name": "株式会社みのり", "zone": "Asia/Tokyo", "fiscalYearStartMonth": 4, "currency": "JPY",
                          "visibility": "all"}
                         """)
+                .foreign(
+                        "POST /api/v1/connections/checks",
+                        "{\"connectionId\": \"" + connection + "\", \"objects\": [\"Account\"]}")
+                .foreign("POST /api/v1/reconciliations", "{\"mappingId\": \"" + mapping + "\"}")
                 .foreign("POST /api/v1/sync-runs", "{\"mappingId\": \"" + mapping + "\", \"kind\": \"incremental\"}")
                 .uncontrolled("POST /api/v1/parked-messages/{channel}/{key}/replays", "no messages come in here")
                 .uncontrolled(

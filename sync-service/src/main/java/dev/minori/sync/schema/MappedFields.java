@@ -12,7 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Where a mapping uses a field of its source. */
-final class MappedFields {
+public final class MappedFields {
     /** {@code f("会社名")} and {@code known('会社名')} in a formula. */
     private static final Pattern IN_FORMULA = Pattern.compile("\\b(?:f|known)\\(\\s*(?:\"([^\"]*)\"|'([^']*)')\\s*\\)");
 
@@ -34,6 +34,21 @@ final class MappedFields {
         add(uses, field.equals(document.effectiveDate()), "effectiveDate");
         add(uses, document.filter() != null && names(document.filter(), field), "filter");
         return uses;
+    }
+
+    /** Every source field that a mapping fills something from, or finds its customer or its date by. */
+    public static Set<String> of(MappingDocument document) {
+        Set<String> fields = new TreeSet<>();
+        document.fields().forEach(mapping -> fields.addAll(fieldsOf(mapping.from())));
+        switch (document.customerLink()) {
+            case CustomerLink.Self() -> {}
+            case CustomerLink.SourceRecord(String link, String _) -> fields.add(link);
+            case CustomerLink.CustomerCode(String link) -> fields.add(link);
+        }
+        if (document.effectiveDate() != null) {
+            fields.add(document.effectiveDate());
+        }
+        return fields;
     }
 
     private static void add(List<String> uses, boolean used, String name) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.minori.sync.check;
+
+import org.jspecify.annotations.NullMarked;
