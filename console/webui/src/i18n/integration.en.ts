@@ -120,10 +120,17 @@ export const integrationEn = {
       },
       kindLabel: 'Kind',
       firstLoad: 'First load',
-      kind: { full: 'Full', incremental: 'Incremental', remap: 'Remap', republish: 'Republish' },
+      kind: {
+        full: 'Full',
+        incremental: 'Incremental',
+        reconciliation: 'Reconciliation',
+        remap: 'Remap',
+        republish: 'Republish',
+      },
       kindHelp: {
         incremental: 'Reads only what changed since the last sync.',
         full: 'Reads everything from the source and checks what was deleted.',
+        reconciliation: 'Compares everything with the source and reads only what differs. Done once a day by itself.',
         remap: 'Applies the current mapping to the stored rows. The source is not read.',
         republish: 'Sends what was imported to the other parts of Minori again.',
       },
@@ -163,6 +170,8 @@ export const integrationEn = {
       confirmRemovalsDo: 'Read again and remove',
       advice: {
         'source-unreachable': 'It resumes automatically. If this lasts, check the network and the source.',
+        'budget-spent':
+          'The budget of API calls set for this source is spent. It resumes automatically once the budget resets or is raised.',
         'source-limit-reached':
           'The API limit of the source is reached. It resumes automatically once the limit resets. If this happens often, sync less frequently or raise the limit.',
         'source-unauthorised':

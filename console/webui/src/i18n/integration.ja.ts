@@ -122,10 +122,17 @@ export const integrationJa = {
       },
       kindLabel: '種別',
       firstLoad: '初回取り込み',
-      kind: { full: '全件', incremental: '差分', remap: '再マッピング', republish: '再配信' },
+      kind: {
+        full: '全件',
+        incremental: '差分',
+        reconciliation: '突き合わせ',
+        remap: '再マッピング',
+        republish: '再配信',
+      },
       kindHelp: {
         incremental: '前回取得位置からの変更だけを読みます。',
         full: '連携元からすべて読み直し、削除されたものも確かめます。',
+        reconciliation: '連携元と全体を突き合わせ、違うものだけを読みます。1日1回は自動で行います。',
         remap: '保存済みの行に今のマッピングを適用し直します。連携元には問い合わせません。',
         republish: '取り込み済みの内容をほかの機能に配り直します。',
       },
@@ -164,6 +171,8 @@ export const integrationJa = {
       confirmRemovalsDo: '読み直して削除を確定',
       advice: {
         'source-unreachable': '自動で再開します。長く続く場合は、ネットワークと連携元の稼働状況を確認してください。',
+        'budget-spent':
+          'この連携先に決めたAPI呼び出しの予算を使い切りました。予算が回復するか増えると自動で再開します。',
         'source-limit-reached':
           '連携元のAPI上限に達しています。上限が戻ると自動で再開します。急ぐ場合は、連携の間隔を延ばすか、連携元の上限を確認してください。',
         'source-unauthorised':

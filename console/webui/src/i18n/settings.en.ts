@@ -112,6 +112,7 @@ export const settingsEn = {
         'team-saved': 'Saved a team',
         'connection-saved': 'Saved a source',
         'connection-deleted': 'Deleted a source',
+        'budget-changed': 'Changed a source’s budget of calls',
         'owners-linked': 'Linked owners and members',
         'mapping-saved': 'Saved a mapping’s draft',
         'mapping-published': 'Published a mapping',

@@ -111,6 +111,7 @@ export const settingsJa = {
         'team-saved': 'チームを保存',
         'connection-saved': '連携先を保存',
         'connection-deleted': '連携先を削除',
+        'budget-changed': '連携先のAPI呼び出しの予算を変更',
         'owners-linked': '所有者とメンバーを対応付け',
         'mapping-saved': 'マッピングの下書きを保存',
         'mapping-published': 'マッピングを公開',

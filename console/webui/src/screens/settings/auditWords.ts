@@ -5,6 +5,7 @@ const ACTIONS = [
   'team-saved',
   'connection-saved',
   'connection-deleted',
+  'budget-changed',
   'owners-linked',
   'mapping-saved',
   'mapping-published',

@@ -12,7 +12,7 @@ interface Detail {
   text: string;
 }
 
-const RUN_KINDS = ['full', 'incremental', 'remap', 'republish'] as const;
+const RUN_KINDS = ['full', 'incremental', 'reconciliation', 'remap', 'republish'] as const;
 const VISIBILITIES = ['all', 'owner-and-team'] as const;
 const SYSTEMS = ['salesforce', 'kintone'] as const;
 const APP_TOKEN = 'appToken:';

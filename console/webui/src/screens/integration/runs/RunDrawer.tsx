@@ -112,6 +112,7 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
 
 const ADVICE = [
   'source-unreachable',
+  'budget-spent',
   'source-limit-reached',
   'source-unauthorised',
   'source-refused',

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useRuns } from '@/api/queries/integration';
 import { useMappings } from '@/api/queries/mappings';
-import type { Run, RunState } from '@/api/types';
+import type { Run, RunKind, RunState } from '@/api/types';
 import { formatNumber, textOf } from '@/kit/format';
 import { PlainTable, type PlainColumn } from '@/kit/PlainTable';
 import { EmptyState } from '@/kit/states';
@@ -122,7 +122,7 @@ export function RunsTab() {
 }
 
 export function kindKey(kind: string | null | undefined) {
-  return `integration.run.kind.${(kind ?? 'full') as 'full' | 'incremental' | 'remap' | 'republish'}` as const;
+  return `integration.run.kind.${(kind ?? 'full') as RunKind}` as const;
 }
 
 function Count({ value }: { value: number }) {

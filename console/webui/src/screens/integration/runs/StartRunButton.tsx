@@ -9,7 +9,7 @@ import type { Mapping, RunKind } from '@/api/types';
 import { useHasRole } from '@/app/session';
 import { ProblemNotice } from '@/kit/states';
 
-const KINDS: RunKind[] = ['incremental', 'full', 'remap', 'republish'];
+const KINDS: RunKind[] = ['incremental', 'reconciliation', 'full', 'remap', 'republish'];
 
 /** Asks for a run by hand, with what each kind does. */
 export function StartRunButton({ mappings }: { mappings: readonly Mapping[] }) {
