@@ -33,6 +33,9 @@ class WallsComponentTest {
     @ConfigProperty(name = "test.salesforce.url")
     String salesforce;
 
+    @ConfigProperty(name = "test.kintone.url")
+    String kintone;
+
     @Test
     void everyTableKeepsWorkspacesApart() throws SQLException {
         fill();
@@ -61,6 +64,9 @@ class WallsComponentTest {
         UUID stranger = UUID.randomUUID();
         new Workbench(stranger).createWorkspace("あすなろ食品株式会社");
         String one = "/api/v1/connections/" + connection;
+        // Of a connection that nobody calls: what is asked of the other one here is shown in its budget.
+        UUID idle = UUID.randomUUID();
+        bench.connectKintone(idle, kintone);
         String document = "/api/v1/mappings/" + mapping;
         String rejected = bench.admin()
                 .get("/api/v1/quarantine?mappingId=" + usage)
@@ -76,7 +82,7 @@ class WallsComponentTest {
                 .sample("/api/v1/connections/{id}/objects", one + "/objects")
                 .sample("/api/v1/connections/{id}/objects/{name}", one + "/objects/Account")
                 .sample("/api/v1/connections/{id}/owner-links", one + "/owner-links")
-                .sample("/api/v1/connections/{id}/budget", one + "/budget")
+                .sample("/api/v1/connections/{id}/budget", "/api/v1/connections/" + idle + "/budget")
                 .sample("/api/v1/connections/{id}/schema-changes", one + "/schema-changes")
                 .sample("/api/v1/reconciliations/{id}", "/api/v1/reconciliations/" + run.getString("id"))
                 .sample("/api/v1/mapping-starters", "/api/v1/mapping-starters?connectionId=" + connection)
