@@ -70,12 +70,13 @@ class Comparison implements SourceComparison {
                 ? differing(run.mappingId(), key, plan, client, there)
                 : List.of(new WindowCount(Window.ALL, expected));
         Tally tally = Tally.looked(there.size(), differing.size());
-        save(run, startedAt, null, expected, tally);
+        long keptBefore = count(run.mappingId());
+        save(run, startedAt, expected, keptBefore, tally);
         WindowComparison windows = new WindowComparison(
                 run, key, plan, plan.narrowed(drift), client, covered, repairs, kept, raw, records, transactions);
         for (WindowCount window : differing) {
             tally = tally.plus(windows.compare(window, drift));
-            save(run, startedAt, null, expected, tally);
+            save(run, startedAt, expected, keptBefore, tally);
         }
         tally = tally.plus(windows.removeUnmet(differing));
         boolean repaired = tally.missing() + tally.stale() + tally.extra() + tally.recent() > 0;
@@ -131,10 +132,10 @@ class Comparison implements SourceComparison {
         return new Window(from, from.atOffset(ZoneOffset.UTC).plus(1, unit).toInstant());
     }
 
-    private void save(SyncRun run, Instant startedAt, @Nullable Instant finishedAt, long expected, Tally tally) {
-        long keptNow = count(run.mappingId());
-        transactions.run(() ->
-                store.save(reconciliation(run, Method.COMPARISON, startedAt, finishedAt, expected, keptNow, tally)));
+    /** Shows how far it is; what is kept is counted again at the end. */
+    private void save(SyncRun run, Instant startedAt, long expected, long keptBefore, Tally tally) {
+        transactions.run(
+                () -> store.save(reconciliation(run, Method.COMPARISON, startedAt, null, expected, keptBefore, tally)));
     }
 
     private void finish(SyncRun run, Instant startedAt, long expected, Tally tally) {
