@@ -18,6 +18,12 @@ test('another way of filling keeps the source field', () => {
   expect(sourceOf('cel', field, { copy: 'Size__c' })).toEqual({ cel: 'f("Size__c")' });
 });
 
+test('another source field keeps what else is said of a target field', () => {
+  const phase = { target: 'phase', from: { copy: 'Phase__c' }, default: '導入', onFailure: 'default' };
+  const changed = withSource({ ...blank, fields: [phase] }, order, 'phase', { copy: 'Stage__c' });
+  expect(changed.fields).toEqual([{ ...phase, from: { copy: 'Stage__c' } }]);
+});
+
 test('what a source does not have is left out and named', () => {
   const document = {
     ...blank,

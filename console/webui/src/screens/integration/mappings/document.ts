@@ -23,6 +23,8 @@ export type CustomerLink =
 export interface FieldMapping {
   target: string;
   from: FieldSource;
+  default?: string;
+  onFailure?: string;
 }
 
 export type FieldSource =
@@ -31,8 +33,8 @@ export type FieldSource =
   | { valueMap: { field: string; map: Record<string, string>; otherwise?: string } }
   | { firstNonEmpty: string[] }
   | { join: { fields: string[]; separator: string } }
-  | { convert: { field: string; as: string; pattern?: string } }
-  | { money: { field: string; currency?: string; currencyField?: string; per: string } }
+  | { convert: { field: string; as: string; pattern?: string; times?: string } }
+  | { money: { field: string; currency?: string; currencyField?: string; per: string; times?: string } }
   | { cel: string };
 
 export const WAYS = ['copy', 'convert', 'money', 'valueMap', 'constant', 'firstNonEmpty', 'join', 'cel'] as const;
@@ -111,7 +113,10 @@ export function fieldsOf(source: FieldSource): string[] {
   return [];
 }
 
-/** The document with what fills a field; null leaves the field out. Fields keep the order of the target schema. */
+/**
+ * The document with what fills a field, whatever else is said of it; null leaves the field out. Fields keep the order of
+ * the target schema.
+ */
 export function withSource(
   document: MappingDocument,
   order: readonly TargetField[],
@@ -119,7 +124,8 @@ export function withSource(
   from: FieldSource | null,
 ): MappingDocument {
   const others = document.fields.filter((field) => field.target !== target);
-  const fields = from === null ? others : [...others, { target, from }];
+  const before = document.fields.find((field) => field.target === target);
+  const fields = from === null ? others : [...others, { ...before, target, from }];
   const place = (name: string) => order.findIndex((field) => field.name === name);
   return { ...document, fields: fields.sort((one, other) => place(one.target) - place(other.target)) };
 }

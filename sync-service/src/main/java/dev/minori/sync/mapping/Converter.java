@@ -49,7 +49,9 @@ final class Converter {
             return switch (wanted.as()) {
                 case TEXT -> ValueReader.text(value);
                 case WHOLE_NUMBER ->
-                    number(value).setScale(0, RoundingMode.HALF_UP).longValueExact();
+                    Units.apply(number(value), wanted.times())
+                            .setScale(0, RoundingMode.HALF_UP)
+                            .longValueExact();
                 case BOOLEAN -> flag(value);
                 case DATE -> day(value);
                 case INSTANT -> moment(value);
@@ -60,10 +62,7 @@ final class Converter {
     }
 
     private static BigDecimal number(SourceValue value) {
-        if (value instanceof SourceValue.Numeric(BigDecimal number)) {
-            return number;
-        }
-        return new BigDecimal(halfWidth(value).replace(",", ""));
+        return value instanceof SourceValue.Numeric(BigDecimal number) ? number : Numbers.parse(halfWidth(value));
     }
 
     private boolean flag(SourceValue value) {

@@ -30,7 +30,40 @@ final class FieldReaders {
 
     /** The reader of a validated field mapping. */
     FieldReader reader(FieldMapping mapping, TargetSchema.Field target) {
-        FieldReader read = switch (mapping.from()) {
+        FieldReader read = completed(mapping, target, plain(mapping.from(), target));
+        return target.kind() == FieldKind.MEMBER ? record -> member(read.read(record)) : read;
+    }
+
+    /** The reader with what the mapping says of values that are not there or cannot be read. */
+    private static FieldReader completed(FieldMapping mapping, TargetSchema.Field target, FieldReader read) {
+        Object otherwise = mapping.otherwise() == null ? null : Constants.parse(mapping.otherwise(), target.kind());
+        return switch (mapping.onFailure()) {
+            case REJECT -> otherwise == null ? read : record -> orElse(read.read(record), otherwise);
+            case EMPTY ->
+                record -> {
+                    try {
+                        return orElse(read.read(record), otherwise);
+                    } catch (RejectedException _) {
+                        return null;
+                    }
+                };
+            case DEFAULT ->
+                record -> {
+                    try {
+                        return orElse(read.read(record), otherwise);
+                    } catch (RejectedException _) {
+                        return otherwise;
+                    }
+                };
+        };
+    }
+
+    private static @Nullable Object orElse(@Nullable Object value, @Nullable Object otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    private FieldReader plain(FieldSource from, TargetSchema.Field target) {
+        return switch (from) {
             case FieldSource.Copy(String field) ->
                 record -> ValueReader.copy(ValueReader.readable(record, field), target.kind(), field);
             case FieldSource.Constant(String value) -> constant(value, target);
@@ -44,7 +77,6 @@ final class FieldReaders {
             case FieldSource.Money money -> record -> MoneyReader.read(record, money, context.currency());
             case FieldSource.Cel(String expression) -> formula(expression, target);
         };
-        return target.kind() == FieldKind.MEMBER ? record -> member(read.read(record)) : read;
     }
 
     private @Nullable Object member(@Nullable Object owner) {

@@ -10,9 +10,11 @@ import dev.minori.sync.mapping.expression.FormulaType;
 import dev.minori.sync.source.SourceField;
 import dev.minori.sync.source.SourceSchema;
 import dev.minori.sync.source.SourceType;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checks whether what fills a target field can fill it. */
 final class FieldSourceCheck {
@@ -100,6 +102,11 @@ final class FieldSourceCheck {
                     "この項目には" + SourceKinds.japanese(field.kind()) + "が必要です。",
                     "The field needs " + SourceKinds.english(field.kind()) + ".");
         }
+        factor(convert.times(), at);
+        if (convert.times() != null && convert.as() != Conversion.WHOLE_NUMBER) {
+            mistakes.error(
+                    at + "/times", "wrong-kind", "times は wholeNumber だけに使えます。", "times goes with wholeNumber only.");
+        }
         if (convert.pattern() != null) {
             try {
                 Converter.formatter(convert.pattern());
@@ -118,13 +125,14 @@ final class FieldSourceCheck {
             mistakes.error(at, "wrong-kind", "money は金額の項目だけに使えます。", "money fills amounts of money only.");
         }
         SourceField amount = mistakes.known(money.field(), at + "/field");
-        if (amount != null && amount.type() != SourceType.NUMBER) {
+        if (amount != null && amount.type() != SourceType.NUMBER && amount.type() != SourceType.TEXT) {
             mistakes.error(
                     at + "/field",
                     "wrong-kind",
-                    "「" + amount.label() + "」は数値ではありません。",
-                    amount.code() + " is no number.");
+                    "「" + amount.label() + "」は数値でも文字列でもありません。",
+                    amount.code() + " is neither a number nor a text.");
         }
+        factor(money.times(), at);
         if (money.currencyField() != null) {
             mistakes.known(money.currencyField(), at + "/currencyField");
         }
@@ -136,6 +144,34 @@ final class FieldSourceCheck {
                     "unknown-currency",
                     "通貨コード " + money.currency() + " はありません。",
                     "There is no currency " + money.currency() + ".");
+        }
+    }
+
+    /** What the field holds where the source has nothing, and where it has something unreadable. */
+    void checkExceptions(FieldMapping mapping, TargetSchema.Field field, String at) {
+        String otherwise = mapping.otherwise();
+        if (otherwise == null) {
+            if (mapping.onFailure() == FailurePolicy.DEFAULT) {
+                mistakes.error(
+                        at + "/onFailure",
+                        "default-missing",
+                        "既定値(default)を指定してください。",
+                        "Give the default that is to be taken.");
+            }
+        } else if (field.kind() == FieldKind.MONEY) {
+            mistakes.error(at + "/default", "no-default", "金額には既定値を指定できません。", "An amount of money has no default.");
+        } else {
+            constant(otherwise, field, at + "/default");
+        }
+    }
+
+    private void factor(@Nullable BigDecimal times, String at) {
+        if (times != null && !Units.isFactor(times)) {
+            mistakes.error(
+                    at + "/times",
+                    "out-of-range",
+                    "times は0.000000001から1000000000000までの数です。",
+                    "times goes from 0.000000001 to 1000000000000.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.minori.sync.mapping;
 
+import dev.minori.events.fact.FieldKind;
 import dev.minori.events.fact.Money;
 import dev.minori.kit.problem.Wording;
 import dev.minori.sync.source.SourceRecord;
@@ -18,9 +19,7 @@ final class MoneyReader {
         if (value == null) {
             return null;
         }
-        if (!(value instanceof SourceValue.Numeric(BigDecimal amount))) {
-            throw ValueReader.wrongKind(value, dev.minori.events.fact.FieldKind.MONEY, wanted.field());
-        }
+        BigDecimal amount = Units.apply(amount(value, wanted.field()), wanted.times());
         Currency currency = currency(record, wanted, workspaceCurrency);
         try {
             long minor = amount.movePointRight(Math.max(0, currency.getDefaultFractionDigits()))
@@ -35,6 +34,28 @@ final class MoneyReader {
                     new Wording(
                             "「" + wanted.field() + "」の金額が大きすぎます。",
                             "The amount in " + wanted.field() + " is out of range.")));
+        }
+    }
+
+    private static BigDecimal amount(SourceValue value, String field) {
+        return switch (value) {
+            case SourceValue.Numeric(BigDecimal number) -> number;
+            case SourceValue.Text(String text) -> parsed(text, field);
+            default -> throw ValueReader.wrongKind(value, FieldKind.MONEY, field);
+        };
+    }
+
+    private static BigDecimal parsed(String text, String field) {
+        try {
+            return Numbers.parseAmount(text);
+        } catch (NumberFormatException _) {
+            throw new RejectedException(new Rejection(
+                    "conversion-failed",
+                    field,
+                    text,
+                    new Wording(
+                            "「" + field + "」の値を金額として読めません。",
+                            "The value of " + field + " cannot be read as an amount.")));
         }
     }
 

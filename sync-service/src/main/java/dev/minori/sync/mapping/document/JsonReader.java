@@ -3,6 +3,7 @@ package dev.minori.sync.mapping.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.kit.problem.FieldError;
 import dev.minori.kit.problem.Wording;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON object and notes every mistake at its place. */
 final class JsonReader {
+    private static final int MAX_SCALE = 50;
+
     private final JsonNode node;
     private final String pointer;
     private final List<FieldError> errors;
@@ -67,6 +70,24 @@ final class JsonReader {
         }
         String text = value.asText();
         return text.isBlank() ? null : text;
+    }
+
+    @Nullable
+    BigDecimal findNumber(String name) {
+        String text = findText(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            BigDecimal number = new BigDecimal(text.strip());
+            if (Math.abs((long) number.scale()) < MAX_SCALE) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // Told below.
+        }
+        error("/" + name, "number-expected", "数値が必要です。", "A number is needed.");
+        return null;
     }
 
     /** A text in which blanks count. */

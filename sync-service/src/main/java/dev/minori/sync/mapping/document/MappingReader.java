@@ -4,6 +4,7 @@ import dev.minori.events.fact.Dataset;
 import dev.minori.sync.mapping.Conversion;
 import dev.minori.sync.mapping.CustomerLink;
 import dev.minori.sync.mapping.DeletePolicy;
+import dev.minori.sync.mapping.FailurePolicy;
 import dev.minori.sync.mapping.FieldMapping;
 import dev.minori.sync.mapping.FieldSource;
 import dev.minori.sync.mapping.LastDayRule;
@@ -81,11 +82,15 @@ final class MappingReader {
     }
 
     private static FieldMapping field(JsonReader json) {
-        json.allowing("target", "from");
+        json.allowing("target", "from", "default", "onFailure");
         String target = json.text("target");
         JsonReader from = json.object("from")
                 .allowing("copy", "constant", "valueMap", "firstNonEmpty", "join", "convert", "money", "cel");
-        return new FieldMapping(target, source(from));
+        return new FieldMapping(
+                target,
+                source(from),
+                json.findText("default"),
+                oneOf(json, "onFailure", FailurePolicy.values(), FailurePolicy::wireName, FailurePolicy.REJECT));
     }
 
     private static FieldSource source(JsonReader from) {
@@ -108,19 +113,21 @@ final class MappingReader {
             return new FieldSource.Join(join.texts("fields"), separator == null ? " " : separator);
         }
         if (from.has("convert")) {
-            JsonReader convert = from.object("convert").allowing("field", "as", "pattern");
+            JsonReader convert = from.object("convert").allowing("field", "as", "pattern", "times");
             return new FieldSource.Convert(
                     convert.text("field"),
                     oneOf(convert, "as", Conversion.values(), Conversion::wireName, Conversion.TEXT),
-                    convert.findText("pattern"));
+                    convert.findText("pattern"),
+                    convert.findNumber("times"));
         }
         if (from.has("money")) {
-            JsonReader money = from.object("money").allowing("field", "currency", "currencyField", "per");
+            JsonReader money = from.object("money").allowing("field", "currency", "currencyField", "per", "times");
             return new FieldSource.Money(
                     money.text("field"),
                     money.findText("currency"),
                     money.findText("currencyField"),
-                    oneOf(money, "per", Period.values(), Period::wireName, Period.MONTH));
+                    oneOf(money, "per", Period.values(), Period::wireName, Period.MONTH),
+                    money.findNumber("times"));
         }
         if (from.has("cel")) {
             return new FieldSource.Cel(from.text("cel"));

@@ -3,9 +3,11 @@ package dev.minori.sync.mapping.document;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.minori.sync.mapping.CustomerLink;
+import dev.minori.sync.mapping.FailurePolicy;
 import dev.minori.sync.mapping.FieldMapping;
 import dev.minori.sync.mapping.FieldSource;
 import dev.minori.sync.mapping.MappingDocument;
+import java.math.BigDecimal;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,10 @@ final class MappingWriter {
         for (FieldMapping field : document.fields()) {
             ObjectNode entry = json.withArray("fields").addObject().put("target", field.target());
             write(field.from(), entry.putObject("from"));
+            putIfPresent(entry, "default", field.otherwise());
+            if (field.onFailure() != FailurePolicy.REJECT) {
+                entry.put("onFailure", field.onFailure().wireName());
+            }
         }
         if (!document.lastDayRules().isEmpty()) {
             ObjectNode rules = json.putObject("lastDayRules");
@@ -69,14 +75,22 @@ final class MappingWriter {
                         .put("field", convert.field())
                         .put("as", convert.as().wireName());
                 putIfPresent(json, "pattern", convert.pattern());
+                putIfPresent(json, "times", convert.times());
             }
             case FieldSource.Money money -> {
                 ObjectNode json = from.putObject("money").put("field", money.field());
                 putIfPresent(json, "currency", money.currency());
                 putIfPresent(json, "currencyField", money.currencyField());
                 json.put("per", money.per().wireName());
+                putIfPresent(json, "times", money.times());
             }
             case FieldSource.Cel(String expression) -> from.put("cel", expression);
+        }
+    }
+
+    private static void putIfPresent(ObjectNode json, String name, @Nullable BigDecimal value) {
+        if (value != null) {
+            json.put(name, value.toPlainString());
         }
     }
 
