@@ -9,6 +9,7 @@ class ArchitectureTest extends HouseRules {
                 .withVendors("salesforce", "kintone")
                 .withEngine("mapping.expression", "dev.cel", "com.google")
                 .withEngine("mapping.document", "com.fasterxml.jackson")
+                .withEngine("mapping.table", "com.fasterxml.jackson")
                 .withEngine("raw.canonical", "com.fasterxml.jackson")
                 .withEngine(
                         "connection.credential", "com.google.crypto.tink", "org.eclipse.microprofile.config.inject"));

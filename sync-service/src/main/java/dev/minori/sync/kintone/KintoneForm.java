@@ -7,7 +7,9 @@ import dev.minori.sync.source.SourceField;
 import dev.minori.sync.source.SourceSchema;
 import dev.minori.sync.source.SourceType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Turns an app's form fields into our schema. System fields are found by type: their codes can be renamed. */
@@ -29,17 +31,29 @@ final class KintoneForm {
         fields.add(new SourceField(
                 REVISION, "リビジョン", SourceType.NUMBER, "__REVISION__", FieldRole.SYSTEM, false, true, false, null));
         String changeField = null;
+        Map<String, List<SourceField>> tables = new HashMap<>();
         for (JsonNode field : form.path("properties")) {
             String nativeType = field.path("type").asText();
             if (WITHOUT_VALUE.contains(nativeType)) {
                 continue;
             }
             fields.add(field(field, nativeType));
+            if (nativeType.equals("SUBTABLE")) {
+                tables.put(field.path("code").asText(), columns(field));
+            }
             if (nativeType.equals("UPDATED_TIME")) {
                 changeField = field.path("code").asText();
             }
         }
-        return new SourceSchema(String.valueOf(appId), name, "$id", changeField, fields);
+        return new SourceSchema(String.valueOf(appId), name, "$id", changeField, fields, tables);
+    }
+
+    private static List<SourceField> columns(JsonNode table) {
+        List<SourceField> columns = new ArrayList<>();
+        for (JsonNode column : table.path("fields")) {
+            columns.add(field(column, column.path("type").asText()));
+        }
+        return columns;
     }
 
     private static SourceField field(JsonNode field, String nativeType) {

@@ -22,6 +22,7 @@ public final class CompiledMapping {
     private final MappingDocument document;
     private final MappingContext context;
     private final FactValuesFactory factory;
+    private final TableColumns columns;
     private final List<Target> targets = new ArrayList<>();
     private final List<TargetSchema.Field> required;
 
@@ -31,7 +32,8 @@ public final class CompiledMapping {
         this.context = context;
         this.factory = new FactValuesFactory(document.dataset());
         TargetSchema target = TargetSchema.of(document.dataset());
-        FieldReaders readers = new FieldReaders(schema, context);
+        this.columns = new TableColumns(document, schema);
+        FieldReaders readers = new FieldReaders(columns.schema(document), context);
         for (FieldMapping mapping : document.fields()) {
             target.field(mapping.target())
                     .ifPresent(field -> targets.add(new Target(field, readers.reader(mapping, field))));
@@ -41,7 +43,8 @@ public final class CompiledMapping {
     }
 
     /** What the mapping makes of a record that is not deleted. */
-    public MappingResult map(SourceRecord record) {
+    public MappingResult map(SourceRecord read) {
+        SourceRecord record = columns.complete(read);
         try {
             Map<String, @Nullable Object> values = new HashMap<>();
             for (Target target : targets) {

@@ -32,7 +32,8 @@ public final class MappingValidator {
 
     /** All mistakes; none means that the mapping can run. */
     public static List<FieldError> check(MappingDocument document, SourceSchema source) {
-        MappingValidator validator = new MappingValidator(document, source);
+        MappingValidator validator =
+                new MappingValidator(document, new TableColumns(document, source).schema(document));
         validator.checkAll();
         return validator.mistakes.all();
     }
@@ -84,6 +85,7 @@ public final class MappingValidator {
                 mistakes.error(at + "/target", "duplicate-target", "同じ項目が2回あります。", "The field is mapped twice.");
             }
             fields.check(mapping.from(), field, at + "/from");
+            fields.checkExceptions(mapping, field, at);
         }
         target.fields().stream()
                 .filter(TargetSchema.Field::required)

@@ -11,6 +11,6 @@ public enum SourceType {
     MOMENT,
     /** Several texts: multi-select picklists, check boxes, users. */
     TEXTS,
-    /** Tables, files and other structures: kept as they came, not usable in a mapping yet. */
+    /** Tables, files and other structures: kept as they came. Of a table a mapping takes one column at a time. */
     STRUCTURE
 }

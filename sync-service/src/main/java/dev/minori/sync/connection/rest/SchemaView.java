@@ -19,6 +19,7 @@ public record SchemaView(
      * @param kind text, number, flag, day, moment, texts or structure
      * @param role key, data, formula, reference or system
      * @param personalGuess whether it looks like it tells of a person
+     * @param columns of a table; a mapping reads them as {@code sum(table.column)}, see the guide
      */
     public record FieldView(
             String code,
@@ -29,8 +30,9 @@ public record SchemaView(
             boolean custom,
             boolean readable,
             boolean personalGuess,
-            @Nullable String referenceTo) {
-        static FieldView of(SourceField field) {
+            @Nullable String referenceTo,
+            List<FieldView> columns) {
+        static FieldView of(SourceField field, SourceSchema schema) {
             return new FieldView(
                     field.code(),
                     field.label(),
@@ -40,7 +42,10 @@ public record SchemaView(
                     field.custom(),
                     field.readable(),
                     field.personal(),
-                    field.referenceTo());
+                    field.referenceTo(),
+                    schema.tables().getOrDefault(field.code(), List.of()).stream()
+                            .map(column -> of(column, schema))
+                            .toList());
         }
     }
 
@@ -50,6 +55,8 @@ public record SchemaView(
                 schema.label(),
                 schema.keyField(),
                 schema.changeField(),
-                schema.fields().stream().map(FieldView::of).toList());
+                schema.fields().stream()
+                        .map(field -> FieldView.of(field, schema))
+                        .toList());
     }
 }

@@ -61,6 +61,15 @@ public final class Formula {
         }
     }
 
+    /** Codes of the fields that a formula names; none if it is too broken to tell. */
+    public static Set<String> codesIn(String text) {
+        try {
+            return Set.copyOf(FormulaRewriter.rewrite(text).fields().keySet());
+        } catch (FormulaException _) {
+            return Set.of();
+        }
+    }
+
     /** What the formula results in. */
     public FormulaType type() {
         return type;
