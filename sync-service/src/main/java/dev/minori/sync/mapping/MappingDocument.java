@@ -62,6 +62,24 @@ public record MappingDocument(
                 excludedFields);
     }
 
+    /** The same with other fields. */
+    public MappingDocument withFields(List<FieldMapping> others) {
+        return new MappingDocument(
+                name,
+                connection,
+                object,
+                filter,
+                dataset,
+                key,
+                customerLink,
+                others,
+                lastDayRules,
+                effectiveDate,
+                schedule,
+                deletePolicy,
+                excludedFields);
+    }
+
     /** What a source means by the date that fills this target. */
     public LastDayRule lastDayRule(String target) {
         return lastDayRules.getOrDefault(target, LastDayRule.LAST_DAY);

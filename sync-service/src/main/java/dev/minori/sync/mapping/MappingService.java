@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,6 +170,17 @@ public class MappingService {
     /** Publishes the draft; if it is what is published already, gives that version. */
     @Transactional
     public MappingVersion publish(UUID id, String by) {
+        return publish(id, by, null);
+    }
+
+    /** Makes an earlier version's document, checked against the source as it is now, the draft and publishes it. */
+    @Transactional
+    MappingVersion restore(UUID id, int version, Checked document, @Nullable String ifMatch, String by) {
+        store(id, document, ifMatch);
+        return publish(id, by, version);
+    }
+
+    private MappingVersion publish(UUID id, String by, @Nullable Integer restores) {
         store.lock();
         TableMapping mapping = get(id);
         Integer current = mapping.publishedVersion();
@@ -178,7 +190,7 @@ public class MappingService {
             return before;
         }
         int number = current == null ? 1 : current + 1;
-        MappingVersion version = new MappingVersion(id, number, mapping.draft(), clock.instant(), by);
+        MappingVersion version = new MappingVersion(id, number, mapping.draft(), clock.instant(), by, restores);
         store.add(version);
         TableMapping saved = store.save(new TableMapping(
                 id,
@@ -189,7 +201,11 @@ public class MappingService {
                 mapping.draft(),
                 number,
                 mapping.version() + 1));
-        audit.record("mapping-published", "mapping", id.toString(), Map.of("number", String.valueOf(number)));
+        Map<String, String> details = new HashMap<>(Map.of("number", String.valueOf(number)));
+        if (restores != null) {
+            details.put("restores", String.valueOf(restores));
+        }
+        audit.record("mapping-published", "mapping", id.toString(), details);
         published.fire(new MappingPublished(saved, version, before == null || rereads(before, version)));
         return version;
     }

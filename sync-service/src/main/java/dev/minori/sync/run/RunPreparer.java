@@ -9,7 +9,7 @@ import dev.minori.sync.connection.Connection;
 import dev.minori.sync.connection.ConnectionService;
 import dev.minori.sync.connection.OwnerLinks;
 import dev.minori.sync.mapping.CompiledMapping;
-import dev.minori.sync.mapping.MappingContext;
+import dev.minori.sync.mapping.MappingContexts;
 import dev.minori.sync.mapping.MappingDocument;
 import dev.minori.sync.mapping.MappingService;
 import dev.minori.sync.mapping.MappingValidator;
@@ -19,10 +19,7 @@ import dev.minori.sync.source.SourceClient;
 import dev.minori.sync.source.SourceException;
 import dev.minori.sync.source.SourceFailure;
 import dev.minori.sync.source.SourceSchema;
-import dev.minori.sync.workspace.DirectoryService;
-import dev.minori.sync.workspace.Workspace;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,25 +28,23 @@ import java.util.function.Function;
 /** Gathers what a run needs: the client, the source as described now, the mapping made ready. */
 @ApplicationScoped
 class RunPreparer {
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Tokyo");
-    private static final String DEFAULT_CURRENCY = "JPY";
     private static final String PLACE = "RECORD-ID";
 
     private final ConnectionService connections;
     private final MappingService mappings;
-    private final DirectoryService directory;
+    private final MappingContexts contexts;
     private final OwnerLinks owners;
     private final SchemaCache schemas;
 
     RunPreparer(
             ConnectionService connections,
             MappingService mappings,
-            DirectoryService directory,
+            MappingContexts contexts,
             OwnerLinks owners,
             SchemaCache schemas) {
         this.connections = connections;
         this.mappings = mappings;
-        this.directory = directory;
+        this.contexts = contexts;
         this.owners = owners;
         this.schemas = schemas;
     }
@@ -139,12 +134,7 @@ class RunPreparer {
     }
 
     private CompiledMapping compile(MappingDocument document, SourceSchema schema, UUID connectionId) {
-        Optional<Workspace> workspace = directory.findWorkspace();
-        MappingContext context = new MappingContext(
-                workspace.map(Workspace::zone).orElse(DEFAULT_ZONE),
-                workspace.map(Workspace::currency).orElse(DEFAULT_CURRENCY),
-                owners.resolver(connectionId));
-        return new CompiledMapping(document, schema, context);
+        return new CompiledMapping(document, schema, contexts.of(connectionId));
     }
 
     private static boolean needsOwners(MappingDocument document) {

@@ -18,6 +18,7 @@ public class StarterMappings {
             "salesforce-daily-usage",
             "salesforce-case",
             "salesforce-email-message",
+            "kintone-customer",
             "kintone-survey-response");
 
     private final List<Starter> starters;

@@ -5,13 +5,19 @@ import dev.minori.sync.mapping.MappingVersion;
 import dev.minori.sync.mapping.document.MappingFormat;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A published version as JSON. */
+/**
+ * A published version as JSON.
+ *
+ * @param restores the older version that was taken up again with it; null if it came from a draft
+ */
 public record MappingVersionView(
         UUID mappingId,
         int version,
         Instant publishedAt,
         String publishedBy,
+        @Nullable Integer restores,
         @JsonRawValue String document) {
     static MappingVersionView of(MappingVersion version) {
         return new MappingVersionView(
@@ -19,6 +25,7 @@ public record MappingVersionView(
                 version.version(),
                 version.publishedAt(),
                 version.publishedBy(),
+                version.restores(),
                 MappingFormat.JSON.write(version.document()));
     }
 }

@@ -7,14 +7,21 @@ import dev.minori.kit.paging.CursorScope;
 import dev.minori.kit.paging.Cursors;
 import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
+import dev.minori.kit.problem.FieldError;
+import dev.minori.kit.problem.KitProblem;
+import dev.minori.kit.problem.ProblemException;
+import dev.minori.kit.problem.Wording;
 import dev.minori.kit.security.Actor;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.sync.mapping.MappingDocument;
+import dev.minori.sync.mapping.MappingHistory;
 import dev.minori.sync.mapping.MappingService;
 import dev.minori.sync.mapping.TableMapping;
+import dev.minori.sync.mapping.document.DocumentDifferences;
 import dev.minori.sync.mapping.document.MappingFormat;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -39,14 +46,24 @@ public class MappingsResource {
     /** RFC 9512. */
     static final String YAML = "application/yaml";
 
+    private static final String DRAFT = "draft";
+
     private final MappingService mappings;
+    private final MappingHistory history;
     private final Cursors cursors;
     private final Ids ids;
     private final Actor actor;
     private final Idempotency idempotency;
 
-    MappingsResource(MappingService mappings, Cursors cursors, Ids ids, Actor actor, Idempotency idempotency) {
+    MappingsResource(
+            MappingService mappings,
+            MappingHistory history,
+            Cursors cursors,
+            Ids ids,
+            Actor actor,
+            Idempotency idempotency) {
         this.mappings = mappings;
+        this.history = history;
         this.cursors = cursors;
         this.ids = ids;
         this.actor = actor;
@@ -151,6 +168,48 @@ public class MappingsResource {
         return MappingVersionView.of(mappings.getVersion(id, version));
     }
 
+    /**
+     * Takes an earlier version up again: its document becomes the draft and is published as a new version, after it was
+     * checked against the source as it is now.
+     */
+    @POST
+    @Path("/{id}/versions/{version}/restoration")
+    @RolesAllowed({"integrator", "admin"})
+    public MappingVersionView restore(
+            @PathParam("id") UUID id,
+            @PathParam("version") int version,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return MappingVersionView.of(history.restore(id, version, ifMatch, actor.subject()));
+    }
+
+    /**
+     * What differs between two versions, or between a version and the draft.
+     *
+     * @param from a version's number, or {@code draft}
+     * @param to a version's number, or {@code draft}
+     */
+    @GET
+    @Path("/{id}/differences")
+    @RolesAllowed({"integrator", "cs-ops", "admin", "manager"})
+    public List<DifferenceView> differences(
+            @PathParam("id") UUID id,
+            @QueryParam("from") @NotNull String from,
+            @QueryParam("to") @DefaultValue(DRAFT) String to) {
+        MappingDocument before = document(id, from, "from");
+        MappingDocument after = document(id, to, "to");
+        return DocumentDifferences.between(before, after).stream()
+                .map(difference -> DifferenceView.of(difference, after.dataset()))
+                .toList();
+    }
+
+    /** The fields that the published version fills, each with when that began. */
+    @GET
+    @Path("/{id}/known-fields")
+    @RolesAllowed({"integrator", "cs-ops", "admin", "manager"})
+    public List<KnownFieldView> knownFields(@PathParam("id") UUID id) {
+        return history.knownFields(id).stream().map(KnownFieldView::of).toList();
+    }
+
     /** Publishes the draft. Publishing what is published already gives that version again. */
     @POST
     @Path("/{id}/publication")
@@ -191,6 +250,21 @@ public class MappingsResource {
 
     /** What is remembered of a creation: the document itself may change meanwhile. */
     record Created(UUID id) {}
+
+    private MappingDocument document(UUID id, String version, String parameter) {
+        if (version.equals(DRAFT)) {
+            return mappings.get(id).draft();
+        }
+        try {
+            return mappings.getVersion(id, Integer.parseInt(version)).document();
+        } catch (NumberFormatException _) {
+            Wording detail = new Wording("版の番号か draft を指定してください。", "A version's number is needed, or draft.");
+            throw new ProblemException(
+                    KitProblem.INVALID_PARAMETER,
+                    detail,
+                    List.of(new FieldError("query:" + parameter, "invalid-format", detail)));
+        }
+    }
 
     private MappingView view(TableMapping mapping) {
         Integer published = mapping.publishedVersion();

@@ -71,15 +71,16 @@ class PanacheMappingStore implements MappingStore, PanacheRepositoryBase<TableMa
         database.update(
                 """
                 insert into table_mapping_version
-                  (workspace_id, mapping_id, version, document, published_at, published_by)
-                values (?, ?, ?, ?, ?, ?)
+                  (workspace_id, mapping_id, version, document, published_at, published_by, restores)
+                values (?, ?, ?, ?, ?, ?, ?)
                 """,
                 WorkspaceContext.current(),
                 version.mappingId(),
                 version.version(),
                 MappingFormat.JSON.write(version.document()),
                 version.publishedAt(),
-                version.publishedBy());
+                version.publishedBy(),
+                version.restores());
     }
 
     @Override
@@ -106,6 +107,7 @@ class PanacheMappingStore implements MappingStore, PanacheRepositoryBase<TableMa
                 row.integer("version"),
                 MappingFormat.JSON.read(row.text("document")),
                 row.instant("published_at"),
-                row.text("published_by"));
+                row.text("published_by"),
+                row.findInteger("restores"));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.minori.kit.problem.FieldError;
 import dev.minori.kit.problem.ProblemException;
+import dev.minori.sync.mapping.FailurePolicy;
 import dev.minori.sync.mapping.FieldSource;
 import dev.minori.sync.mapping.MappingDocument;
 import java.io.IOException;
@@ -26,6 +27,7 @@ class MappingFormatTest {
                 "salesforce-case",
                 "salesforce-email-message",
                 "salesforce-daily-usage",
+                "kintone-customer",
                 "kintone-survey-response"
             })
     void startersKeepEverythingThroughBothSpellings(String starter) throws IOException {
@@ -60,6 +62,65 @@ class MappingFormatTest {
                         "/fields/0/from",
                         "/fields/1/target",
                         "/fields/1/from/convert/as");
+    }
+
+    @Test
+    void defaultsUnitsAndFailuresSurviveBothSpellings() {
+        MappingDocument read = MappingFormat.YAML.read("""
+                name: 契約
+                connection: kintone-demo
+                object: "7"
+                dataset: contract
+                customerLink: {customerCode: {field: 顧客コード}}
+                fields:
+                  - {target: startDate, from: {copy: 契約・開始日（予定）}}
+                  - {target: mrr, from: {money: {field: 月額（千円）, times: 1000}}}
+                  - {target: seats, from: {convert: {field: 席数, as: wholeNumber, times: 0.5}}, default: 1, onFailure: default}
+                """);
+
+        assertThat(read.fields().get(1).from())
+                .isInstanceOfSatisfying(
+                        FieldSource.Money.class,
+                        money -> assertThat(money.times()).isEqualTo("1000"));
+        assertThat(read.fields().get(2).otherwise()).isEqualTo("1");
+        assertThat(read.fields().get(2).onFailure()).isEqualTo(FailurePolicy.DEFAULT);
+        assertThat(MappingFormat.YAML.read(MappingFormat.YAML.write(read))).isEqualTo(read);
+        assertThat(MappingFormat.JSON.read(MappingFormat.JSON.write(read))).isEqualTo(read);
+    }
+
+    @Test
+    void versionsAreComparedFieldByField() {
+        MappingDocument before = MappingFormat.YAML.read("""
+                name: 契約
+                connection: kintone-demo
+                object: "7"
+                filter: 状態 in ("有効")
+                dataset: contract
+                fields:
+                  - {target: startDate, from: {copy: 開始日}}
+                  - {target: seats, from: {copy: 席数}}
+                """);
+        MappingDocument after = MappingFormat.YAML.read("""
+                name: 契約
+                connection: kintone-demo
+                object: "7"
+                dataset: contract
+                fields:
+                  - {target: productName, from: {copy: 製品}}
+                  - {target: startDate, from: {firstNonEmpty: [開始日, 申込日]}}
+                """);
+
+        assertThat(DocumentDifferences.between(before, before)).isEmpty();
+        assertThat(DocumentDifferences.between(before, after))
+                .containsExactlyInAnyOrder(
+                        new DocumentDifference("fields", "productName", null, "{\"from\":{\"copy\":\"製品\"}}"),
+                        new DocumentDifference(
+                                "fields",
+                                "startDate",
+                                "{\"from\":{\"copy\":\"開始日\"}}",
+                                "{\"from\":{\"firstNonEmpty\":[\"開始日\",\"申込日\"]}}"),
+                        new DocumentDifference("fields", "seats", "{\"from\":{\"copy\":\"席数\"}}", null),
+                        new DocumentDifference("filter", null, "\"状態 in (\\\"有効\\\")\"", null));
     }
 
     private static String text(String resource) throws IOException {
