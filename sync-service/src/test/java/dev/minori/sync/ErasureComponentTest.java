@@ -82,6 +82,8 @@ class ErasureComponentTest {
                         "Description", "目印ケース本文"));
         load();
         replant(contact);
+        JsonPath tried = bench.dryRun(mappings.get("contact"), 20_000);
+        assertThat(tried.getLong("counts.changed")).as(tried.prettify()).isPositive();
         bench.run(mappings.get("contact"), "incremental");
         assertThat(Inspection.findings(workspace, MARKERS))
                 .as("the control: every marker is in the database")

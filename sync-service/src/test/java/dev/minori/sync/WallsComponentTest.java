@@ -53,7 +53,9 @@ class WallsComponentTest {
                         "raw_history",
                         "fact_record",
                         "customer_identity",
-                        "quarantine_entry");
+                        "quarantine_entry",
+                        "dry_run",
+                        "dry_run_row");
         assertThat(catalogue.rowsSeenBy(workspace, "connection")).isEqualTo(1);
         assertThat(catalogue.rowsSeenBy(workspace, "raw_record")).isGreaterThan(300);
     }
@@ -72,6 +74,7 @@ class WallsComponentTest {
                 .get("/api/v1/quarantine?mappingId=" + usage)
                 .jsonPath()
                 .getString("items[0].id");
+        String dryRun = document + "/dry-runs/" + bench.dryRun(mapping, 5).getString("id");
         EndpointCells cells = new EndpointCells(
                         URI.create("http://localhost:" + RestAssured.port), workspace, stranger, ROLES)
                 .sample("/api/v1/workspaces/{id}", "/api/v1/workspaces/" + workspace)
@@ -90,6 +93,12 @@ class WallsComponentTest {
                 .sample("/api/v1/mappings/{id}/versions", document + "/versions")
                 .sample("/api/v1/mappings/{id}/versions/{version}", document + "/versions/1")
                 .sample("/api/v1/mappings/{id}/publication", document + "/publication")
+                .sample("/api/v1/mappings/{id}/versions/{version}/restoration", document + "/versions/1/restoration")
+                .sample("/api/v1/mappings/{id}/differences", document + "/differences?from=1")
+                .sample("/api/v1/mappings/{id}/known-fields", document + "/known-fields")
+                .sample("/api/v1/mappings/{id}/dry-runs", document + "/dry-runs")
+                .sample("/api/v1/mappings/{id}/dry-runs/{dryRunId}", dryRun)
+                .sample("/api/v1/mappings/{id}/dry-runs/{dryRunId}/rows", dryRun + "/rows")
                 .sample("/api/v1/sync-runs/{id}", "/api/v1/sync-runs/" + run.getString("id"))
                 .sample("/api/v1/quarantine/{id}", "/api/v1/quarantine/" + rejected)
                 .sample("/api/v1/quarantine/{id}/replay", "/api/v1/quarantine/" + rejected + "/replay")
@@ -122,6 +131,10 @@ class WallsComponentTest {
                         "POST /api/v1/connections/checks",
                         "{\"connectionId\": \"" + connection + "\", \"objects\": [\"Account\"]}")
                 .foreign("POST /api/v1/reconciliations", "{\"mappingId\": \"" + mapping + "\"}")
+                .body("POST /api/v1/mappings/{id}/dry-runs", "{\"rows\": 5}")
+                .foreign(
+                        "POST /api/v1/mapping-suggestions",
+                        "{\"connectionId\": \"" + connection + "\", \"object\": \"Account\"}")
                 .foreign("POST /api/v1/sync-runs", "{\"mappingId\": \"" + mapping + "\", \"kind\": \"incremental\"}")
                 .uncontrolled("POST /api/v1/parked-messages/{channel}/{key}/replays", "no messages come in here")
                 .uncontrolled(

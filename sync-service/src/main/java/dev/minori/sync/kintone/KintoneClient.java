@@ -5,6 +5,7 @@ import dev.minori.kit.problem.Wording;
 import dev.minori.sync.source.ApiAllowance;
 import dev.minori.sync.source.Assurance;
 import dev.minori.sync.source.ObjectSummary;
+import dev.minori.sync.source.ReadEstimate;
 import dev.minori.sync.source.ReadPlan;
 import dev.minori.sync.source.RecordChunk;
 import dev.minori.sync.source.RecordStream;
@@ -80,6 +81,13 @@ public final class KintoneClient implements SourceClient {
     @Override
     public RecordStream readAll(ReadPlan plan, @Nullable ResumePoint resume) {
         return new KintoneStream(api, plan, false, null, resume);
+    }
+
+    @Override
+    public Optional<ReadEstimate> estimate(ReadPlan plan) {
+        long records = KintoneStream.count(api, plan);
+        // Beside the pages: the form and the app. A full last page is followed by an empty one.
+        return Optional.of(new ReadEstimate(records, 3 + records / KintoneStream.PAGE));
     }
 
     @Override

@@ -42,6 +42,20 @@ final class KintoneStream implements RecordStream {
                 resume == null || resume.position().isEmpty() ? KintonePosition.START : KintonePosition.of(resume);
     }
 
+    /** How many records the plan has. */
+    static long count(KintoneApi api, ReadPlan plan) {
+        String condition = plan.filter() == null ? "" : "(" + plan.filter() + ") ";
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("app", Long.parseLong(plan.schema().objectName()));
+        body.put("totalCount", true);
+        body.put("query", condition + "order by $id asc limit 1");
+        body.put("fields", List.of("$id"));
+        return api.records(Long.parseLong(plan.schema().objectName()), body)
+                .body()
+                .path("totalCount")
+                .asLong();
+    }
+
     @Override
     public Optional<RecordChunk> next() {
         if (ended) {

@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /** Keeps out what a person had erased: whole records by the ledger, fields of others' records by name. */
 @ApplicationScoped
-class ErasureWall {
+public class ErasureWall {
     private final ErasureLedger ledger;
     private final ErasedFields fields;
 
@@ -26,7 +26,7 @@ class ErasureWall {
     }
 
     /** What of the records may be stored. Call it while the object is locked, in the transaction that stores. */
-    List<SourceRecord> allowed(RawKey key, List<SourceRecord> records) {
+    public List<SourceRecord> allowed(RawKey key, List<SourceRecord> records) {
         Map<String, UUID> factIds = new HashMap<>();
         records.forEach(record -> factIds.put(record.id(), FactIds.of(WorkspaceContext.current(), key, record.id())));
         Set<UUID> erased = ledger.erasedAmong(factIds.values());

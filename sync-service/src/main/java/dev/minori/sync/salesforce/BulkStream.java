@@ -47,7 +47,12 @@ final class BulkStream implements RecordStream {
         this.api = api;
         this.plan = plan;
         this.position = position;
-        this.pageSize = Math.clamp(CELLS_PER_PAGE / Math.max(1, plan.fields().size()), 500, 50_000);
+        this.pageSize = pageSize(plan);
+    }
+
+    /** How many records a page of results has. */
+    static int pageSize(ReadPlan plan) {
+        return Math.clamp(CELLS_PER_PAGE / Math.max(1, plan.fields().size()), 500, 50_000);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.minori.sync.source.ApiAllowance;
 import dev.minori.sync.source.Assurance;
 import dev.minori.sync.source.FieldRole;
 import dev.minori.sync.source.ObjectSummary;
+import dev.minori.sync.source.ReadEstimate;
 import dev.minori.sync.source.ReadPlan;
 import dev.minori.sync.source.RecordChunk;
 import dev.minori.sync.source.RecordStream;
@@ -99,6 +100,10 @@ public final class SalesforceClient implements SourceClient {
 
     @Override
     public RecordStream readAll(ReadPlan plan, @Nullable ResumePoint resume) {
+        Integer atMost = plan.atMost();
+        if (atMost != null && atMost < BULK_FROM && isShort(Soql.all(plan))) {
+            return RestQueryStream.whole(api, plan, Soql.all(plan), resume);
+        }
         if (resume != null && BulkPosition.isOne(resume)) {
             return new BulkStream(api, plan, BulkPosition.of(resume));
         }
@@ -188,6 +193,17 @@ public final class SalesforceClient implements SourceClient {
     @Override
     public RecordStream scanIds(ReadPlan plan) {
         return RestQueryStream.whole(api, plan, Soql.ids(plan), null);
+    }
+
+    @Override
+    public Optional<ReadEstimate> estimate(ReadPlan plan) {
+        long records = count(plan);
+        // Beside the pages: describing the object and counting; in Bulk also making the job, asking for it, deleting
+        // it.
+        long calls = isShort(Soql.all(plan)) && records < BULK_FROM
+                ? 2 + Math.max(1, Math.ceilDiv(records, BULK_FROM))
+                : 5 + Math.max(1, Math.ceilDiv(records, BulkStream.pageSize(plan)));
+        return Optional.of(new ReadEstimate(records, calls));
     }
 
     @Override

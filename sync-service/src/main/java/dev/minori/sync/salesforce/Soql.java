@@ -16,7 +16,8 @@ final class Soql {
     private Soql() {}
 
     static String all(ReadPlan plan) {
-        return "SELECT " + columns(plan) + " FROM " + plan.schema().objectName() + where(conditions(plan));
+        return "SELECT " + columns(plan) + " FROM " + plan.schema().objectName() + where(conditions(plan))
+                + (plan.atMost() == null ? "" : " LIMIT " + plan.atMost());
     }
 
     static String count(ReadPlan plan) {

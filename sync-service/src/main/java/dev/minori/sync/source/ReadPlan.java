@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filter a condition in the source's own language
  * @param excluded field codes that must never be fetched
+ * @param atMost how many records are wanted of a whole read; null for all
  */
-public record ReadPlan(SourceSchema schema, @Nullable String filter, Set<String> excluded) {
+public record ReadPlan(
+        SourceSchema schema,
+        @Nullable String filter,
+        Set<String> excluded,
+        @Nullable Integer atMost) {
     public ReadPlan {
         excluded = Set.copyOf(excluded);
     }
@@ -42,5 +47,15 @@ public record ReadPlan(SourceSchema schema, @Nullable String filter, Set<String>
                 .sorted((a, b) -> Boolean.compare(
                         b.code().equals(schema.keyField()), a.code().equals(schema.keyField())))
                 .toList();
+    }
+
+    /** All records. */
+    public ReadPlan(SourceSchema schema, @Nullable String filter, Set<String> excluded) {
+        this(schema, filter, excluded, null);
+    }
+
+    /** The same for so many records at most. */
+    public ReadPlan limitedTo(int records) {
+        return new ReadPlan(schema, filter, excluded, records);
     }
 }

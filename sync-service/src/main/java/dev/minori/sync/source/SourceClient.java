@@ -19,6 +19,11 @@ public interface SourceClient {
     /** Every record. Resumes where an earlier stream of the same plan stood, if told so. */
     RecordStream readAll(ReadPlan plan, @Nullable ResumePoint resume);
 
+    /** What {@link #readAll} of the plan would take; empty where the source cannot tell. Costs a call. */
+    default Optional<ReadEstimate> estimate(ReadPlan plan) {
+        return Optional.empty();
+    }
+
     /** Records that changed since then, the ones at that very instant included, deletions too where the source has them. */
     RecordStream readChanges(ReadPlan plan, Instant since, @Nullable ResumePoint resume);
 

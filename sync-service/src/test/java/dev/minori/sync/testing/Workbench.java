@@ -111,13 +111,17 @@ public final class Workbench {
     }
 
     public void connectKintone(UUID id, String url) {
+        connectKintone(id, url, 2);
+    }
+
+    public void connectKintone(UUID id, String url, int app) {
         admin().body(Map.of(
                         "name",
                         "kintone-demo",
                         "system",
                         "kintone",
                         "kintone",
-                        Map.of("baseUrl", url, "apps", List.of(Map.of("appId", 2, "token", "demo-token-app2")))))
+                        Map.of("baseUrl", url, "apps", List.of(Map.of("appId", app, "token", "demo-token-app" + app)))))
                 .put("/api/v1/connections/" + id)
                 .then()
                 .statusCode(200);
@@ -214,6 +218,32 @@ public final class Workbench {
                 + run.getLong("counts.rejected");
         assertThat(run.getLong("counts.read")).as(run.prettify()).isEqualTo(sum);
         return run;
+    }
+
+    /** Saves a document in YAML as the mapping's draft; its schedule becomes long, as in what is published. */
+    public void saveDraft(UUID id, String document) {
+        RequestSpecification request = admin().contentType("application/yaml")
+                .body(document.replaceFirst("(?m)^schedule: .*$", "schedule: P1D"));
+        String known = admin().get("/api/v1/mappings/" + id).header("ETag");
+        (known == null ? request : request.header("If-Match", known))
+                .put("/api/v1/mappings/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    /** Tries the mapping's draft on so many records and waits for what comes of it. */
+    public JsonPath dryRun(UUID mapping, int rows) {
+        String id = admin().body(Map.of("rows", rows))
+                .post("/api/v1/mappings/" + mapping + "/dry-runs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> admin().get("/api/v1/mappings/" + mapping + "/dry-runs/" + id)
+                                .jsonPath(),
+                        found -> ENDED.contains(found.getString("state")));
     }
 
     /** The starter document called so. */
