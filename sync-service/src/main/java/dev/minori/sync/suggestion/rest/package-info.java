@@ -1,0 +1,5 @@
+/** HTTP door of suggestions. */
+@NullMarked
+package dev.minori.sync.suggestion.rest;
+
+import org.jspecify.annotations.NullMarked;
