@@ -4,6 +4,7 @@ import dev.minori.kit.problem.FieldError;
 import dev.minori.kit.problem.Wording;
 import dev.minori.sync.connection.ConnectionService;
 import dev.minori.sync.mapping.CompiledMapping;
+import dev.minori.sync.mapping.DocumentCodes;
 import dev.minori.sync.mapping.FieldMapping;
 import dev.minori.sync.mapping.MappingContext;
 import dev.minori.sync.mapping.MappingContexts;
@@ -48,8 +49,8 @@ class DryRunPreparer {
         TableMapping mapping = mappings.get(dryRun.mappingId());
         connections.requireUnblocked(mapping.connectionId());
         SourceClient client = connections.client(mapping.connectionId());
-        SourceSchema schema = client.describe(mapping.objectName());
         MappingDocument document = dryRun.document();
+        SourceSchema schema = client.joined(client.describe(mapping.objectName()), joined(dryRun));
         List<FieldError> errors = MappingValidator.check(document, schema);
         if (!errors.isEmpty()) {
             Wording detail = errors.getFirst().detail();
@@ -69,6 +70,17 @@ class DryRunPreparer {
                 new FactTexts(document.dataset()),
                 recordUrl(client, mapping.objectName()));
         return new Prepared(scope, client, schema);
+    }
+
+    /** What the draft and what runs now read of parents. */
+    private Set<String> joined(DryRun dryRun) {
+        Set<String> joined = new HashSet<>(DocumentCodes.joined(dryRun.document()));
+        Integer version = dryRun.publishedVersion();
+        if (version != null) {
+            joined.addAll(DocumentCodes.joined(
+                    mappings.getVersion(dryRun.mappingId(), version).document()));
+        }
+        return joined;
     }
 
     /** What runs now, as far as the source still has what it reads. */

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,9 @@ public class MappingService {
     /** Compares a document with its source, which is described for it: call it outside of any transaction. */
     public Checked check(MappingDocument document) {
         Connection connection = connectionOf(document);
-        SourceSchema schema = connections.ask(connection.id(), client -> client.describe(document.object()));
+        SourceSchema schema = connections.ask(
+                connection.id(),
+                client -> client.joined(client.describe(document.object()), DocumentCodes.joined(document)));
         List<FieldError> errors = MappingValidator.check(document, schema);
         if (!errors.isEmpty()) {
             throw invalid(errors);
@@ -91,7 +94,12 @@ public class MappingService {
     /** What is wrong with a document; keeps nothing. Call it outside of any transaction. */
     public List<FieldError> mistakes(MappingDocument document) {
         Connection connection = connectionOf(document);
-        return MappingValidator.check(document, schemas.describe(connection.id(), document.object()));
+        SourceSchema described = schemas.describe(connection.id(), document.object());
+        Set<String> joined = DocumentCodes.joined(document);
+        SourceSchema schema = joined.isEmpty()
+                ? described
+                : connections.ask(connection.id(), client -> client.joined(described, joined));
+        return MappingValidator.check(document, schema);
     }
 
     /** A connection that mappings may read through. */
@@ -233,7 +241,8 @@ public class MappingService {
     private static boolean rereads(MappingVersion before, MappingVersion after) {
         return !java.util.Objects.equals(
                         before.document().filter(), after.document().filter())
-                || !before.document().excludedFields().equals(after.document().excludedFields());
+                || !before.document().excludedFields().equals(after.document().excludedFields())
+                || !DocumentCodes.joined(before.document()).containsAll(DocumentCodes.joined(after.document()));
     }
 
     private static ProblemException invalid(List<FieldError> errors) {

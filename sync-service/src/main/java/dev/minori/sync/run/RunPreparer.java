@@ -9,6 +9,7 @@ import dev.minori.sync.connection.Connection;
 import dev.minori.sync.connection.ConnectionService;
 import dev.minori.sync.connection.OwnerLinks;
 import dev.minori.sync.mapping.CompiledMapping;
+import dev.minori.sync.mapping.DocumentCodes;
 import dev.minori.sync.mapping.MappingContexts;
 import dev.minori.sync.mapping.MappingDocument;
 import dev.minori.sync.mapping.MappingService;
@@ -64,8 +65,13 @@ class RunPreparer {
         SourceClient client = connections.client(run.connectionId());
         MappingDocument document =
                 mappings.getVersion(run.mappingId(), run.mappingVersion()).document();
-        SourceSchema schema = schemas.describe(
-                run.connectionId(), run.objectName(), client, run.kind() == RunKind.FULL && run.resumeAt() == null);
+        SourceSchema schema = client.joined(
+                schemas.describe(
+                        run.connectionId(),
+                        run.objectName(),
+                        client,
+                        run.kind() == RunKind.FULL && run.resumeAt() == null),
+                DocumentCodes.joined(document));
         List<FieldError> errors = MappingValidator.check(document, schema);
         if (!errors.isEmpty()) {
             Wording detail = errors.getFirst().detail();
@@ -93,7 +99,9 @@ class RunPreparer {
         Connection connection = connections.get(mapping.connectionId());
         SourceClient client = connections.client(mapping.connectionId());
         MappingDocument document = mappings.getVersion(mappingId, version).document();
-        SourceSchema schema = schemas.describe(mapping.connectionId(), mapping.objectName(), client, false);
+        SourceSchema schema = client.joined(
+                schemas.describe(mapping.connectionId(), mapping.objectName(), client, false),
+                DocumentCodes.joined(document));
         return new RunScope(
                 ticket,
                 mappingId,

@@ -1,5 +1,6 @@
 package dev.minori.sync.run;
 
+import dev.minori.sync.mapping.DocumentCodes;
 import dev.minori.sync.mapping.MappingDocument;
 import dev.minori.sync.mapping.MappingService;
 import dev.minori.sync.mapping.TableMapping;
@@ -16,11 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Mappings of one object may exclude different fields. A kept row holds what any mapping that has the record reads: what
+ * Mappings of one object may exclude different fields and join different parents. A kept row holds what any mapping that has the record reads: what
  * this run does not fetch but another mapping does stays as that one read it; what nobody fetches any more is forgotten.
  */
 @ApplicationScoped
@@ -38,7 +40,8 @@ class SharedFields {
     /** The records as they are to be stored. Call it while the object is locked, in the transaction that stores. */
     List<SourceRecord> complete(RunScope scope, List<SourceRecord> read) {
         Set<String> unread = scope.document().excludedFields();
-        if (unread.isEmpty()) {
+        Map<UUID, Set<String>> onlyOthers = readOnlyByOthers(scope);
+        if (unread.isEmpty() && onlyOthers.isEmpty()) {
             return read;
         }
         List<String> ids = read.stream().map(SourceRecord::id).toList();
@@ -48,7 +51,7 @@ class SharedFields {
         if (kept.isEmpty()) {
             return read;
         }
-        Map<String, Set<String>> readByOthers = readByOthers(scope, List.copyOf(kept.keySet()));
+        Map<String, Set<String>> readByOthers = byRecord(onlyOthers, List.copyOf(kept.keySet()));
         Map<String, Set<String>> forgotten = new HashMap<>();
         List<SourceRecord> complete = new ArrayList<>();
         for (SourceRecord record : read) {
@@ -81,9 +84,10 @@ class SharedFields {
         return new SourceRecord(record.id(), record.changedAt(), record.deleted(), values);
     }
 
-    /** Fields that this run does not fetch and another mapping that has the record does, by record. */
-    private Map<String, Set<String>> readByOthers(RunScope scope, List<String> ids) {
-        Map<String, Set<String>> fields = new HashMap<>();
+    /** Fields that this run does not fetch and another mapping of the object does, by that mapping. */
+    private Map<UUID, Set<String>> readOnlyByOthers(RunScope scope) {
+        Map<UUID, Set<String>> fields = new HashMap<>();
+        Set<String> joined = DocumentCodes.joined(scope.document());
         for (TableMapping other : mappings.listPublished(scope.raw().connectionId())) {
             Integer version = other.publishedVersion();
             if (version == null
@@ -94,12 +98,21 @@ class SharedFields {
             MappingDocument document = mappings.getVersion(other.id(), version).document();
             Set<String> more = new HashSet<>(scope.document().excludedFields());
             more.removeAll(document.excludedFields());
+            DocumentCodes.joined(document).stream()
+                    .filter(code -> !joined.contains(code))
+                    .forEach(more::add);
             if (!more.isEmpty()) {
-                records.findHad(other.id(), ids)
-                        .forEach(id ->
-                                fields.computeIfAbsent(id, _ -> new HashSet<>()).addAll(more));
+                fields.put(other.id(), more);
             }
         }
+        return fields;
+    }
+
+    /** The same by record, for the records that those mappings have. */
+    private Map<String, Set<String>> byRecord(Map<UUID, Set<String>> onlyOthers, List<String> ids) {
+        Map<String, Set<String>> fields = new HashMap<>();
+        onlyOthers.forEach((mappingId, more) -> records.findHad(mappingId, ids)
+                .forEach(id -> fields.computeIfAbsent(id, _ -> new HashSet<>()).addAll(more)));
         return fields;
     }
 }

@@ -123,7 +123,7 @@ final class RestQueryStream implements RecordStream {
     private SourceRecord record(JsonNode row, boolean asDeleted) {
         SortedMap<String, SourceValue> values = new TreeMap<>();
         for (SourceField field : plan.fields()) {
-            JsonNode value = row.path(field.code());
+            JsonNode value = cell(row, field.code());
             if (!value.isMissingNode() && !value.isNull()) {
                 String text = value.isValueNode() ? value.asText() : value.toString();
                 if (!text.isEmpty()) {
@@ -139,6 +139,18 @@ final class RestQueryStream implements RecordStream {
         }
         return new SourceRecord(
                 row.path("Id").asText(), stamp, asDeleted || SalesforceRecords.isDeleted(values), values);
+    }
+
+    /** Fields of parents lie in them: {@code Account.Name} in {@code Account}. */
+    private static JsonNode cell(JsonNode row, String code) {
+        if (code.indexOf('.') < 0) {
+            return row.path(code);
+        }
+        JsonNode value = row;
+        for (String step : code.split("\\.", -1)) {
+            value = value.path(step);
+        }
+        return value;
     }
 
     private ResumePoint resumeAfter(List<SourceRecord> records) {

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ public final class SalesforceClient implements SourceClient {
     private final SalesforceCensus census;
     private final SalesforceReplication replication;
     private final String apiVersion;
+    private final SalesforceJoins joins;
 
     public SalesforceClient(SalesforceAccess access, HttpCaller http, Clock clock) {
         this.login = new SalesforceLogin(access, http, clock);
@@ -58,6 +60,7 @@ public final class SalesforceClient implements SourceClient {
         this.census = new SalesforceCensus(api);
         this.replication = new SalesforceReplication(api, clock);
         this.apiVersion = access.apiVersion();
+        this.joins = new SalesforceJoins(this::description, clock);
     }
 
     @Override
@@ -94,8 +97,17 @@ public final class SalesforceClient implements SourceClient {
 
     @Override
     public SourceSchema describe(String objectName) {
-        return SalesforceDescribe.schema(api.get(api.base() + "/sobjects/" + encode(objectName) + "/describe")
-                .body());
+        return SalesforceDescribe.schema(description(objectName));
+    }
+
+    private JsonNode description(String objectName) {
+        return api.get(api.base() + "/sobjects/" + encode(objectName) + "/describe")
+                .body();
+    }
+
+    @Override
+    public SourceSchema joined(SourceSchema schema, Set<String> codes) {
+        return joins.joined(schema, codes);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.minori.sync.source;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one source system with one connection's credentials. Reading only: nothing here changes the source. */
@@ -15,6 +16,14 @@ public interface SourceClient {
 
     /** The object's fields. Throws {@link SourceException} with REFUSED if there is no such object. */
     SourceSchema describe(String objectName);
+
+    /**
+     * The object as it was described, with fields of the records that its references point to, by codes such as
+     * {@code Account.Name}. Codes that lead nowhere are left out; a source without such fields has none.
+     */
+    default SourceSchema joined(SourceSchema schema, Set<String> codes) {
+        return schema;
+    }
 
     /** Every record. Resumes where an earlier stream of the same plan stood, if told so. */
     RecordStream readAll(ReadPlan plan, @Nullable ResumePoint resume);
