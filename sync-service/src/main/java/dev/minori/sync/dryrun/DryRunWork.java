@@ -6,6 +6,8 @@ import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.sync.connection.ConnectionService;
 import dev.minori.sync.platform.Transactions;
 import dev.minori.sync.run.MappingRecords;
+import dev.minori.sync.run.RunStore;
+import dev.minori.sync.source.CallPurpose;
 import dev.minori.sync.source.ReadEstimate;
 import dev.minori.sync.source.ReadPlan;
 import dev.minori.sync.source.RecordChunk;
@@ -59,7 +61,9 @@ public class DryRunWork {
         WorkspaceContext.run(
                 asked.workspaceId(),
                 () -> LogField.during(
-                        "dryRunId", asked.dryRunId(), () -> new SpentCalls().during(() -> attempt(asked.dryRunId()))));
+                        "dryRunId",
+                        asked.dryRunId(),
+                        () -> new SpentCalls().during(() -> CallPurpose.DRY_RUN.run(() -> attempt(asked.dryRunId())))));
     }
 
     private void attempt(UUID id) {
@@ -71,7 +75,7 @@ public class DryRunWork {
             run(found.get());
         } catch (SourceException failed) {
             Log.warnf("dry run %s: %s: %s", id, failed.failure(), failed.getMessage());
-            fail(id, code(failed.failure()), failed.wording());
+            fail(id, failed.ownBudget() ? RunStore.BUDGET_SPENT : code(failed.failure()), failed.wording());
         } catch (RuntimeException failed) {
             Log.errorf(failed, "dry run %s stopped", id);
             fail(id, "internal-error", BROKEN);

@@ -1,5 +1,6 @@
 package dev.minori.sync.mapping;
 
+import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.sync.connection.ConnectionService;
 import dev.minori.sync.source.SourceSchema;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,7 @@ class RecentSchemas {
     SourceSchema describe(UUID connectionId, String objectName) {
         Instant now = clock.instant();
         held.values().removeIf(each -> !each.until().isAfter(now));
-        Key key = new Key(connectionId, objectName);
+        Key key = new Key(WorkspaceContext.current(), connectionId, objectName);
         Held known = held.get(key);
         if (known != null) {
             return known.schema();
@@ -38,7 +39,8 @@ class RecentSchemas {
         return schema;
     }
 
-    private record Key(UUID connectionId, String objectName) {}
+    /** Workspaces may choose the same id for their connections. */
+    private record Key(UUID workspaceId, UUID connectionId, String objectName) {}
 
     private record Held(SourceSchema schema, Instant until) {}
 }
