@@ -55,29 +55,13 @@ public record Field(
      * @param walkable whether its parent is seen too
      */
     public Field seen(boolean unchangeable, boolean walkable) {
-        return new Field(
-                name,
-                label,
-                type,
-                length,
-                precision,
-                scale,
-                required,
-                unchangeable,
-                unique,
-                externalId,
-                nameField,
-                indexed,
-                restricted,
-                picklist,
-                formula,
-                referenceTo,
-                walkable ? relationshipName : null,
-                childRelationshipName,
-                cascadeDelete,
-                autoNumber,
-                compound,
-                tracked);
+        FieldBuilder seen = new FieldBuilder(this).readOnly(unchangeable);
+        return (walkable ? seen : seen.notWalkable()).build();
+    }
+
+    /** The beginning of a field that no definition file gives. */
+    static FieldBuilder named(String name, String label, FieldKind type) {
+        return new FieldBuilder(name, label, type);
     }
 
     /** Custom fields end in {@code __c}. */

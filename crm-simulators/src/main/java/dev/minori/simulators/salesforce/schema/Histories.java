@@ -2,7 +2,6 @@ package dev.minori.simulators.salesforce.schema;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The objects that hold what tracked fields were: {@code AccountHistory} beside {@code Account}, {@code Deal__History}
@@ -47,37 +46,19 @@ public final class Histories {
                 object.label() + "履歴",
                 PREFIX,
                 List.of(
-                        field(parent, FieldKind.REFERENCE, object.name(), parent.substring(0, parent.length() - 2)),
-                        field("Field", FieldKind.STRING, null, null),
-                        field("DataType", FieldKind.STRING, null, null),
-                        field("OldValue", FieldKind.STRING, null, null),
-                        field("NewValue", FieldKind.STRING, null, null)),
+                        Field.named(parent, parent, FieldKind.REFERENCE)
+                                .readOnly()
+                                .to(object.name(), parent.substring(0, parent.length() - 2))
+                                .withChildren("Histories")
+                                .build(),
+                        text("Field"),
+                        text("DataType"),
+                        text("OldValue"),
+                        text("NewValue")),
                 null);
     }
 
-    private static Field field(String name, FieldKind kind, @Nullable String target, @Nullable String relationship) {
-        return new Field(
-                name,
-                name,
-                kind,
-                0,
-                0,
-                0,
-                false,
-                true,
-                false,
-                false,
-                false,
-                false,
-                false,
-                null,
-                null,
-                target,
-                relationship,
-                target == null ? null : "Histories",
-                target != null,
-                null,
-                null,
-                false);
+    private static Field text(String name) {
+        return Field.named(name, name, FieldKind.STRING).readOnly().build();
     }
 }

@@ -146,29 +146,9 @@ public final class ObjectType {
         all.add(system("IsDeleted", "削除", FieldKind.BOOLEAN));
         all.addAll(declared);
         if (typed) {
-            all.add(new Field(
-                    RECORD_TYPE,
-                    "レコードタイプ ID",
-                    FieldKind.REFERENCE,
-                    0,
-                    0,
-                    0,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    null,
-                    null,
-                    RecordTypes.OBJECT,
-                    RecordTypes.OBJECT,
-                    null,
-                    false,
-                    null,
-                    null,
-                    false));
+            all.add(Field.named(RECORD_TYPE, "レコードタイプ ID", FieldKind.REFERENCE)
+                    .to(RecordTypes.OBJECT, RecordTypes.OBJECT)
+                    .build());
         }
         all.add(system("CreatedDate", "作成日", FieldKind.DATETIME));
         all.add(user("CreatedById", "作成者 ID", "CreatedBy"));
@@ -182,35 +162,15 @@ public final class ObjectType {
     }
 
     private static Field system(String name, String label, FieldKind kind) {
-        return new Field(
-                name, label, kind, 0, 0, 0, true, true, false, false, false, false, false, null, null, null, null, null,
-                false, null, null, false);
+        return Field.named(name, label, kind).required().readOnly().build();
     }
 
     private static Field user(String name, String label, String relationship) {
-        return new Field(
-                name,
-                label,
-                FieldKind.REFERENCE,
-                0,
-                0,
-                0,
-                true,
-                true,
-                false,
-                false,
-                false,
-                false,
-                false,
-                null,
-                null,
-                "User",
-                relationship,
-                null,
-                false,
-                null,
-                null,
-                false);
+        return Field.named(name, label, FieldKind.REFERENCE)
+                .required()
+                .readOnly()
+                .to("User", relationship)
+                .build();
     }
 
     /** API name, such as {@code DailyUsage__c}. */

@@ -47,9 +47,12 @@ public final class RecordTypes {
     }
 
     private static Field field(String name, FieldKind kind, boolean nameField) {
-        return new Field(
-                name, name, kind, 80, 0, 0, true, true, false, false, nameField, false, false, null, null, null, null,
-                null, false, null, null, false);
+        return Field.named(name, name, kind)
+                .length(80)
+                .required()
+                .readOnly()
+                .nameField(nameField)
+                .build();
     }
 
     /** Writes the rows of a new org. */
