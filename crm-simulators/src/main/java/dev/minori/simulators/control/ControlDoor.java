@@ -203,6 +203,7 @@ public final class ControlDoor implements Handler {
             case "delay" ->
                 new Faults.Fault.Delay(Duration.parse(body.path("time").asText("")));
             case "cut" -> new Faults.Fault.Cut();
+            case "reset" -> new Faults.Fault.Reset();
             case "truncate" -> {
                 int bytes = body.path("bytes").asInt(-1);
                 if (bytes < 0) {
@@ -217,7 +218,7 @@ public final class ControlDoor implements Handler {
                 }
                 yield new Faults.Fault.Status(status);
             }
-            default -> throw new IllegalArgumentException("kind must be delay, status, cut or truncate");
+            default -> throw new IllegalArgumentException("kind must be delay, status, cut, reset or truncate");
         };
     }
 

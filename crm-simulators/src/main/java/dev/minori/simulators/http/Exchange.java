@@ -77,6 +77,9 @@ public interface Exchange {
     /** Ends the connection without a proper end of the response: what a broken network looks like to a client. */
     void cut();
 
+    /** Resets the connection (TCP RST): what a client meets when the machine at the other end fell over. */
+    void reset();
+
     /** Ends the connection once so many bytes of the answer's body were sent, if it has more. */
     void cutAfter(int bytes);
 

@@ -24,6 +24,9 @@ public final class Faults {
 
         /** The connection ends without an answer. */
         record Cut() implements Fault {}
+
+        /** The connection is reset without an answer. */
+        record Reset() implements Fault {}
     }
 
     /** Orders a fault for the next requests of a door whose path contains a text. */
@@ -73,6 +76,10 @@ public final class Faults {
             case Fault.Status(int code) -> code;
             case Fault.Cut() -> {
                 exchange.cut();
+                yield 0;
+            }
+            case Fault.Reset() -> {
+                exchange.reset();
                 yield 0;
             }
         };

@@ -154,6 +154,11 @@ public final class InnerExchange implements Exchange {
     }
 
     @Override
+    public void reset() {
+        outer.reset();
+    }
+
+    @Override
     public void cutAfter(int bytes) {
         outer.cutAfter(bytes);
     }

@@ -1,9 +1,11 @@
 package dev.minori.simulators.http;
 
+import io.netty.channel.ChannelOption;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.HttpServerConnection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -134,6 +136,15 @@ final class NetworkExchange implements Exchange {
     public void cut() {
         Future<Void> closing = request.connection().close();
         closing.onComplete(ignored -> {});
+    }
+
+    @Override
+    public void reset() {
+        if (request.connection() instanceof HttpServerConnection connection) {
+            // A socket that does not linger is not closed but reset.
+            connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+        }
+        cut();
     }
 
     @Override

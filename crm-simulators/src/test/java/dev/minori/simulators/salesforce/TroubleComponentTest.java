@@ -12,6 +12,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.simulators.RunningSimulators.Answer;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -72,6 +76,22 @@ class TroubleComponentTest {
         String results = salesforce() + "/services/data/v65.0/jobs/query/" + id + "/results";
         assertThatThrownBy(() -> trySend("GET", results, headers, "")).isInstanceOf(IOException.class);
         assertThat(load.get("/jobs/query/" + id + "/results").body().lines()).hasSize(5001);
+    }
+
+    @Test
+    void aResetConnectionIsNoAnswerAndTheNextIs() throws IOException {
+        control("POST", "/faults", "{\"door\":\"salesforce\",\"path\":\"/limits\",\"kind\":\"reset\"}");
+        URI address = URI.create(salesforce());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write("GET /services/data/v65.0/limits HTTP/1.1\r\nHost: x\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThatThrownBy(() -> socket.getInputStream().read())
+                    .as("an end in good order would be -1")
+                    .isInstanceOf(SocketException.class)
+                    .hasMessageContaining("reset");
+        }
+        assertThat(load.get("/limits").status()).isEqualTo(200);
     }
 
     @Test
