@@ -16,6 +16,7 @@ import dev.minori.simulators.kintone.app.SettingsEndpoints;
 import dev.minori.simulators.kintone.file.FileEndpoints;
 import dev.minori.simulators.kintone.record.CommentEndpoints;
 import dev.minori.simulators.kintone.record.CursorEndpoints;
+import dev.minori.simulators.kintone.record.DownloadEndpoint;
 import dev.minori.simulators.kintone.record.ReadEndpoints;
 import dev.minori.simulators.kintone.record.Records;
 import dev.minori.simulators.kintone.record.StatusEndpoints;
@@ -74,7 +75,8 @@ public final class KintoneDoor implements Handler {
         StatusEndpoints status = new StatusEndpoints(records, webhooks);
         CursorEndpoints cursor = new CursorEndpoints(records);
         CommentEndpoints comment = new CommentEndpoints(records, webhooks);
-        FileEndpoints file = new FileEndpoints(database, access, clock);
+        FileEndpoints file = new FileEndpoints(database, clock);
+        DownloadEndpoint download = new DownloadEndpoint(records);
         BulkRequestEndpoint bulk = new BulkRequestEndpoint(database, endpoints);
         AppEndpoints app = new AppEndpoints(access, apps);
         SettingsEndpoints settings = new SettingsEndpoints(access);
@@ -97,7 +99,7 @@ public final class KintoneDoor implements Handler {
                 .on("GET", "/records/cursor.json", cursor::read)
                 .on("DELETE", "/records/cursor.json", cursor::delete)
                 .on("POST", "/file.json", file::upload)
-                .on("GET", "/file.json", file::download)
+                .on("GET", "/file.json", download::download)
                 .on("POST", "/bulkRequest.json", bulk::run)
                 .on("GET", "/app.json", app::app)
                 .on("GET", "/app/form/fields.json", app::formFields)

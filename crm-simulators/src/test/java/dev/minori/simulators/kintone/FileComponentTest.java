@@ -89,4 +89,42 @@ class FileComponentTest {
         assertThat(files.get(0).path("fileKey").asText()).isEqualTo(key);
         refused(KintoneUser.token("stranger").call("GET", "file.json?fileKey=" + key, ""), 400, "GAIA_IA02");
     }
+
+    @Test
+    void filesAreForWhoSeesTheirRecordAndTheirField() {
+        control("PUT", "/kintone/users/reader", "{\"name\":\"読者\",\"password\":\"pw\"}");
+        control("PUT", "/kintone/apps/112", """
+                {"name": "秘", "fields": [
+                   {"code": "題", "label": "題", "type": "SINGLE_LINE_TEXT"},
+                   {"code": "公開", "label": "公開", "type": "FILE"}, {"code": "内部", "label": "内部", "type": "FILE"}],
+                 "permissions": {
+                   "app": [{"entity": {"type": "GROUP", "code": "everyone"}, "recordViewable": true}],
+                   "records": [{"filterCond": "題 = \\"秘\\"", "entities": [
+                     {"entity": {"type": "USER", "code": "Administrator"}, "viewable": true}]}],
+                   "fields": [{"code": "内部", "entities": [
+                     {"entity": {"type": "USER", "code": "Administrator"}, "accessibility": "WRITE"}]}]},
+                 "tokens": {"files": ["view", "add", "edit"]}}
+                """);
+        KintoneUser reader = KintoneUser.person("reader", "pw");
+        JsonNode open = document("開");
+        JsonNode closed = document("秘");
+        assertThat(download(reader, open, "公開").body()).isEqualTo("開");
+        refused(download(reader, open, "内部"), 403, "CB_NO02");
+        refused(download(reader, closed, "公開"), 403, "CB_NO02");
+        assertThat(download(TOKEN, closed, "内部").body()).isEqualTo("秘");
+    }
+
+    private static JsonNode document(String title) {
+        String id = TOKEN.add(
+                112,
+                "{\"題\":{\"value\":\"" + title + "\"},\"公開\":{\"value\":[{\"fileKey\":\""
+                        + upload("a.txt", title) + "\"}]},\"内部\":{\"value\":[{\"fileKey\":\""
+                        + upload("b.txt", title) + "\"}]}}");
+        return TOKEN.record(112, id);
+    }
+
+    private static Answer download(KintoneUser user, JsonNode record, String field) {
+        String key = record.path(field).path("value").get(0).path("fileKey").asText();
+        return user.call("GET", "file.json?fileKey=" + key, "");
+    }
 }

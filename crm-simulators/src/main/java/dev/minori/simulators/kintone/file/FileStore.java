@@ -61,7 +61,7 @@ public final class FileStore {
     }
 
     /** An attached file; empty when there is none of that key. */
-    static Optional<Stored> find(Connection connection, String key) throws SQLException {
+    public static Optional<Stored> find(Connection connection, String key) throws SQLException {
         return Sql.first(
                 connection,
                 row -> new Stored(row.getInt(1), row.getString(2), row.getString(3), row.getBytes(4)),

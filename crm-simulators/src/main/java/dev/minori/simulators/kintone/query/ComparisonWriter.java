@@ -201,9 +201,10 @@ final class ComparisonWriter {
                 + ", '[]')) as attached(one))";
     }
 
-    private String like(String column, String operator, String words) {
-        String pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        return bound(column + (operator.startsWith("not") ? " not ilike ?" : " ilike ?"), pattern);
+    private String like(String column, String operator, String keyword) {
+        String found =
+                WordSearch.findsNothing(keyword) ? "false" : bound(column + " ~* ?", WordSearch.pattern(keyword));
+        return (operator.startsWith("not") ? "not (" : "(") + found + ")";
     }
 
     private String in(String column, String operator, List<String> values) {
