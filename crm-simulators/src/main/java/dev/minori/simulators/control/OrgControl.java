@@ -6,9 +6,11 @@ import dev.minori.simulators.http.Json;
 import dev.minori.simulators.salesforce.auth.Sessions;
 import dev.minori.simulators.salesforce.auth.Users;
 import dev.minori.simulators.salesforce.org.ConnectedApp;
+import dev.minori.simulators.salesforce.org.Locators;
 import dev.minori.simulators.salesforce.org.MassChange;
 import dev.minori.simulators.salesforce.org.Org;
 import dev.minori.simulators.salesforce.org.Orgs;
+import dev.minori.simulators.salesforce.org.Paging;
 import dev.minori.simulators.salesforce.org.PermissionStore;
 import dev.minori.simulators.salesforce.org.Permissions;
 import dev.minori.simulators.salesforce.schema.ObjectType;
@@ -27,6 +29,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -76,10 +79,14 @@ public final class OrgControl {
         state.put("dailyLimit", org.dailyLimit());
         state.put("callsUsed", org.usage().calls());
         state.put("coveredLag", org.coveredLag().toString());
+        state.put("locators", org.paging().locators().name().toLowerCase(Locale.ROOT));
+        if (org.paging().mostRows() < Integer.MAX_VALUE) {
+            state.put("pageRows", org.paging().mostRows());
+        }
         return state;
     }
 
-    /** {@code {sessionTimeout, dailyLimit, callsUsed, coveredLag}}, each optional. */
+    /** {@code {sessionTimeout, dailyLimit, callsUsed, coveredLag, locators, pageRows}}, each optional. */
     Object configure(JsonNode body, Map<String, String> path) throws SQLException {
         Org org = org(path);
         Duration timeout = body.has("sessionTimeout")
@@ -95,8 +102,19 @@ public final class OrgControl {
             }
             orgs.coveredLag(org, lag);
         }
+        if (body.has("locators") || body.has("pageRows")) {
+            orgs.paging(org, paging(org.paging(), body));
+        }
         orgs.configure(org, timeout, whole(body, "dailyLimit"), whole(body, "callsUsed"));
         return state(org);
+    }
+
+    /** A {@code pageRows} of null takes the limit away. */
+    private static Paging paging(Paging before, JsonNode body) {
+        Integer rows = body.path("pageRows").isNull() ? Integer.valueOf(Integer.MAX_VALUE) : whole(body, "pageRows");
+        return new Paging(
+                body.has("locators") ? Locators.of(body.path("locators").asText()) : before.locators(),
+                rows == null ? before.mostRows() : rows);
     }
 
     private static @Nullable Integer whole(JsonNode body, String name) {

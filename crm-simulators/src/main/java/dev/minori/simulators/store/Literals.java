@@ -40,6 +40,7 @@ public final class Literals {
     private static void literal(StringBuilder text, Object value) throws SQLException {
         switch (value) {
             case Boolean flag -> text.append(flag);
+            case Integer whole -> text.append('(').append(whole).append(')');
             case BigDecimal number ->
                 text.append('(').append(number.toPlainString()).append(')');
             case LocalDate date -> text.append("date '").append(date).append('\'');

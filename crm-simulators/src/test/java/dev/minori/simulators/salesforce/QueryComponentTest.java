@@ -27,56 +27,6 @@ class QueryComponentTest {
     }
 
     @Test
-    void pagesGiveEveryRowExactlyOnce() {
-        SalesforceClient load = SalesforceClient.load();
-        List<JsonNode> records = load.all("SELECT Id, Name FROM Account");
-        Set<String> ids = new HashSet<>();
-        records.forEach(record -> ids.add(record.path("Id").asText()));
-        assertThat(records).hasSize(5000);
-        assertThat(ids).hasSize(5000);
-    }
-
-    @Test
-    void aPageMayBeReadAgainAndItsSizeIsHeldWithinTheLimits() {
-        SalesforceClient load = SalesforceClient.load();
-        Answer first =
-                load.get("/query?q=" + encoded("SELECT Id FROM Account"), "Sforce-Query-Options", "batchSize=10");
-        assertThat(first.json().path("records")).hasSize(200);
-        assertThat(first.json().path("totalSize").asInt()).isEqualTo(5000);
-        String next = first.json().path("nextRecordsUrl").asText();
-        assertThat(next).matches("/services/data/v65\\.0/query/0r8\\w{15}-200");
-        assertThat(load.get(next).body()).isEqualTo(load.get(next).body());
-        assertThat(load.get(next).json().path("records")).hasSize(2000);
-        Answer strange = load.get("/query/0r8000000000000AAA-2000");
-        assertThat(strange.status()).isEqualTo(400);
-        assertThat(strange.json().get(0).path("errorCode").asText()).isEqualTo("INVALID_QUERY_LOCATOR");
-        assertThat(demo.get(next).status()).as("another org's locator").isEqualTo(400);
-    }
-
-    @Test
-    void pagesKeepTheirMembersWhileRecordsChange() {
-        String marker = "頁" + System.nanoTime();
-        Set<String> created = new HashSet<>();
-        for (int i = 0; i < 201; i++) {
-            created.add(
-                    demo.create("EmailMessage", "{\"Subject\":\"" + marker + "\",\"FromAddress\":\"a@b.example\"}"));
-        }
-        Answer first = demo.get(
-                "/query?q=" + encoded("SELECT Id, Subject FROM EmailMessage WHERE Subject = '" + marker + "'"),
-                "Sforce-Query-Options",
-                "batchSize=200");
-        String last = created.stream().sorted().toList().getLast();
-        demo.call("PATCH", "/sobjects/EmailMessage/" + last, "{\"Subject\":\"別件\"}");
-        JsonNode page = demo.get(first.json().path("nextRecordsUrl").asText()).json();
-        assertThat(page.path("records")).hasSize(1);
-        assertThat(page.path("records").get(0).path("Id").asText()).isEqualTo(last);
-        assertThat(page.path("records").get(0).path("Subject").asText())
-                .as("values are read with the page")
-                .isEqualTo("別件");
-        created.forEach(id -> demo.call("DELETE", "/sobjects/EmailMessage/" + id, ""));
-    }
-
-    @Test
     void parentsBecomeNestedRecordsAndCompoundsObjects() {
         JsonNode record = demo.query("SELECT Id, AccountId, Account.Name, Account.Owner.Email, Account.BillingAddress"
                         + " FROM Contract WHERE Status = 'Activated' LIMIT 1")

@@ -189,7 +189,7 @@ public final class BulkQueryEndpoints {
         long row = firstRow(call, job);
         while (row < job.records() && pages.size() < PAGES_AT_ONCE) {
             pages.add(Map.of("resultUrl", root + "/results?locator=" + locator(row)));
-            row += DEFAULT_PAGE_ROWS;
+            row += Math.min(DEFAULT_PAGE_ROWS, call.org().paging().mostRows());
         }
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("resultPages", pages);
@@ -223,6 +223,10 @@ public final class BulkQueryEndpoints {
     }
 
     private static long maxRecords(Call call) {
+        return Math.min(askedRecords(call), call.org().paging().mostRows());
+    }
+
+    private static long askedRecords(Call call) {
         String given = call.exchange().query("maxRecords");
         if (given == null || given.isEmpty()) {
             return DEFAULT_PAGE_ROWS;

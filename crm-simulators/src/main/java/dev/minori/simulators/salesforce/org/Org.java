@@ -19,6 +19,7 @@ public final class Org {
     private volatile Duration sessionTimeout;
     private volatile int dailyLimit;
     private volatile Duration coveredLag;
+    private volatile Paging paging;
     private volatile @Nullable Instant deletionsKnownFrom;
     private final Trouble trouble = new Trouble();
     private final Map<String, OrgSchema> views = new ConcurrentHashMap<>();
@@ -33,6 +34,7 @@ public final class Org {
             Duration sessionTimeout,
             int dailyLimit,
             Duration coveredLag,
+            Paging paging,
             @Nullable Instant deletionsKnownFrom,
             LocalDate day,
             int used) {
@@ -43,6 +45,7 @@ public final class Org {
         this.sessionTimeout = sessionTimeout;
         this.dailyLimit = dailyLimit;
         this.coveredLag = coveredLag;
+        this.paging = paging;
         this.deletionsKnownFrom = deletionsKnownFrom;
         this.day = day;
         this.used = used;
@@ -111,6 +114,15 @@ public final class Org {
 
     void coveredLag(Duration lag) {
         this.coveredLag = lag;
+    }
+
+    /** How it gives long results away. */
+    public Paging paging() {
+        return paging;
+    }
+
+    void paging(Paging now) {
+        this.paging = now;
     }
 
     /** Since when the log of deletions is complete, or null when it never was purged. */

@@ -71,6 +71,7 @@ public final class Orgs {
                                 Duration.ofSeconds(row.getInt("session_seconds")),
                                 row.getInt("daily_calls_limit"),
                                 Duration.ofSeconds(row.getInt("covered_lag_seconds")),
+                                new Paging(Locators.valueOf(row.getString("locators")), row.getInt("page_rows")),
                                 Sql.instant(row, "deletions_known_from"),
                                 row.getObject("calls_day", LocalDate.class),
                                 row.getInt("calls_used")),
@@ -216,6 +217,17 @@ public final class Orgs {
                 connection,
                 "update sf_org set covered_lag_seconds = ? where name = ?",
                 Math.toIntExact(lag.toSeconds()),
+                org.name()));
+    }
+
+    /** Gives long results away another way; locators that are open go by it too. */
+    public void paging(Org org, Paging paging) throws SQLException {
+        org.paging(paging);
+        database.run(connection -> Sql.update(
+                connection,
+                "update sf_org set locators = ?, page_rows = ? where name = ?",
+                paging.locators().name(),
+                paging.mostRows(),
                 org.name()));
     }
 

@@ -2,11 +2,9 @@ package dev.minori.simulators.salesforce.query;
 
 import dev.minori.simulators.salesforce.Call;
 import dev.minori.simulators.salesforce.soql.Compiled;
-import dev.minori.simulators.store.Sql;
+import dev.minori.simulators.store.CopiedRows;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,11 +65,12 @@ final class ChildRecords {
         List<Object> parameters = new ArrayList<>(children.query().parameters());
         parameters.addFirst(parents);
         Map<String, Found> byParent = new HashMap<>();
-        try (PreparedStatement statement = Sql.prepare(connection, statement(children, layout), parameters.toArray());
-                ResultSet rows = statement.executeQuery()) {
+        int total = layout.width();
+        int parent = total + 1;
+        try (CopiedRows rows = CopiedRows.of(connection, statement(children, layout), parameters)) {
             while (rows.next()) {
-                Found found = byParent.computeIfAbsent(rows.getString("parent"), _ -> new Found());
-                found.total = rows.getLong("total");
+                Found found = byParent.computeIfAbsent(rows.text(parent), _ -> new Found());
+                found.total = rows.whole(total);
                 found.rows++;
                 found.buffer.add(rows, layout::write);
             }
@@ -81,7 +80,7 @@ final class ChildRecords {
             String next = null;
             if (found.total > found.rows) {
                 Compiled ofParent = children.query().restrictedTo(children.reference(), entry.getKey());
-                Cursors.Cursor cursor = cursors.open(connection, call.org(), children.soql(), allRows, ofParent);
+                Cursors.Cursor cursor = cursors.open(connection, call.session(), children.soql(), allRows, ofParent);
                 next = call.dataRoot() + "/query/" + cursor.locator() + "-" + found.rows;
             }
             String json = new String(found.buffer.page(found.total, next), StandardCharsets.UTF_8);
@@ -93,7 +92,8 @@ final class ChildRecords {
         Compiled query = children.query();
         String where =
                 query.where() + (query.where().isEmpty() ? " where " : " and ") + children.reference() + " = picked.id";
-        return "select c.*, picked.id as parent from unnest(?::text[]) with ordinality picked(id, n) cross join lateral"
+        return "select " + layout.names("c")
+                + ", c.total, picked.id from unnest(?::text[]) with ordinality picked(id, n) cross join lateral"
                 + " (select i.*, row_number() over () as place, count(*) over () as total from (select "
                 + layout.namedSelectList() + " from " + query.from() + where + query.orderBy() + query.window()
                 + ") i limit " + PAGE + ") c order by picked.n, c.place";

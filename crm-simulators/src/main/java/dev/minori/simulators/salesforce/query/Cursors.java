@@ -1,14 +1,14 @@
 package dev.minori.simulators.salesforce.query;
 
 import dev.minori.simulators.salesforce.SalesforceFault;
-import dev.minori.simulators.salesforce.org.Org;
+import dev.minori.simulators.salesforce.auth.Session;
+import dev.minori.simulators.salesforce.org.Locators;
 import dev.minori.simulators.salesforce.schema.SalesforceId;
 import dev.minori.simulators.salesforce.soql.Compiled;
 import dev.minori.simulators.store.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +16,14 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Query locators. The ids a query found are kept, in its order, so every page can be read again and no record moves
- * between pages; values are read when a page is. Locators live two days (Help article 000384958).
+ * between pages; values are read when a page is.
  */
 final class Cursors {
 
-    private static final Duration LIFETIME = Duration.ofDays(2);
     private static final int CHUNK = 500;
+    private static final String PICKED = "(select picked.id, page * " + CHUNK + " + picked.n as n from sf_cursor_page,"
+            + " unnest(ids) with ordinality picked(id, n) where locator = ? and page between ? and ?"
+            + " and page * " + CHUNK + " + picked.n between ? and ?) picked";
     private static final long LOCATOR_NUMBERS = 13_000_000_000_000_000L;
 
     private final Clock clock;
@@ -36,19 +38,23 @@ final class Cursors {
         return new SalesforceFault(400, "INVALID_QUERY_LOCATOR", "invalid query locator");
     }
 
-    Cursor open(Connection connection, Org org, String soql, boolean allRows, Compiled compiled) throws SQLException {
+    Cursor open(Connection connection, Session session, String soql, boolean allRows, Compiled compiled)
+            throws SQLException {
         Sql.update(
                 connection,
                 "delete from sf_cursor where created_at < ?",
-                clock.instant().minus(LIFETIME));
+                clock.instant().minus(Locators.LASTING.lifetime()));
         String locator = SalesforceId.of("0r8", ThreadLocalRandom.current().nextLong(LOCATOR_NUMBERS));
         Sql.update(
                 connection,
-                "insert into sf_cursor (locator, org, soql, all_rows, total, created_at) values (?, ?, ?, ?, 0, ?)",
+                "insert into sf_cursor (locator, org, user_id, soql, all_rows, total, created_at, used_at)"
+                        + " values (?, ?, ?, ?, ?, 0, ?, ?)",
                 locator,
-                org.name(),
+                session.org().name(),
+                session.userId(),
                 soql,
                 allRows,
+                clock.instant(),
                 clock.instant());
         List<Object> parameters = new ArrayList<>(compiled.parameters());
         parameters.addFirst(locator);
@@ -64,31 +70,56 @@ final class Cursors {
         return new Cursor(locator, soql, allRows, total);
     }
 
-    Optional<Cursor> find(Connection connection, Org org, String locator) throws SQLException {
-        return Sql.first(
+    /** A locator that still lives. */
+    Optional<Cursor> find(Connection connection, Session session, String locator) throws SQLException {
+        Locators kind = session.org().paging().locators();
+        String alive = switch (kind) {
+            case LASTING -> "created_at >= ?";
+            case IDLE ->
+                "used_at >= ? and (select count(*) from sf_cursor newer where newer.org = one.org and newer.user_id ="
+                        + " one.user_id and newer.number > one.number) < " + Locators.IDLE_PER_USER;
+        };
+        Optional<Cursor> found = Sql.first(
                 connection,
                 row -> new Cursor(
                         row.getString("locator"),
                         row.getString("soql"),
                         row.getBoolean("all_rows"),
                         row.getInt("total")),
-                "select * from sf_cursor where locator = ? and org = ? and created_at >= ?",
+                "select * from sf_cursor one where locator = ? and org = ? and " + alive,
                 locator,
-                org.name(),
-                clock.instant().minus(LIFETIME));
+                session.org().name(),
+                clock.instant().minus(kind.lifetime()));
+        if (found.isPresent() && kind == Locators.IDLE) {
+            Sql.update(connection, "update sf_cursor set used_at = ? where locator = ?", clock.instant(), locator);
+        }
+        return found;
     }
 
-    List<String> ids(Connection connection, Cursor cursor, int offset, int count) throws SQLException {
+    /** The ids at some places, in order. */
+    static List<String> ids(Connection connection, Cursor cursor, int offset, int count) throws SQLException {
         return Sql.list(
                 connection,
                 row -> row.getString(1),
-                "select picked.id from sf_cursor_page, unnest(ids) with ordinality picked(id, n) where locator = ?"
-                        + " and page between ? and ? and page * " + CHUNK + " + n between ? and ?"
-                        + " order by page, picked.n",
-                cursor.locator(),
-                offset / CHUNK,
-                (offset + count - 1) / CHUNK,
-                offset + 1,
-                offset + count);
+                "select picked.id from " + PICKED + " order by picked.n",
+                places(cursor, offset, count).toArray());
+    }
+
+    /**
+     * The records at some places as a statement, whose parameters are {@link #places}. The database looks its own list of
+     * ids up, for 2,000 of them sent there and back cost as much as their records. A query without an order of its own goes
+     * by id, and so does the index that finds the records.
+     */
+    static String select(String columns, Compiled query) {
+        return query.goesById()
+                ? "select " + columns + " from " + query.from() + " where t0.\"Id\" = any(array(select picked.id from "
+                        + PICKED + ")) order by t0.\"Id\""
+                : "select " + columns + " from " + PICKED + ", " + query.from()
+                        + " where t0.\"Id\" = picked.id order by picked.n";
+    }
+
+    /** What {@link #select} is to be given. */
+    static List<Object> places(Cursor cursor, int offset, int count) {
+        return List.of(cursor.locator(), offset / CHUNK, (offset + count - 1) / CHUNK, offset + 1, offset + count);
     }
 }

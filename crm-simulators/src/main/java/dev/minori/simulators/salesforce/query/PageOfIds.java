@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A page of records whose ids are known, with their children. A page with children is short: children count too. */
+/** A page of records with their children, given by ids. Such a page is short: children count too. */
 final class PageOfIds {
 
     private static final int PARENTS_AT_ONCE = 50;
@@ -36,10 +36,6 @@ final class PageOfIds {
 
     /** Writes records until the page is full, and tells how many of the ids are done with. */
     int write(Connection connection, List<String> ids) throws SQLException {
-        if (compiled.children().isEmpty()) {
-            rows(connection, ids, new ChildRecords());
-            return ids.size();
-        }
         int used = 0;
         int done = 0;
         while (done < ids.size()) {
@@ -64,7 +60,7 @@ final class PageOfIds {
     }
 
     private void rows(Connection connection, List<String> ids, ChildRecords children) throws SQLException {
-        String sql = "select " + layout.selectList() + " from unnest(?::text[]) with ordinality picked(id, n), "
+        String sql = "select " + layout.selectList() + " from unnest(?) with ordinality picked(id, n), "
                 + compiled.from() + " where t0.\"Id\" = picked.id order by picked.n";
         buffer.add(connection, sql, List.of(ids), ids.size(), (json, row) -> layout.write(json, row, children));
     }

@@ -13,10 +13,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** {@code query}, {@code queryAll} and the pages behind {@code nextRecordsUrl}. */
 public final class QueryEndpoints {
@@ -84,19 +84,13 @@ public final class QueryEndpoints {
 
     private byte[] aggregates(Compiled compiled) throws SQLException {
         return database.transact(connection -> {
-            StringBuilder select = new StringBuilder("select ");
-            for (Compiled.Column column : compiled.columns()) {
-                select.append(Values.jsonExpression(column.expression(), column.kind()))
-                        .append(", ");
-            }
-            select.append("1 from ")
-                    .append(compiled.from())
-                    .append(compiled.where())
-                    .append(compiled.groupBy())
-                    .append(compiled.orderBy())
-                    .append(compiled.windowOfAtMost(MAX_BATCH + 1));
+            String columns = compiled.columns().stream()
+                    .map(column -> Values.jsonExpression(column.expression(), column.kind()))
+                    .collect(Collectors.joining(", "));
+            String select = "select " + columns + " from " + compiled.from() + compiled.where() + compiled.groupBy()
+                    + compiled.orderBy() + compiled.windowOfAtMost(MAX_BATCH + 1);
             RecordBuffer buffer = new RecordBuffer();
-            int rows = buffer.add(connection, select.toString(), compiled.parameters(), MAX_BATCH, (json, row) -> {
+            int rows = buffer.add(connection, select, compiled.parameters(), MAX_BATCH, (json, row) -> {
                 json.writeStartObject();
                 json.writeObjectFieldStart("attributes");
                 json.writeStringField("type", "AggregateResult");
@@ -104,7 +98,7 @@ public final class QueryEndpoints {
                 for (int i = 0; i < compiled.columns().size(); i++) {
                     Compiled.Column column = compiled.columns().get(i);
                     json.writeFieldName(column.path().getFirst());
-                    Values.write(json, row, i + 1, column.kind());
+                    Values.write(json, row, i, column.kind(), Instants.REST);
                 }
                 json.writeEndObject();
             });
@@ -137,7 +131,7 @@ public final class QueryEndpoints {
         if (rows <= batch) {
             return buffer.page(rows, null);
         }
-        Cursors.Cursor cursor = cursors.open(connection, call.org(), soql, allRows, compiled);
+        Cursors.Cursor cursor = cursors.open(connection, call.session(), soql, allRows, compiled);
         return buffer.page(cursor.total(), nextUrl(call, cursor, batch));
     }
 
@@ -154,7 +148,7 @@ public final class QueryEndpoints {
         if (written == ids.size()) {
             return page.buffer().page(written, null);
         }
-        Cursors.Cursor cursor = cursors.open(connection, call.org(), soql, allRows, compiled);
+        Cursors.Cursor cursor = cursors.open(connection, call.session(), soql, allRows, compiled);
         return page.buffer().page(cursor.total(), nextUrl(call, cursor, written));
     }
 
@@ -172,17 +166,38 @@ public final class QueryEndpoints {
         int offset = Integer.parseInt(locator.group(2));
         int batch = batchSize(call);
         return database.transact(connection -> {
-            Optional<Cursors.Cursor> found = cursors.find(connection, call.org(), locator.group(1));
+            Optional<Cursors.Cursor> found = cursors.find(connection, call.session(), locator.group(1));
             Cursors.Cursor cursor = found.orElseThrow(Cursors::invalidLocator);
             if (offset >= cursor.total()) {
                 throw Cursors.invalidLocator();
             }
             Compiled compiled = compile(call, cursor.soql(), cursor.allRows());
-            List<String> ids = cursors.ids(connection, cursor, offset, batch);
-            PageOfIds page = new PageOfIds(call, cursors, compiled, cursor.allRows(), batch);
-            int next = offset + page.write(connection, ids);
-            return page.buffer().page(cursor.total(), next < cursor.total() ? nextUrl(call, cursor, next) : null);
+            return compiled.children().isEmpty()
+                    ? laterPage(connection, call, compiled, cursor, offset, batch)
+                    : laterPageWithChildren(connection, call, compiled, cursor, offset, batch);
         });
+    }
+
+    private static byte[] laterPage(
+            Connection connection, Call call, Compiled compiled, Cursors.Cursor cursor, int offset, int batch)
+            throws SQLException {
+        RecordLayout layout = new RecordLayout(compiled, call.dataRoot());
+        RecordBuffer buffer = new RecordBuffer();
+        String sql = Cursors.select(layout.selectList(), compiled);
+        buffer.add(connection, sql, Cursors.places(cursor, offset, batch), batch, layout::write);
+        return page(buffer, call, cursor, offset + batch);
+    }
+
+    private byte[] laterPageWithChildren(
+            Connection connection, Call call, Compiled compiled, Cursors.Cursor cursor, int offset, int batch)
+            throws SQLException {
+        List<String> ids = Cursors.ids(connection, cursor, offset, batch);
+        PageOfIds page = new PageOfIds(call, cursors, compiled, cursor.allRows(), batch);
+        return page(page.buffer(), call, cursor, offset + page.write(connection, ids));
+    }
+
+    private static byte[] page(RecordBuffer buffer, Call call, Cursors.Cursor cursor, int next) {
+        return buffer.page(cursor.total(), next < cursor.total() ? nextUrl(call, cursor, next) : null);
     }
 
     private static String nextUrl(Call call, Cursors.Cursor cursor, int offset) {
@@ -191,10 +206,8 @@ public final class QueryEndpoints {
 
     private static int batchSize(Call call) {
         String options = call.exchange().header("Sforce-Query-Options");
-        if (options == null) {
-            return MAX_BATCH;
-        }
-        Matcher size = BATCH_SIZE.matcher(options.toLowerCase(Locale.ROOT));
-        return size.find() ? Math.clamp(Integer.parseInt(size.group(1)), MIN_BATCH, MAX_BATCH) : MAX_BATCH;
+        Matcher size = BATCH_SIZE.matcher(options == null ? "" : options);
+        int asked = size.find() ? Math.clamp(Integer.parseInt(size.group(1)), MIN_BATCH, MAX_BATCH) : MAX_BATCH;
+        return Math.min(asked, call.org().paging().mostRows());
     }
 }

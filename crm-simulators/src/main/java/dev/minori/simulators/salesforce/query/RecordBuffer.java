@@ -2,14 +2,12 @@ package dev.minori.simulators.salesforce.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.minori.simulators.http.Json;
-import dev.minori.simulators.store.Sql;
+import dev.minori.simulators.store.CopiedRows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The records of one page as a JSON array, at most 2,000 of them, so that the total can be written before them. */
 final class RecordBuffer {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
+    private static final int USUAL_BYTES = 64 * 1024;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
     private final JsonGenerator json;
 
     RecordBuffer() {
@@ -36,23 +36,20 @@ final class RecordBuffer {
      * @return the number of rows
      */
     int add(Connection connection, String sql, List<?> parameters, int keep, RowWriter writer) throws SQLException {
-        int rows = 0;
-        try (PreparedStatement statement = Sql.prepare(connection, sql, parameters.toArray())) {
-            statement.setFetchSize(500);
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows++;
-                    if (rows <= keep) {
-                        add(result, writer);
-                    }
+        int count = 0;
+        try (CopiedRows rows = CopiedRows.of(connection, sql, parameters)) {
+            while (rows.next()) {
+                count++;
+                if (count <= keep) {
+                    add(rows, writer);
                 }
             }
         }
-        return rows;
+        return count;
     }
 
     /** Adds the current row of a result. */
-    void add(ResultSet row, RowWriter writer) throws SQLException {
+    void add(CopiedRows row, RowWriter writer) {
         try {
             writer.write(json, row);
         } catch (IOException e) {
@@ -62,25 +59,26 @@ final class RecordBuffer {
 
     /** The whole answer around the records. */
     byte[] page(long total, @Nullable String nextUrl) {
+        // Locators and paths are plain ASCII, so that nothing here needs escaping.
+        String next = nextUrl == null ? "" : ",\"nextRecordsUrl\":\"" + nextUrl + '"';
+        byte[] head = ("{\"totalSize\":" + total + ",\"done\":" + (nextUrl == null) + next + ",\"records\":")
+                .getBytes(StandardCharsets.US_ASCII);
         try {
             json.writeEndArray();
             json.close();
+            ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.size() + head.length + 1);
+            out.writeBytes(head);
+            bytes.writeTo(out);
+            out.write('}');
+            return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // Locators and paths are plain ASCII, so that nothing here needs escaping.
-        String next = nextUrl == null ? "" : ",\"nextRecordsUrl\":\"" + nextUrl + '"';
-        String head = "{\"totalSize\":" + total + ",\"done\":" + (nextUrl == null) + next + ",\"records\":";
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.size() + head.length() + 1);
-        out.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
-        out.writeBytes(bytes.toByteArray());
-        out.write('}');
-        return out.toByteArray();
     }
 
     /** Writes a row as one record. */
     @FunctionalInterface
     interface RowWriter {
-        void write(JsonGenerator json, ResultSet row) throws SQLException, IOException;
+        void write(JsonGenerator json, CopiedRows row) throws IOException;
     }
 }

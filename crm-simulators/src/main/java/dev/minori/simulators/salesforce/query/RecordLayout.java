@@ -1,22 +1,29 @@
 package dev.minori.simulators.salesforce.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import dev.minori.simulators.salesforce.schema.FieldKind;
 import dev.minori.simulators.salesforce.schema.ObjectType;
 import dev.minori.simulators.salesforce.soql.Compiled;
+import dev.minori.simulators.store.CopiedRows;
 import java.io.IOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** How the rows of a compiled query become nested records: fields in SELECT order, parents as objects of their own. */
 final class RecordLayout {
+
+    private static final SerializableString ATTRIBUTES = new SerializedString("attributes");
+    private static final SerializableString TYPE = new SerializedString("type");
+    private static final SerializableString URL = new SerializedString("url");
+    private static final ChildRecords NO_CHILDREN = new ChildRecords();
 
     private final List<String> expressions = new ArrayList<>();
     private final Node root;
@@ -31,16 +38,16 @@ final class RecordLayout {
     RecordLayout(Compiled query, String dataRoot, Instants instants) {
         this.instants = instants;
         this.urlRoot = dataRoot + "/sobjects/";
-        this.root = new Node(query.object(), select("t0.\"Id\""));
+        this.root = new Node(query.object(), urlRoot, select("t0.\"Id\""));
         for (Compiled.Column column : query.columns()) {
             Node carrier = root;
             List<String> path = column.path();
             for (int depth = 1; depth < path.size(); depth++) {
                 carrier = carrier.parent(path.get(depth - 1), query, path.subList(0, depth), this);
             }
-            carrier.members.put(path.getLast(), leaf(column));
+            carrier.put(path.getLast(), leaf(column));
         }
-        query.children().forEach(children -> root.members.put(children.name(), new Kids(children)));
+        query.children().forEach(children -> root.put(children.name(), new Kids(children)));
     }
 
     private Leaf leaf(Compiled.Column column) {
@@ -54,7 +61,17 @@ final class RecordLayout {
 
     private int select(String expression) {
         expressions.add(expression);
+        return expressions.size() - 1;
+    }
+
+    /** How many columns {@link #write} expects; what else a statement selects comes behind them. */
+    int width() {
         return expressions.size();
+    }
+
+    /** The id of the current row's record. */
+    String id(CopiedRows row) {
+        return row.text(root.idColumn);
     }
 
     /** The SELECT list that {@link #write} expects. */
@@ -69,54 +86,59 @@ final class RecordLayout {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The names of {@link #namedSelectList} in the statement around it. */
+    String names(String alias) {
+        return IntStream.range(0, expressions.size())
+                .mapToObj(i -> alias + ".c" + i)
+                .collect(Collectors.joining(", "));
+    }
+
     /** Writes the current row of a query without child sub-selects as a record. */
-    void write(JsonGenerator json, ResultSet row) throws SQLException, IOException {
-        write(json, row, new ChildRecords());
+    void write(JsonGenerator json, CopiedRows row) throws IOException {
+        write(json, row, root, NO_CHILDREN);
     }
 
     /** Writes the current row as a record. */
-    void write(JsonGenerator json, ResultSet row, ChildRecords children) throws SQLException, IOException {
+    void write(JsonGenerator json, CopiedRows row, ChildRecords children) throws IOException {
         write(json, row, root, children);
     }
 
-    private void write(JsonGenerator json, ResultSet row, Node node, ChildRecords children)
-            throws SQLException, IOException {
-        String id = row.getString(node.idColumn);
-        if (id == null) {
+    private void write(JsonGenerator json, CopiedRows row, Node node, ChildRecords children) throws IOException {
+        if (row.isNull(node.idColumn)) {
             json.writeNull();
             return;
         }
         json.writeStartObject();
-        json.writeObjectFieldStart("attributes");
-        json.writeStringField("type", node.type.name());
-        json.writeStringField("url", urlRoot + node.type.name() + "/" + id);
+        json.writeFieldName(ATTRIBUTES);
+        json.writeStartObject();
+        json.writeFieldName(TYPE);
+        json.writeString(node.typeName);
+        json.writeFieldName(URL);
+        byte[] url = node.url(row);
+        json.writeRawUTF8String(url, 0, url.length);
         json.writeEndObject();
-        for (Map.Entry<String, Member> member : node.members.entrySet()) {
-            json.writeFieldName(member.getKey());
-            switch (member.getValue()) {
+        for (Named member : node.order) {
+            json.writeFieldName(member.name);
+            switch (member.value) {
                 case Node parent -> write(json, row, parent, children);
-                case Kids(Compiled.Children kids) -> json.writeRawValue(children.json(kids, id));
+                case Kids(Compiled.Children kids) -> json.writeRawValue(children.json(kids, row.text(node.idColumn)));
                 case Leaf(int column, FieldKind kind) when kind == FieldKind.ADDRESS -> address(json, row, column);
-                case Leaf(int column, FieldKind kind)
-                when kind == FieldKind.DATETIME -> Values.writeInstant(json, row, column, instants);
-                case Leaf(int column, FieldKind kind) -> Values.write(json, row, column, kind);
+                case Leaf(int column, FieldKind kind) -> Values.write(json, row, column, kind, instants);
             }
         }
         json.writeEndObject();
     }
 
-    private static void address(JsonGenerator json, ResultSet row, int firstColumn) throws SQLException, IOException {
-        List<@Nullable String> parts = new ArrayList<>();
-        for (int i = 0; i < Compiled.Column.ADDRESS_PARTS.size(); i++) {
-            parts.add(row.getString(firstColumn + i));
-        }
-        if (parts.stream().allMatch(part -> part == null)) {
+    private static void address(JsonGenerator json, CopiedRows row, int firstColumn) throws IOException {
+        int parts = Compiled.Column.ADDRESS_PARTS.size();
+        if (IntStream.range(firstColumn, firstColumn + parts).allMatch(row::isNull)) {
             json.writeNull();
             return;
         }
         json.writeStartObject();
-        for (int i = 0; i < parts.size(); i++) {
-            json.writeStringField(Compiled.Column.ADDRESS_PARTS.get(i), parts.get(i));
+        for (int i = 0; i < parts; i++) {
+            json.writeFieldName(Compiled.Column.ADDRESS_PARTS.get(i));
+            Values.write(json, row, firstColumn + i, FieldKind.STRING, Instants.REST);
         }
         json.writeNullField("geocodeAccuracy");
         json.writeNullField("latitude");
@@ -130,15 +152,33 @@ final class RecordLayout {
 
     private record Leaf(int column, FieldKind kind) implements Member {}
 
+    /** A member with its name as bytes, which need not be escaped for every record. */
+    private record Named(SerializableString name, Member value) {}
+
     private static final class Node implements Member {
 
-        private final ObjectType type;
+        private final SerializableString typeName;
+        private final byte[] urlStart;
         private final int idColumn;
-        private final Map<String, Member> members = new LinkedHashMap<>();
+        private final Map<String, Member> members = new HashMap<>();
+        private final List<Named> order = new ArrayList<>();
 
-        Node(ObjectType type, int idColumn) {
-            this.type = type;
+        Node(ObjectType type, String urlRoot, int idColumn) {
+            this.typeName = new SerializedString(type.name());
+            this.urlStart = (urlRoot + type.name() + "/").getBytes(StandardCharsets.US_ASCII);
             this.idColumn = idColumn;
+        }
+
+        void put(String name, Member member) {
+            members.put(name, member);
+            order.add(new Named(new SerializedString(name), member));
+        }
+
+        byte[] url(CopiedRows row) {
+            int length = row.length(idColumn);
+            byte[] url = Arrays.copyOf(urlStart, urlStart.length + length);
+            System.arraycopy(row.bytes(), row.start(idColumn), url, urlStart.length, length);
+            return url;
         }
 
         Node parent(String name, Compiled query, List<String> path, RecordLayout layout) {
@@ -149,8 +189,8 @@ final class RecordLayout {
                     .filter(candidate -> candidate.path().equals(path))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("parent " + path + " was not joined"));
-            Node node = new Node(joined.object(), layout.select(joined.alias() + ".\"Id\""));
-            members.put(name, node);
+            Node node = new Node(joined.object(), layout.urlRoot, layout.select(joined.alias() + ".\"Id\""));
+            put(name, node);
             return node;
         }
     }

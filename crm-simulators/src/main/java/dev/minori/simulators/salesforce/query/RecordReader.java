@@ -12,14 +12,12 @@ import dev.minori.simulators.salesforce.soql.Compiler;
 import dev.minori.simulators.salesforce.soql.Query;
 import dev.minori.simulators.salesforce.soql.Query.Condition;
 import dev.minori.simulators.salesforce.soql.Reading;
+import dev.minori.simulators.store.CopiedRows;
 import dev.minori.simulators.store.Database;
-import dev.minori.simulators.store.Sql;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -50,11 +48,10 @@ public final class RecordReader {
         Compiled compiled = compiled(call, object, names, own);
         RecordLayout layout = new RecordLayout(compiled, call.dataRoot());
         return database.transact(connection -> {
-            try (PreparedStatement statement = Sql.prepare(
-                            connection,
-                            "select " + layout.selectList() + " from " + compiled.from() + compiled.where(),
-                            compiled.parameters().toArray());
-                    ResultSet row = statement.executeQuery()) {
+            try (CopiedRows row = CopiedRows.of(
+                    connection,
+                    "select " + layout.selectList() + " from " + compiled.from() + compiled.where(),
+                    compiled.parameters())) {
                 if (!row.next()) {
                     throw SalesforceFault.notFound();
                 }
@@ -76,14 +73,12 @@ public final class RecordReader {
         RecordLayout layout = new RecordLayout(compiled, call.dataRoot());
         Map<String, String> found = new HashMap<>();
         database.run(connection -> {
-            try (PreparedStatement statement = Sql.prepare(
-                            connection,
-                            "select " + layout.selectList() + ", t0.\"Id\" as picked from " + compiled.from()
-                                    + compiled.where(),
-                            compiled.parameters().toArray());
-                    ResultSet row = statement.executeQuery()) {
+            try (CopiedRows row = CopiedRows.of(
+                    connection,
+                    "select " + layout.selectList() + " from " + compiled.from() + compiled.where(),
+                    compiled.parameters())) {
                 while (row.next()) {
-                    found.put(row.getString("picked"), new String(json(layout, row), StandardCharsets.UTF_8));
+                    found.put(layout.id(row), new String(json(layout, row), StandardCharsets.UTF_8));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -106,7 +101,7 @@ public final class RecordReader {
                 true);
     }
 
-    private static byte[] json(RecordLayout layout, ResultSet row) throws SQLException, IOException {
+    private static byte[] json(RecordLayout layout, CopiedRows row) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
             layout.write(json, row);

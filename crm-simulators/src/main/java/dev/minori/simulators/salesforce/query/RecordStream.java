@@ -2,17 +2,13 @@ package dev.minori.simulators.salesforce.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.minori.simulators.salesforce.soql.Compiled;
-import dev.minori.simulators.store.Sql;
+import dev.minori.simulators.store.CopiedRows;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** All records of a query as one JSON array, however many they are. */
 public final class RecordStream {
-
-    private static final int FETCH = 500;
 
     private RecordStream() {}
 
@@ -29,14 +25,10 @@ public final class RecordStream {
                 + query.window();
         long records = 0;
         json.writeStartArray();
-        try (PreparedStatement statement =
-                Sql.prepare(connection, sql, query.parameters().toArray())) {
-            statement.setFetchSize(FETCH);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    layout.write(json, row);
-                    records++;
-                }
+        try (CopiedRows row = CopiedRows.of(connection, sql, query.parameters())) {
+            while (row.next()) {
+                layout.write(json, row);
+                records++;
             }
         }
         json.writeEndArray();

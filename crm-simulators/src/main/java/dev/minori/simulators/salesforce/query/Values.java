@@ -2,10 +2,9 @@ package dev.minori.simulators.salesforce.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.minori.simulators.salesforce.schema.FieldKind;
+import dev.minori.simulators.store.CopiedRows;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -16,16 +15,20 @@ import java.time.ZoneOffset;
  */
 public final class Values {
 
-    private static final int ZONE_LENGTH = "+0000".length();
+    private static final byte[] INSTANT = "0000-00-00T00:00:00.000+0000".getBytes(StandardCharsets.US_ASCII);
+    private static final int ZONE_START = INSTANT.length - "+0000".length();
 
     private Values() {}
 
     /** SQL that gives a value in the form {@link #write} reads. */
     static String jsonExpression(String reference, FieldKind kind) {
-        return switch (kind.family()) {
-            case DATE -> reference + "::text";
+        return switch (kind) {
             case DATETIME -> "(extract(epoch from " + reference + ") * 1000)::bigint";
-            case TEXT, BOOLEAN, NUMBER, COMPOUND -> reference;
+            case INT -> "(" + reference + ")::bigint";
+            case DOUBLE, CURRENCY, PERCENT -> "(" + reference + ")::float8";
+            case DATE -> "(" + reference + ")::text";
+            case BOOLEAN, ID, REFERENCE, STRING, TEXTAREA, EMAIL, PHONE, URL, PICKLIST, MULTIPICKLIST, ADDRESS ->
+                reference;
         };
     }
 
@@ -43,96 +46,65 @@ public final class Values {
     }
 
     /** Writes a column of the current row as a JSON value. */
-    static void write(JsonGenerator json, ResultSet row, int column, FieldKind kind) throws SQLException, IOException {
-        switch (kind) {
-            case INT -> {
-                long value = row.getLong(column);
-                if (row.wasNull()) {
-                    json.writeNull();
-                } else {
-                    json.writeNumber(value);
-                }
-            }
-            case DOUBLE, CURRENCY, PERCENT -> {
-                BigDecimal value = row.getBigDecimal(column);
-                if (value == null) {
-                    json.writeNull();
-                } else {
-                    // The service prints doubles as Java does: 5000.0, and 1.0E7 from ten million on.
-                    json.writeNumber(value.doubleValue());
-                }
-            }
-            case BOOLEAN -> {
-                boolean value = row.getBoolean(column);
-                if (row.wasNull()) {
-                    json.writeNull();
-                } else {
-                    json.writeBoolean(value);
-                }
-            }
-            case DATETIME -> writeInstant(json, row, column, Instants.REST);
-            case ID, REFERENCE, STRING, TEXTAREA, EMAIL, PHONE, URL, PICKLIST, MULTIPICKLIST, DATE, ADDRESS -> {
-                String value = row.getString(column);
-                if (value == null) {
-                    json.writeNull();
-                } else {
-                    json.writeString(value);
-                }
-            }
-        }
-    }
-
-    /** Writes an instant of the current row in an API's own form. */
-    static void writeInstant(JsonGenerator json, ResultSet row, int column, Instants form)
-            throws SQLException, IOException {
-        long millis = row.getLong(column);
-        if (row.wasNull()) {
+    static void write(JsonGenerator json, CopiedRows row, int column, FieldKind kind, Instants instants)
+            throws IOException {
+        if (row.isNull(column)) {
             json.writeNull();
             return;
         }
-        switch (form) {
-            case REST -> json.writeString(instant(millis));
-            case ZULU -> json.writeString(zulu(Instant.ofEpochMilli(millis)));
-            case MILLISECONDS -> json.writeNumber(millis);
+        switch (kind) {
+            case INT -> json.writeNumber(row.whole(column));
+            // The service prints doubles as Java does: 5000.0, and 1.0E7 from ten million on.
+            case DOUBLE, CURRENCY, PERCENT -> json.writeNumber(row.real(column));
+            case BOOLEAN -> json.writeBoolean(row.flag(column));
+            case DATETIME -> writeInstant(json, row.whole(column), instants);
+            case ID, REFERENCE, STRING, TEXTAREA, EMAIL, PHONE, URL, PICKLIST, MULTIPICKLIST, DATE, ADDRESS ->
+                json.writeUTF8String(row.bytes(), row.start(column), row.length(column));
         }
+    }
+
+    private static void writeInstant(JsonGenerator json, long millis, Instants form) throws IOException {
+        if (form == Instants.MILLISECONDS) {
+            json.writeNumber(millis);
+            return;
+        }
+        byte[] text = instant(millis);
+        if (form == Instants.REST) {
+            json.writeRawUTF8String(text, 0, text.length);
+            return;
+        }
+        text[ZONE_START] = 'Z';
+        json.writeRawUTF8String(text, 0, ZONE_START + 1);
     }
 
     /** An instant as SOAP and Bulk show it. */
     public static String zulu(Instant instant) {
-        String text = instant(instant);
-        return text.substring(0, text.length() - ZONE_LENGTH) + "Z";
+        return instant(instant).substring(0, ZONE_START) + "Z";
     }
 
     /** An instant as REST shows it. */
     public static String instant(Instant instant) {
-        return instant(instant.toEpochMilli());
+        return new String(instant(instant.toEpochMilli()), StandardCharsets.US_ASCII);
     }
 
-    private static String instant(long epochMillis) {
+    private static byte[] instant(long epochMillis) {
         LocalDateTime time = LocalDateTime.ofEpochSecond(
                 Math.floorDiv(epochMillis, 1000L), Math.floorMod(epochMillis, 1000) * 1_000_000, ZoneOffset.UTC);
-        char[] text = new char[28];
+        byte[] text = INSTANT.clone();
         digits(text, 0, 4, time.getYear());
-        text[4] = '-';
         digits(text, 5, 2, time.getMonthValue());
-        text[7] = '-';
         digits(text, 8, 2, time.getDayOfMonth());
-        text[10] = 'T';
         digits(text, 11, 2, time.getHour());
-        text[13] = ':';
         digits(text, 14, 2, time.getMinute());
-        text[16] = ':';
         digits(text, 17, 2, time.getSecond());
-        text[19] = '.';
         digits(text, 20, 3, time.getNano() / 1_000_000);
-        "+0000".getChars(0, 5, text, 23);
-        return new String(text);
+        return text;
     }
 
-    private static void digits(char[] text, int from, int length, int number) {
+    private static void digits(byte[] text, int from, int length, int number) {
         int rest = number;
         for (int i = from + length - 1; i >= from; i--) {
-            text[i] = (char) ('0' + rest % 10);
+            text[i] = (byte) ('0' + rest % 10);
             rest /= 10;
         }
     }

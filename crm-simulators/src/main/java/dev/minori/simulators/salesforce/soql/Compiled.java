@@ -109,6 +109,11 @@ public record Compiled(
                 shape);
     }
 
+    /** Whether the records come in the order of their ids, which is that of a query without an order of its own. */
+    public boolean goesById() {
+        return orderBy.equals(" order by t0.\"Id\"");
+    }
+
     /** {@code LIMIT} and {@code OFFSET} as SQL. */
     public String window() {
         return limit == null ? offsetClause() : " limit " + limit + offsetClause();
