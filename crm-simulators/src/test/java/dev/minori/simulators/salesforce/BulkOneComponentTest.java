@@ -189,8 +189,9 @@ class BulkOneComponentTest {
         assertThat(refused(() -> job(connection(SalesforceClient.load().token(), "28.0"), "Account", ContentType.CSV))
                         .getExceptionCode())
                 .isEqualTo(AsyncExceptionCode.InvalidVersion);
-        assertThat(refused(() -> connection().createJob("Account", "insert")).getExceptionCode())
-                .isEqualTo(AsyncExceptionCode.FeatureNotEnabled);
+        assertThat(refused(() -> job(connection(), "Account", ContentType.ZIP_CSV))
+                        .getExceptionCode())
+                .isEqualTo(AsyncExceptionCode.InvalidJob);
         assertThat(refused(() -> job(connection(), "Nothing__c", ContentType.JSON))
                         .getExceptionCode())
                 .isEqualTo(AsyncExceptionCode.InvalidJob);

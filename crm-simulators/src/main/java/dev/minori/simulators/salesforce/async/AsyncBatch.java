@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch as stored.
  *
+ * @param soql the query; empty where rows are written
  * @param firstId where its chunk begins, or null for all ids
  * @param endId where its chunk ends, exclusive, or null for the last one
  * @param message why it failed, or null
@@ -19,6 +20,7 @@ record AsyncBatch(
         State state,
         @Nullable String message,
         long records,
+        long failed,
         long milliseconds,
         Instant createdAt,
         Instant modifiedAt) {

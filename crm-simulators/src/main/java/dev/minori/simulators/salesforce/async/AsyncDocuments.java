@@ -30,6 +30,9 @@ final class AsyncDocuments {
         document.put("createdDate", Values.zulu(job.createdAt()));
         document.put("systemModstamp", Values.zulu(job.modifiedAt()));
         document.put("state", job.state().name());
+        if (job.keyField() != null) {
+            document.put("externalIdFieldName", job.keyField());
+        }
         document.put("concurrencyMode", job.concurrency());
         document.put("contentType", job.format().name());
         document.put("numberBatchesQueued", count(batches, AsyncBatch.State.Queued));
@@ -42,7 +45,9 @@ final class AsyncDocuments {
                 batches.stream().mapToLong(AsyncBatch::records).sum());
         document.put("numberRetries", 0);
         document.put("apiVersion", new BigDecimal(job.apiVersion()));
-        document.put("numberRecordsFailed", 0);
+        document.put(
+                "numberRecordsFailed",
+                batches.stream().mapToLong(AsyncBatch::failed).sum());
         document.put(
                 "totalProcessingTime",
                 batches.stream().mapToLong(AsyncBatch::milliseconds).sum());
@@ -66,7 +71,7 @@ final class AsyncDocuments {
         document.put("createdDate", Values.zulu(batch.createdAt()));
         document.put("systemModstamp", Values.zulu(batch.modifiedAt()));
         document.put("numberRecordsProcessed", batch.records());
-        document.put("numberRecordsFailed", 0);
+        document.put("numberRecordsFailed", batch.failed());
         document.put("totalProcessingTime", batch.milliseconds());
         document.put("apiActiveProcessingTime", 0);
         document.put("apexProcessingTime", 0);

@@ -20,15 +20,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code /services/async/{version}}: Bulk API 1.0, for queries. The session is named by {@code X-SFDC-Session}, and one
+ * {@code /services/async/{version}}: Bulk API 1.0. The session is named by {@code X-SFDC-Session}, and one
  * that has ended is told with status 400. Source: Bulk API Developer Guide; clients force-wsc and jsforce.
  */
 public final class AsyncDoor {
 
     private static final System.Logger LOG = System.getLogger(AsyncDoor.class.getName());
     private static final String ROOT = "/services/async/";
-    private static final String XML = "application/xml;charset=UTF-8";
-    private static final String JSON = "application/json;charset=UTF-8";
     private static final Pattern VERSIONED = Pattern.compile("(\\d{1,3}\\.0)(/.*)?");
 
     private final Orgs orgs;
@@ -49,16 +47,17 @@ public final class AsyncDoor {
         AsyncStore store = new AsyncStore(database, clock);
         AsyncResults results = new AsyncResults(directory);
         this.runner = new AsyncRunner(database, orgs, store, results, clock, executor);
-        AsyncEndpoints endpoints = new AsyncEndpoints(store, results, runner, clock);
-        router.on("POST", "/job", endpoints::create)
-                .on("GET", "/job/{job}", endpoints::state)
-                .on("POST", "/job/{job}", endpoints::change)
-                .on("POST", "/job/{job}/batch", endpoints::addBatch)
-                .on("GET", "/job/{job}/batch", endpoints::batches)
-                .on("GET", "/job/{job}/batch/{batch}", endpoints::batch)
-                .on("GET", "/job/{job}/batch/{batch}/request", endpoints::request)
-                .on("GET", "/job/{job}/batch/{batch}/result", endpoints::resultList)
-                .on("GET", "/job/{job}/batch/{batch}/result/{result}", endpoints::result);
+        AsyncJobs jobs = new AsyncJobs(store, clock);
+        AsyncBatches batches = new AsyncBatches(store, results, runner);
+        router.on("POST", "/job", jobs::create)
+                .on("GET", "/job/{job}", jobs::state)
+                .on("POST", "/job/{job}", jobs::change)
+                .on("POST", "/job/{job}/batch", batches::add)
+                .on("GET", "/job/{job}/batch", batches::list)
+                .on("GET", "/job/{job}/batch/{batch}", batches::state)
+                .on("GET", "/job/{job}/batch/{batch}/request", batches::request)
+                .on("GET", "/job/{job}/batch/{batch}/result", batches::results)
+                .on("GET", "/job/{job}/batch/{batch}/result/{result}", batches::result);
     }
 
     /** Takes up what a stopped process left unfinished. */
@@ -96,7 +95,7 @@ public final class AsyncDoor {
         Map<String, Object> error = AsyncDocuments.error(fault);
         exchange.respond(
                 fault.status(),
-                json ? JSON : XML,
+                json ? AsyncCall.JSON : AsyncCall.XML,
                 json ? AsyncDocuments.json(error) : AsyncDocuments.xml("error", error));
     }
 

@@ -1,13 +1,16 @@
 package dev.minori.simulators.salesforce.async;
 
+import dev.minori.simulators.salesforce.bulk.WriteOperation;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A job as stored.
  *
- * @param operation {@code query} or {@code queryAll}
+ * @param operation {@code query}, {@code queryAll} or what is done with each row
  * @param chunkSize ids a chunk by primary key spans, or null without chunking
+ * @param keyField the external id of an upsert, or null
  */
 record AsyncJob(
         String id,
@@ -19,9 +22,20 @@ record AsyncJob(
         String concurrency,
         String apiVersion,
         @Nullable Integer chunkSize,
+        @Nullable String keyField,
         State state,
         Instant createdAt,
         Instant modifiedAt) {
+
+    /** What it does with rows; empty for queries. */
+    Optional<WriteOperation> write() {
+        return WriteOperation.of(operation);
+    }
+
+    /** Whether it is read and answered in JSON. */
+    boolean isJson() {
+        return format == Format.JSON;
+    }
 
     enum State {
         Open,

@@ -44,6 +44,11 @@ final class AsyncResults {
         return directory.resolve(batch.id() + "." + job.format().name().toLowerCase(Locale.ROOT));
     }
 
+    /** The file of what a batch is to write. */
+    Path request(AsyncBatch batch) {
+        return directory.resolve(batch.id() + ".request");
+    }
+
     /** Runs a query into a batch's file and tells how many records it found. */
     long write(Connection connection, AsyncJob job, AsyncBatch batch, Compiled query) throws SQLException, IOException {
         Path file = file(job, batch);

@@ -1,7 +1,10 @@
 package dev.minori.simulators.salesforce.async;
 
 import dev.minori.simulators.salesforce.SalesforceFault;
+import dev.minori.simulators.salesforce.auth.Session;
 import dev.minori.simulators.salesforce.bulk.CsvExport;
+import dev.minori.simulators.salesforce.bulk.RowWriter;
+import dev.minori.simulators.salesforce.bulk.WriteOperation;
 import dev.minori.simulators.salesforce.org.Org;
 import dev.minori.simulators.salesforce.org.Orgs;
 import dev.minori.simulators.salesforce.schema.ObjectType;
@@ -15,6 +18,7 @@ import dev.minori.simulators.store.Database;
 import dev.minori.simulators.store.Sql;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -22,16 +26,18 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 
-/** Runs the batches of query jobs, two at a time. */
+/** Runs batches, two at a time. */
 final class AsyncRunner {
 
     private static final System.Logger LOG = System.getLogger(AsyncRunner.class.getName());
     private static final int PARALLEL = 2;
+    private static final String NOT_PROCESSED = "InvalidBatch : Failed to process query: ";
 
     private final Database database;
     private final Orgs orgs;
     private final AsyncStore store;
     private final AsyncResults results;
+    private final AsyncWriter writer;
     private final Clock clock;
     private final Executor executor;
     private final Semaphore slots = new Semaphore(PARALLEL, true);
@@ -41,6 +47,7 @@ final class AsyncRunner {
         this.orgs = orgs;
         this.store = store;
         this.results = results;
+        this.writer = new AsyncWriter(new RowWriter(database, clock), results);
         this.clock = clock;
         this.executor = executor;
     }
@@ -61,42 +68,39 @@ final class AsyncRunner {
     private void run(AsyncBatch batch) throws SQLException {
         Optional<AsyncJob> job = store.job(batch.job());
         Optional<Org> org = job.flatMap(one -> orgs.find(one.org()));
-        if (job.isEmpty() || org.isEmpty() || !store.move(batch.id(), AsyncBatch.State.InProgress, 0, 0, null)) {
+        if (job.isEmpty() || org.isEmpty() || !store.begin(batch.id())) {
             return;
         }
         long start = System.nanoTime();
         try {
-            Compiled query = restricted(compile(org.get(), job.get(), batch.soql()), batch);
-            long records = database.transact(connection -> {
-                try {
-                    return results.write(connection, job.get(), batch, query);
-                } catch (IOException e) {
-                    throw new SQLException("the result could not be written", e);
-                }
-            });
-            store.move(batch.id(), AsyncBatch.State.Completed, records, millisSince(start), null);
+            AsyncWriter.Written written = done(org.get(), job.get(), batch);
+            store.complete(batch.id(), written.records(), written.failed(), millisSince(start));
+        } catch (AsyncFault e) {
+            store.fail(batch.id(), e.code() + " : " + e.text(), millisSince(start));
         } catch (SoqlException e) {
-            fail(batch, start, e.code() + ": " + e.text());
+            store.fail(batch.id(), NOT_PROCESSED + e.code() + ": " + e.text(), millisSince(start));
         } catch (SalesforceFault e) {
-            fail(batch, start, "FUNCTIONALITY_NOT_ENABLED: " + e.text());
-        } catch (SQLException | RuntimeException e) {
+            store.fail(batch.id(), NOT_PROCESSED + "FUNCTIONALITY_NOT_ENABLED: " + e.text(), millisSince(start));
+        } catch (IOException | SQLException | RuntimeException e) {
             LOG.log(Level.WARNING, "batch " + batch.id() + " failed", e);
-            store.move(
-                    batch.id(),
-                    AsyncBatch.State.Failed,
-                    0,
-                    millisSince(start),
-                    "InternalServerError : An unexpected error occurred");
+            store.fail(batch.id(), "InternalServerError : An unexpected error occurred", millisSince(start));
         }
     }
 
-    private void fail(AsyncBatch batch, long start, String reason) throws SQLException {
-        store.move(
-                batch.id(),
-                AsyncBatch.State.Failed,
-                0,
-                millisSince(start),
-                "InvalidBatch : Failed to process query: " + reason);
+    private AsyncWriter.Written done(Org org, AsyncJob job, AsyncBatch batch) throws IOException, SQLException {
+        Optional<WriteOperation> operation = job.write();
+        if (operation.isPresent()) {
+            return writer.write(new Session(org, job.userId()), job, batch, operation.get());
+        }
+        Compiled query = restricted(compile(org, job, batch.soql()), batch);
+        long records = database.transact(connection -> {
+            try {
+                return results.write(connection, job, batch, query);
+            } catch (IOException e) {
+                throw new SQLException("the result could not be written", e);
+            }
+        });
+        return new AsyncWriter.Written(records, 0);
     }
 
     private static long millisSince(long startNanos) {
@@ -124,7 +128,7 @@ final class AsyncRunner {
     }
 
     /**
-     * Adds a batch, or with chunks by primary key one that is not processed and one for each chunk of ids, deleted records
+     * Adds a batch of a query, or with chunks by primary key one that is not processed and one for each chunk of ids, deleted records
      * counted. Source: Bulk API Developer Guide, "PK Chunking Header".
      */
     AsyncBatch add(Org org, AsyncJob job, String soql) throws SQLException {
@@ -141,6 +145,14 @@ final class AsyncRunner {
             submit(store.add(job.id(), soql, firsts.get(i), end, AsyncBatch.State.Queued));
         }
         return original;
+    }
+
+    /** Adds a batch of rows to be written. */
+    AsyncBatch addRows(AsyncJob job, byte[] rows) throws IOException, SQLException {
+        AsyncBatch batch = store.add(job.id(), "", null, null, AsyncBatch.State.Queued);
+        Files.write(results.request(batch), rows);
+        submit(batch);
+        return batch;
     }
 
     /** A query that cannot be parsed becomes one batch that fails with the reason. */

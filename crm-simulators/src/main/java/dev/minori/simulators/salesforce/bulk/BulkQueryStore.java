@@ -5,19 +5,24 @@ import dev.minori.simulators.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The job table. */
 final class BulkQueryStore {
 
+    private static final Set<BulkQueryJob.State> GOING =
+            EnumSet.of(BulkQueryJob.State.UploadComplete, BulkQueryJob.State.InProgress);
+
     private final Database database;
-    private final Clock clock;
+    private final JobStates states;
 
     BulkQueryStore(Database database, Clock clock) {
         this.database = database;
-        this.clock = clock;
+        this.states = new JobStates(database, clock, "sf_bulk_query");
     }
 
     void insert(BulkQueryJob job) throws SQLException {
@@ -63,17 +68,13 @@ final class BulkQueryStore {
     /** Moves a job on unless it has ended meanwhile; false when it has. */
     boolean move(String id, BulkQueryJob.State state, long records, long milliseconds, @Nullable String error)
             throws SQLException {
-        return database.transact(connection -> Sql.update(
-                        connection,
-                        "update sf_bulk_query set state = ?, records = ?, milliseconds = ?, error = ?, modified_at = ?"
-                                + " where id = ? and state in ('UploadComplete', 'InProgress')",
-                        state.name(),
-                        records,
-                        milliseconds,
-                        error,
-                        clock.instant(),
-                        id)
-                == 1);
+        return states.move(
+                id,
+                GOING,
+                state,
+                new JobStates.Note("records", records),
+                new JobStates.Note("milliseconds", milliseconds),
+                new JobStates.Note("error", error));
     }
 
     void delete(String id) throws SQLException {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads CSV by RFC 4180, record by record, and writes cells in quotes. */
-final class Csv {
+public final class Csv {
 
     private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final int END = -1;
@@ -20,7 +20,7 @@ final class Csv {
     private boolean lfSeen;
 
     /** @param reader buffered */
-    Csv(Reader reader, char delimiter) {
+    public Csv(Reader reader, char delimiter) {
         this.reader = reader;
         this.delimiter = delimiter;
     }
@@ -36,7 +36,7 @@ final class Csv {
     }
 
     /** The next record; empty at the end. Blank lines are no records. */
-    Optional<List<String>> next() throws IOException {
+    public Optional<List<String>> next() throws IOException {
         while (true) {
             int c = read();
             if (first && c == BYTE_ORDER_MARK) {
@@ -118,7 +118,7 @@ final class Csv {
     }
 
     /** Writes a line of cells, each in quotes. */
-    static void write(Writer out, List<String> cells, char delimiter, String lineEnd) throws IOException {
+    public static void write(Writer out, List<String> cells, char delimiter, String lineEnd) throws IOException {
         for (int i = 0; i < cells.size(); i++) {
             if (i > 0) {
                 out.write(delimiter);

@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public final class IngestEndpoints {
             throws IOException {
         this.store = new IngestStore(database, clock);
         this.files = new IngestFiles(directory);
-        this.runner = new IngestRunner(database, orgs, store, files, clock, executor);
+        this.runner = new IngestRunner(new RowWriter(database, clock), orgs, store, files, executor);
         this.clock = clock;
     }
 
@@ -57,13 +57,11 @@ public final class IngestEndpoints {
         JsonNode body = JsonBodies.object(call.exchange().body());
         ObjectType object =
                 RecordWrites.writable(call.schema(), body.path("object").asText(""));
-        IngestJob.Operation operation =
-                IngestJob.Operation.of(body.path("operation").asText(""));
-        if (operation == null) {
-            throw invalid("INVALIDOPERATION", "operation must be insert, update, upsert, delete or hardDelete");
-        }
+        WriteOperation operation = WriteOperation.of(body.path("operation").asText(""))
+                .orElseThrow(() ->
+                        invalid("INVALIDOPERATION", "operation must be insert, update, upsert, delete or hardDelete"));
         String key = body.path("externalIdFieldName").asText("");
-        if (operation == IngestJob.Operation.UPSERT) {
+        if (operation == WriteOperation.UPSERT) {
             if (key.isEmpty()) {
                 throw invalid(
                         "INVALIDJOB",
@@ -80,7 +78,7 @@ public final class IngestEndpoints {
                 call.session().userId(),
                 operation,
                 object.name(),
-                operation == IngestJob.Operation.UPSERT ? key : null,
+                operation == WriteOperation.UPSERT ? key : null,
                 call.version(),
                 option(body, "columnDelimiter", "COMMA", Delimiters.NAMES),
                 option(body, "lineEnding", "LF", Delimiters.LINE_ENDINGS),
@@ -144,14 +142,15 @@ public final class IngestEndpoints {
                 if (!job.uploaded()) {
                     throw invalid("INVALIDJOBSTATE", "no file was uploaded for job " + job.id());
                 }
-                if (!store.move(job.id(), List.of("Open"), IngestJob.State.UploadComplete, null)) {
+                if (!store.move(job.id(), EnumSet.of(IngestJob.State.Open), IngestJob.State.UploadComplete, null)) {
                     throw invalid("INVALIDJOBSTATE", "Closing already " + job.state() + " Job not allowed");
                 }
                 runner.submit(job);
             }
             case "Aborted" -> {
-                List<String> running = List.of("Open", "UploadComplete", "InProgress");
-                if (!store.move(job.id(), running, IngestJob.State.Aborted, null)) {
+                Set<IngestJob.State> going =
+                        EnumSet.of(IngestJob.State.Open, IngestJob.State.UploadComplete, IngestJob.State.InProgress);
+                if (!store.move(job.id(), going, IngestJob.State.Aborted, null)) {
                     throw invalid("INVALIDJOBSTATE", "Aborting already " + job.state() + " Job not allowed");
                 }
                 if (job.state() != IngestJob.State.InProgress) {

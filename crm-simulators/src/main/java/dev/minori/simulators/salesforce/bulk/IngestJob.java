@@ -1,7 +1,6 @@
 package dev.minori.simulators.salesforce.bulk;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ record IngestJob(
         String id,
         String org,
         String userId,
-        Operation operation,
+        WriteOperation operation,
         String object,
         @Nullable String keyField,
         String apiVersion,
@@ -29,29 +28,6 @@ record IngestJob(
         long milliseconds,
         Instant createdAt,
         Instant modifiedAt) {
-
-    /** What is done with each row. */
-    enum Operation {
-        INSERT,
-        UPDATE,
-        UPSERT,
-        DELETE,
-        HARD_DELETE;
-
-        /** The name on the wire, such as {@code hardDelete}. */
-        String apiName() {
-            return this == HARD_DELETE ? "hardDelete" : name().toLowerCase(Locale.ROOT);
-        }
-
-        static @Nullable Operation of(String apiName) {
-            for (Operation operation : values()) {
-                if (operation.apiName().equals(apiName)) {
-                    return operation;
-                }
-            }
-            return null;
-        }
-    }
 
     enum State {
         Open,

@@ -16,16 +16,17 @@ import org.jspecify.annotations.Nullable;
  * Turns the rows of an uploaded file into writes. An empty cell leaves a field alone, {@code #N/A} empties it, and a
  * heading such as {@code Account.CustomerCode__c} refers to a parent by its external id.
  */
-final class IngestRows {
+public final class IngestRows {
 
-    private static final String EMPTIED = "#N/A";
+    /** The cell that empties a field. */
+    public static final String EMPTIED = "#N/A";
 
-    private final IngestJob.Operation operation;
+    private final WriteOperation operation;
     private final ObjectType object;
     private final @Nullable Field key;
     private final List<Column> columns;
 
-    private IngestRows(IngestJob.Operation operation, ObjectType object, @Nullable Field key, List<Column> columns) {
+    private IngestRows(WriteOperation operation, ObjectType object, @Nullable Field key, List<Column> columns) {
         this.operation = operation;
         this.object = object;
         this.key = key;
@@ -39,28 +40,39 @@ final class IngestRows {
     }
 
     /** A heading nothing is known of. */
-    static final class UnknownHeading extends Exception {
+    public static final class UnknownHeading extends Exception {
 
         private static final long serialVersionUID = 1L;
 
         UnknownHeading(String heading) {
-            super("InvalidBatch : Field name not found : " + heading);
+            super("Field name not found : " + heading);
         }
 
-        String text() {
+        /** How a job or batch tells of it. */
+        public String text() {
             return String.valueOf(getMessage());
         }
     }
 
-    static IngestRows of(IngestJob job, OrgSchema schema, List<String> headings) throws UnknownHeading {
-        ObjectType object = RecordWrites.writable(schema, job.object());
-        String keyField = job.keyField();
+    /**
+     * Rows under some headings.
+     *
+     * @param keyField the external id of an upsert, or null
+     */
+    public static IngestRows of(
+            WriteOperation operation,
+            OrgSchema schema,
+            String objectName,
+            @Nullable String keyField,
+            List<String> headings)
+            throws UnknownHeading {
+        ObjectType object = RecordWrites.writable(schema, objectName);
         Field key = keyField == null ? null : RecordWrites.key(object, keyField);
         List<Column> columns = new ArrayList<>();
         for (String heading : headings) {
             columns.add(column(schema, object, heading.strip()).orElseThrow(() -> new UnknownHeading(heading)));
         }
-        return new IngestRows(job.operation(), object, key, List.copyOf(columns));
+        return new IngestRows(operation, object, key, List.copyOf(columns));
     }
 
     private static Optional<Column> column(OrgSchema schema, ObjectType object, String heading) {

@@ -1,18 +1,16 @@
 package dev.minori.simulators.salesforce.bulk;
 
-import dev.minori.simulators.salesforce.SalesforceFault;
 import dev.minori.simulators.salesforce.auth.Session;
 import dev.minori.simulators.salesforce.org.Org;
 import dev.minori.simulators.salesforce.org.Orgs;
 import dev.minori.simulators.salesforce.record.RecordWrites;
-import dev.minori.simulators.store.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -22,23 +20,20 @@ import java.util.concurrent.Semaphore;
 final class IngestRunner {
 
     private static final System.Logger LOG = System.getLogger(IngestRunner.class.getName());
-    private static final int CHUNK = 200;
     private static final int PARALLEL_JOBS = 2;
 
-    private final Database database;
+    private final RowWriter writer;
     private final Orgs orgs;
     private final IngestStore store;
     private final IngestFiles files;
-    private final Clock clock;
     private final Executor executor;
     private final Semaphore slots = new Semaphore(PARALLEL_JOBS, true);
 
-    IngestRunner(Database database, Orgs orgs, IngestStore store, IngestFiles files, Clock clock, Executor executor) {
-        this.database = database;
+    IngestRunner(RowWriter writer, Orgs orgs, IngestStore store, IngestFiles files, Executor executor) {
+        this.writer = writer;
         this.orgs = orgs;
         this.store = store;
         this.files = files;
-        this.clock = clock;
         this.executor = executor;
     }
 
@@ -57,7 +52,9 @@ final class IngestRunner {
 
     private void run(IngestJob job) throws SQLException {
         Optional<Org> org = orgs.find(job.org());
-        if (org.isEmpty() || !store.move(job.id(), List.of("UploadComplete"), IngestJob.State.InProgress, null)) {
+        if (org.isEmpty()
+                || !store.move(
+                        job.id(), EnumSet.of(IngestJob.State.UploadComplete), IngestJob.State.InProgress, null)) {
             return;
         }
         try (BufferedReader reader = files.read(job.id());
@@ -65,14 +62,14 @@ final class IngestRunner {
             Optional<String> failure = process(job, new Session(org.get(), job.userId()), reader, results);
             store.move(
                     job.id(),
-                    List.of("InProgress"),
+                    IngestStore.RUNNING,
                     failure.isPresent() ? IngestJob.State.Failed : IngestJob.State.JobComplete,
                     failure.orElse(null));
         } catch (IOException | SQLException | RuntimeException e) {
             LOG.log(Level.WARNING, "ingest job " + job.id() + " failed", e);
             store.move(
                     job.id(),
-                    List.of("InProgress"),
+                    IngestStore.RUNNING,
                     IngestJob.State.Failed,
                     "InternalServerError : " + e.getClass().getSimpleName());
         }
@@ -93,10 +90,10 @@ final class IngestRunner {
         results.headings(headings.get());
         IngestRows rows;
         try {
-            rows = IngestRows.of(job, session.schema(), headings.get());
+            rows = IngestRows.of(job.operation(), session.schema(), job.object(), job.keyField(), headings.get());
         } catch (IngestRows.UnknownHeading e) {
             leave(csv, results);
-            return Optional.of(e.text());
+            return Optional.of("InvalidBatch : " + e.text());
         }
         long start = System.nanoTime();
         boolean going = true;
@@ -119,7 +116,7 @@ final class IngestRunner {
 
     private static List<List<String>> chunk(Csv csv) throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        while (rows.size() < CHUNK) {
+        while (rows.size() < RowWriter.CHUNK) {
             Optional<List<String>> row = csv.next();
             if (row.isEmpty()) {
                 break;
@@ -129,42 +126,14 @@ final class IngestRunner {
         return rows;
     }
 
-    private sealed interface Outcome {
-        record Done(RecordWrites.Saved saved) implements Outcome {}
-
-        record Refused(String error) implements Outcome {}
-    }
-
     private void write(Session session, IngestRows rows, List<List<String>> chunk, Results results)
             throws IOException, SQLException {
-        List<Outcome> outcomes = new ArrayList<>();
-        database.together(() -> {
-            for (List<String> row : chunk) {
-                outcomes.add(one(session, rows, row));
-            }
-            return Optional.of(true);
-        });
+        List<RowOutcome> outcomes = writer.write(session, rows, chunk);
         for (int i = 0; i < chunk.size(); i++) {
             switch (outcomes.get(i)) {
-                case Outcome.Done(RecordWrites.Saved saved) -> results.successful(saved, chunk.get(i));
-                case Outcome.Refused(String error) -> results.refused(error, chunk.get(i));
+                case RowOutcome.Done(RecordWrites.Saved saved) -> results.successful(saved, chunk.get(i));
+                case RowOutcome.Refused refused -> results.refused(refused.text(), chunk.get(i));
             }
-        }
-    }
-
-    private Outcome one(Session session, IngestRows rows, List<String> row) {
-        if (row.size() != rows.width()) {
-            return new Outcome.Refused("INVALID_INPUT:" + row.size() + " cells for " + rows.width() + " headings:--");
-        }
-        try {
-            return new Outcome.Done(
-                    database.transact(connection -> rows.write(new RecordWrites(connection, session, clock), row)));
-        } catch (SalesforceFault fault) {
-            return new Outcome.Refused(
-                    fault.errorCode() + ":" + fault.text() + ":" + String.join(",", fault.fields()) + " --");
-        } catch (SQLException e) {
-            LOG.log(Level.WARNING, "a row could not be stored", e);
-            return new Outcome.Refused("UNKNOWN_EXCEPTION:An unexpected error occurred.:--");
         }
     }
 

@@ -5,19 +5,26 @@ import dev.minori.simulators.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The table of ingest jobs. */
 final class IngestStore {
 
+    /** A job that runs. */
+    static final Set<IngestJob.State> RUNNING = EnumSet.of(IngestJob.State.InProgress);
+
     private final Database database;
     private final Clock clock;
+    private final JobStates states;
 
     IngestStore(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.states = new JobStates(database, clock, "sf_bulk_ingest");
     }
 
     void insert(IngestJob job) throws SQLException {
@@ -78,30 +85,19 @@ final class IngestStore {
     }
 
     /** Moves a job from one of some states to another; false when it was in none of them. */
-    boolean move(String id, List<String> from, IngestJob.State to, @Nullable String error) throws SQLException {
-        return database.transact(connection -> Sql.update(
-                        connection,
-                        "update sf_bulk_ingest set state = ?, error = ?, modified_at = ? where id = ? and state = any(?)",
-                        to.name(),
-                        error,
-                        clock.instant(),
-                        id,
-                        from)
-                == 1);
+    boolean move(String id, Set<IngestJob.State> from, IngestJob.State to, @Nullable String error) throws SQLException {
+        return states.move(id, from, to, new JobStates.Note("error", error));
     }
 
     /** Notes how far a running job is; false when it was aborted. */
     boolean progress(String id, long processed, long failed, long milliseconds) throws SQLException {
-        return database.transact(connection -> Sql.update(
-                        connection,
-                        "update sf_bulk_ingest set processed = ?, failed = ?, milliseconds = ?, modified_at = ?"
-                                + " where id = ? and state = 'InProgress'",
-                        processed,
-                        failed,
-                        milliseconds,
-                        clock.instant(),
-                        id)
-                == 1);
+        return states.move(
+                id,
+                RUNNING,
+                IngestJob.State.InProgress,
+                new JobStates.Note("processed", processed),
+                new JobStates.Note("failed", failed),
+                new JobStates.Note("milliseconds", milliseconds));
     }
 
     void delete(String id) throws SQLException {
@@ -113,7 +109,7 @@ final class IngestStore {
                 row.getString("id"),
                 row.getString("org"),
                 row.getString("user_id"),
-                IngestJob.Operation.valueOf(row.getString("operation")),
+                WriteOperation.valueOf(row.getString("operation")),
                 row.getString("object"),
                 row.getString("key_field"),
                 row.getString("api_version"),
