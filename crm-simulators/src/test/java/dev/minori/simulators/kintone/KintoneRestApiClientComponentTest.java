@@ -3,19 +3,13 @@ package dev.minori.simulators.kintone;
 import static dev.minori.simulators.RunningSimulators.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minori.simulators.NodeClients;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The vendor's own JavaScript client, unchanged and over the wire, judges the simulator: {@code clients/kintone.mjs}. */
 class KintoneRestApiClientComponentTest {
-
-    private static final Path CLIENTS = Path.of("clients").toAbsolutePath();
 
     @Test
     void theVendorsClientTakesItForTheRealThing() throws IOException, InterruptedException {
@@ -34,29 +28,13 @@ class KintoneRestApiClientComponentTest {
                 {"name": "共有", "guestSpace": 9, "fields": [{"code": "題", "label": "題", "type": "SINGLE_LINE_TEXT"}],
                  "tokens": {"guest-token": ["view", "add"], "client-token": ["view"]}}
                 """);
-        if (Files.notExists(CLIENTS.resolve("node_modules/.package-lock.json"))) {
-            run(Map.of(), "npm", "ci", "--ignore-scripts");
-        }
         try (HeldConversation conversation = HeldConversation.open()) {
-            String steps = run(
+            String steps = NodeClients.run(
                     Map.of("KINTONE", conversation.address(), "KINTONE_APP", "120", "KINTONE_GUEST_APP", "121"),
                     "node",
                     "kintone.mjs");
             assertThat(steps.lines()).hasSize(12);
             assertThat(conversation.complaints()).isEmpty();
         }
-    }
-
-    private static String run(Map<String, String> environment, String... command)
-            throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(command)).directory(CLIENTS.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue())
-                .as(String.join(" ", command) + "\n" + output)
-                .isZero();
-        return output;
     }
 }
