@@ -11,20 +11,24 @@ import dev.minori.simulators.http.Router;
 import dev.minori.simulators.seed.OwnDefinitions;
 import dev.minori.simulators.time.SimulatedClock;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
-/** Everything below {@code /_control}; other paths go on to the vendor's door behind it. */
+/** Everything below {@code /_control}, which is a page itself; other paths go on to the vendor's door behind it. */
 public final class ControlDoor implements Handler {
 
     private static final System.Logger LOG = System.getLogger(ControlDoor.class.getName());
     private static final String ROOT = "/_control";
     private static final String JSON = "application/json;charset=UTF-8";
     private static final int MAX_TIMES = 1_000_000;
+    private static final byte[] PAGE = page();
 
     private final String name;
     private final Handler vendor;
@@ -87,12 +91,24 @@ public final class ControlDoor implements Handler {
                 .on("POST", "/kintone/seed", orgs::seedKintone);
     }
 
+    private static byte[] page() {
+        try (InputStream page = ControlDoor.class.getResourceAsStream("/control.html")) {
+            return Objects.requireNonNull(page, "control.html").readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void handle(Exchange exchange) throws Exception {
         String path = exchange.path();
         if (!path.equals(ROOT) && !path.startsWith(ROOT + "/")) {
             goOn(path);
             vendor.handle(exchange);
+            return;
+        }
+        if (exchange.method().equals("GET") && path.length() <= ROOT.length() + 1) {
+            exchange.respond(200, "text/html;charset=UTF-8", PAGE);
             return;
         }
         try {

@@ -49,6 +49,14 @@ class TroubleComponentTest {
     }
 
     @Test
+    void theControlIsAPageToo() {
+        Answer page = send("GET", salesforce() + "/_control", Map.of(), "");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("content-type")).startsWith("text/html");
+        assertThat(page.body()).contains("<title>Simulators: control</title>");
+    }
+
+    @Test
     void aTruncatedAnswerEndsInTheMiddleAndTheNextIsWhole() {
         String query = "/query?q=" + encoded("SELECT Id, Name FROM Account");
         String url = salesforce() + "/services/data/v65.0" + query;
