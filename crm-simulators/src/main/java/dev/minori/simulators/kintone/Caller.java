@@ -5,6 +5,7 @@ import dev.minori.simulators.kintone.app.Apps;
 import dev.minori.simulators.kintone.app.Entity;
 import dev.minori.simulators.kintone.app.Permissions;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,11 @@ public sealed interface Caller {
 
     /** Whether a right or task for that entity is the caller's. Everybody is in group {@code everyone}. */
     boolean is(Entity entity);
+
+    /** Where days are counted for the caller; empty for who has no zone of his own. */
+    default Optional<ZoneId> zone() {
+        return Optional.empty();
+    }
 
     /** The user as audit fields hold it. */
     default Map<String, Object> user() {
@@ -73,7 +79,12 @@ public sealed interface Caller {
     }
 
     /** A person with a password, who may do what the app's permissions allow; without permissions, everything. */
-    record Person(String code, String name, List<String> groups) implements Caller {
+    record Person(String code, String name, List<String> groups, ZoneId home) implements Caller {
+        @Override
+        public Optional<ZoneId> zone() {
+            return Optional.of(home);
+        }
+
         @Override
         public Optional<Apps.Rights> rights(Apps apps, App app) {
             List<Permissions.AppRight> rights = app.permissions().app();

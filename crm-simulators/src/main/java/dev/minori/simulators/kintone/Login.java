@@ -7,6 +7,7 @@ import dev.minori.simulators.store.Sql;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -70,7 +71,7 @@ final class Login {
         return database.transact(connection -> Sql.first(
                 connection,
                 Login::person,
-                "select code, name, groups from kt_user where code = ? and password_sha256 = encode(sha256(convert_to(?, 'UTF8')),"
+                "select code, name, groups, zone from kt_user where code = ? and password_sha256 = encode(sha256(convert_to(?, 'UTF8')),"
                         + " 'hex')",
                 pair.substring(0, colon),
                 pair.substring(colon + 1)));
@@ -78,7 +79,8 @@ final class Login {
 
     private static Caller person(ResultSet row) throws SQLException {
         String[] groups = (String[]) row.getArray("groups").getArray();
-        return new Caller.Person(row.getString("code"), row.getString("name"), List.of(groups));
+        return new Caller.Person(
+                row.getString("code"), row.getString("name"), List.of(groups), ZoneId.of(row.getString("zone")));
     }
 
     private static KintoneFault wrongPassword() {

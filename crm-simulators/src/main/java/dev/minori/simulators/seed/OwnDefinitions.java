@@ -261,7 +261,7 @@ public final class OwnDefinitions {
         return Map.of("app", id, "fields", after.fields().size());
     }
 
-    /** Adds somebody who logs in to kintone with a password: {@code {"name", "password", "groups": [...]}}. */
+    /** Adds somebody who logs in to kintone with a password: {@code {"name", "password", "groups": [...], "zone"}}. */
     public Map<String, Object> createPerson(String code, JsonNode given) throws SQLException {
         String password = given.path("password").asText("");
         if (code.isBlank() || code.contains(":") || password.isEmpty()) {
@@ -269,8 +269,9 @@ public final class OwnDefinitions {
         }
         List<String> groups = new ArrayList<>();
         given.path("groups").forEach(group -> groups.add(group.asText()));
+        ZoneId zone = ZoneId.of(given.path("zone").asText("Asia/Tokyo"));
         database.run(
-                connection -> apps.person(connection, code, given.path("name").asText(code), password, groups));
+                connection -> apps.person(connection, code, given.path("name").asText(code), password, groups, zone));
         return Map.of("user", code, "groups", groups);
     }
 

@@ -1,10 +1,14 @@
 package dev.minori.simulators.kintone;
 
+import static dev.minori.simulators.RunningSimulators.control;
 import static dev.minori.simulators.RunningSimulators.encoded;
+import static dev.minori.simulators.RunningSimulators.now;
 import static dev.minori.simulators.kintone.KintoneUser.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,5 +74,22 @@ class QueryLanguageComponentTest {
         assertThat(count(1, "製品名 in (\"みのりレポート オプション\") and 数量 in (\"1\")")).isEqualTo(options);
         assertThat(count(1, "製品名 in (\"みのりレポート オプション\") and 数量 > 1")).isZero();
         assertThat(count(1, "製品名 not in (\"みのりレポート オプション\")")).isEqualTo(count(1, "") - options);
+    }
+
+    @Test
+    void daysAreCountedWhereTheCallerIs() {
+        control("PUT", "/kintone/apps/113", """
+                {"name": "日", "fields": [{"code": "日", "label": "日", "type": "DATE"}],
+                 "tokens": {"days": ["view", "add"]}}
+                """);
+        control("PUT", "/kintone/users/early", "{\"password\":\"pw\",\"zone\":\"Pacific/Kiritimati\"}");
+        control("PUT", "/kintone/users/late", "{\"password\":\"pw\",\"zone\":\"Pacific/Pago_Pago\"}");
+        LocalDate today = LocalDate.ofInstant(now(), ZoneId.of("Pacific/Kiritimati"));
+        KintoneUser.token("days").add(113, "{\"日\":{\"value\":\"" + today + "\"}}");
+        String path = "records.json?app=113&query=" + encoded("日 = TODAY()");
+        assertThat(KintoneUser.person("early", "pw").get(path).path("records")).hasSize(1);
+        assertThat(KintoneUser.person("late", "pw").get(path).path("records"))
+                .as("25 hours behind")
+                .isEmpty();
     }
 }

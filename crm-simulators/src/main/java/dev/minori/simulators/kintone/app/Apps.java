@@ -7,6 +7,7 @@ import dev.minori.simulators.store.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -137,17 +138,19 @@ public final class Apps {
     }
 
     /** Adds a person who logs in with a password, or changes one. Everybody is in group {@code everyone}. */
-    public void person(Connection connection, String code, String name, String password, List<String> groups)
+    public void person(
+            Connection connection, String code, String name, String password, List<String> groups, ZoneId zone)
             throws SQLException {
         Sql.update(
                 connection,
-                "insert into kt_user (code, name, password_sha256, groups) values (?, ?, encode(sha256(convert_to(?,"
-                        + " 'UTF8')), 'hex'), ?) on conflict (code) do update set name = excluded.name,"
-                        + " password_sha256 = excluded.password_sha256, groups = excluded.groups",
+                "insert into kt_user (code, name, password_sha256, groups, zone) values (?, ?, encode(sha256(convert_to(?,"
+                        + " 'UTF8')), 'hex'), ?, ?) on conflict (code) do update set name = excluded.name,"
+                        + " password_sha256 = excluded.password_sha256, groups = excluded.groups, zone = excluded.zone",
                 code,
                 name,
                 password,
-                groups);
+                groups,
+                zone.getId());
     }
 
     /** Gives a token rights on an app. */

@@ -27,7 +27,7 @@ public final class Records {
     private final Clock clock;
     private final ZoneId zone;
 
-    /** @param zone the time zone of the calling user */
+    /** @param zone the time zone of callers that have none of their own */
     public Records(Database database, Access access, Clock clock, ZoneId zone) {
         this.database = database;
         this.access = access;
@@ -48,7 +48,8 @@ public final class Records {
     }
 
     Asker asker(KintoneCall call) {
-        return new Asker(call.caller().code(), clock.instant(), zone);
+        return new Asker(
+                call.caller().code(), clock.instant(), call.caller().zone().orElse(zone));
     }
 
     RecordRights rights(App app, KintoneCall call) {
