@@ -23,20 +23,20 @@ import org.awaitility.Awaitility;
 final class PinnedServer implements AutoCloseable {
 
     private final Process process;
-    private final String url;
+    private final int salesforcePort;
+    private final int kintonePort;
 
-    private PinnedServer(Process process, String url) {
+    private PinnedServer(Process process, int salesforcePort, int kintonePort) {
         this.process = process;
-        this.url = url;
+        this.salesforcePort = salesforcePort;
+        this.kintonePort = kintonePort;
     }
 
     static PinnedServer start(int accounts) throws IOException, InterruptedException, SQLException {
         ServiceDatabase database = TestPostgres.freshDatabase("simulators");
         pin(postmaster(), 0);
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int salesforcePort = freePort();
+        int kintonePort = freePort();
         Path directory = Files.createTempDirectory("minori-simulators-bench-");
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 "taskset",
@@ -50,16 +50,22 @@ final class PinnedServer implements AutoCloseable {
                 CrmSimulators.class.getName()));
         Map<String, String> environment = builder.environment();
         environment.putAll(database.environment());
-        environment.put("MINORI_PORT_SALESFORCE", String.valueOf(port));
-        environment.put("MINORI_PORT_KINTONE", "0");
+        environment.put("MINORI_PORT_SALESFORCE", String.valueOf(salesforcePort));
+        environment.put("MINORI_PORT_KINTONE", String.valueOf(kintonePort));
         environment.put("MINORI_SIMULATORS_DIR", directory.toString());
         environment.put("MINORI_SIMULATORS_LOAD_ACCOUNTS", String.valueOf(accounts));
         builder.redirectErrorStream(true)
                 .redirectOutput(directory.resolve("log").toFile());
-        PinnedServer server = new PinnedServer(builder.start(), "http://127.0.0.1:" + port);
+        PinnedServer server = new PinnedServer(builder.start(), salesforcePort, kintonePort);
         Awaitility.await().atMost(Duration.ofMinutes(10)).until(server::serves);
         pin(ProcessHandle.current().pid(), 1);
         return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
     }
 
     private static long postmaster() throws SQLException {
@@ -90,15 +96,20 @@ final class PinnedServer implements AutoCloseable {
         }
         try {
             HttpURLConnection health = (HttpURLConnection)
-                    URI.create(url + "/_control/health").toURL().openConnection();
+                    URI.create(salesforce() + "/_control/health").toURL().openConnection();
             return health.getResponseCode() == 200;
         } catch (IOException notYet) {
             return false;
         }
     }
 
-    String url() {
-        return url;
+    String salesforce() {
+        return "http://127.0.0.1:" + salesforcePort;
+    }
+
+    /** By this very name, which the vendor's tools insist on. */
+    String kintone() {
+        return "http://localhost:" + kintonePort;
     }
 
     /** The most memory the server ever held, in MiB. */
