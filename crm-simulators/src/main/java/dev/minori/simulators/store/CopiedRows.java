@@ -10,13 +10,16 @@ import org.postgresql.copy.CopyOut;
 
 /**
  * Rows of a query as {@code COPY … (format binary)} gives them: texts are slices of the bytes that came over the wire, so
- * that whoever passes them on makes no strings of them. Columns count from 0 and are of type text, boolean, bigint or double
- * precision. The format is that of the PostgreSQL manual, "COPY", "Binary Format".
+ * that whoever passes them on makes no strings of them. Columns count from 0 and are of type text, boolean, bigint,
+ * double precision or timestamptz. The format is that of the PostgreSQL manual, "COPY", "Binary Format".
  */
 public final class CopiedRows implements AutoCloseable {
 
     private static final int HEADER_BYTES = 19;
     private static final int NULL = -1;
+    /** PostgreSQL counts microseconds from the beginning of 2000. */
+    private static final long EPOCH_OF_2000 = 946_684_800_000L;
+
     private static final byte[] NOTHING = {};
 
     private final CopyOut copy;
@@ -95,6 +98,11 @@ public final class CopiedRows implements AutoCloseable {
     /** A {@code bigint} that is not null. */
     public long whole(int column) {
         return numbers.getLong(starts[column]);
+    }
+
+    /** A {@code timestamptz} that is not null, in milliseconds since 1970. */
+    public long epochMillis(int column) {
+        return Math.floorDiv(whole(column), 1000L) + EPOCH_OF_2000;
     }
 
     /** A {@code double precision} that is not null. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Iterator;
 import java.util.List;
 import org.postgresql.core.Utils;
@@ -41,9 +42,11 @@ public final class Literals {
         switch (value) {
             case Boolean flag -> text.append(flag);
             case Integer whole -> text.append('(').append(whole).append(')');
+            case Long whole -> text.append('(').append(whole).append(')');
             case BigDecimal number ->
                 text.append('(').append(number.toPlainString()).append(')');
             case LocalDate date -> text.append("date '").append(date).append('\'');
+            case LocalTime time -> text.append("time '").append(time).append('\'');
             case Instant instant -> text.append("timestamptz '").append(instant).append('\'');
             case String string -> quoted(text, string);
             case List<?> list -> {

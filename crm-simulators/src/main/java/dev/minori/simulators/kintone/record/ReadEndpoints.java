@@ -10,14 +10,13 @@ import dev.minori.simulators.kintone.app.AppField;
 import dev.minori.simulators.kintone.app.Apps;
 import dev.minori.simulators.kintone.query.QueryCompiler;
 import dev.minori.simulators.kintone.query.QueryParser;
+import dev.minori.simulators.store.CopiedRows;
 import dev.minori.simulators.store.Sql;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -142,11 +141,8 @@ public final class ReadEndpoints {
             String tail)
             throws SQLException, IOException {
         int found = 0;
-        try (PreparedStatement statement = Sql.prepare(
-                        connection,
-                        "select " + layout.selectList() + " from " + app.table() + where + tail,
-                        parameters.toArray());
-                ResultSet rows = statement.executeQuery()) {
+        try (CopiedRows rows = CopiedRows.of(
+                connection, "select " + layout.selectList() + " from " + app.table() + where + tail, parameters)) {
             while (rows.next()) {
                 layout.write(json, rows);
                 found++;

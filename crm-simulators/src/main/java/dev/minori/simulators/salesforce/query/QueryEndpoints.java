@@ -182,7 +182,7 @@ public final class QueryEndpoints {
             Connection connection, Call call, Compiled compiled, Cursors.Cursor cursor, int offset, int batch)
             throws SQLException {
         RecordLayout layout = new RecordLayout(compiled, call.dataRoot());
-        RecordBuffer buffer = new RecordBuffer();
+        RecordBuffer buffer = new RecordBuffer(Math.min(batch, cursor.total() - offset));
         String sql = Cursors.select(layout.selectList(), compiled);
         buffer.add(connection, sql, Cursors.places(cursor, offset, batch), batch, layout::write);
         return page(buffer, call, cursor, offset + batch);

@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** The records of one page as a JSON array, at most 2,000 of them, so that the total can be written before them. */
 final class RecordBuffer {
 
-    private static final int USUAL_BYTES = 64 * 1024;
+    private static final int USUAL_BYTES = 16 * 1024;
+    private static final int BYTES_A_RECORD = 450;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+    private final ByteArrayOutputStream bytes;
     private final JsonGenerator json;
 
     RecordBuffer() {
+        this(0);
+    }
+
+    /** @param records how many there will be, so that the buffer need not grow */
+    RecordBuffer(int records) {
+        this.bytes = new ByteArrayOutputStream(USUAL_BYTES + records * BYTES_A_RECORD);
         try {
             this.json = Json.MAPPER.createGenerator(bytes);
             json.writeStartArray();

@@ -23,7 +23,7 @@ public final class Values {
     /** SQL that gives a value in the form {@link #write} reads. */
     static String jsonExpression(String reference, FieldKind kind) {
         return switch (kind) {
-            case DATETIME -> "(extract(epoch from " + reference + ") * 1000)::bigint";
+            case DATETIME -> "(" + reference + ")::timestamptz";
             case INT -> "(" + reference + ")::bigint";
             case DOUBLE, CURRENCY, PERCENT -> "(" + reference + ")::float8";
             case DATE -> "(" + reference + ")::text";
@@ -57,7 +57,7 @@ public final class Values {
             // The service prints doubles as Java does: 5000.0, and 1.0E7 from ten million on.
             case DOUBLE, CURRENCY, PERCENT -> json.writeNumber(row.real(column));
             case BOOLEAN -> json.writeBoolean(row.flag(column));
-            case DATETIME -> writeInstant(json, row.whole(column), instants);
+            case DATETIME -> writeInstant(json, row.epochMillis(column), instants);
             case ID, REFERENCE, STRING, TEXTAREA, EMAIL, PHONE, URL, PICKLIST, MULTIPICKLIST, DATE, ADDRESS ->
                 json.writeUTF8String(row.bytes(), row.start(column), row.length(column));
         }
