@@ -86,6 +86,7 @@ final class SimulatorsAlone {
         terminal.line("");
         terminal.line(String.format("  %-22s %s", "Salesforce simulator", ports.url(Port.SALESFORCE)));
         terminal.line(String.format("  %-22s %s", "kintone simulator", ports.url(Port.KINTONE)));
+        terminal.line(String.format("  %-22s %s/_control", "Their control, a page", ports.url(Port.SALESFORCE)));
         terminal.line("");
         terminal.line("  Salesforce: client credentials minori-demo / minori-demo-secret");
         terminal.line("  kintone:    API token demo-token-all, apps 1 to 3");
