@@ -229,7 +229,7 @@ public final class CrmSimulators implements AutoCloseable {
     /** Starts with settings from the environment; {@code --fresh} generates all data anew. */
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         boolean fresh = List.of(arguments).contains("--fresh");
-        CrmSimulators simulators = start(SimulatorConfig.of(System.getenv(), fresh));
+        CrmSimulators simulators = startOrTell(fresh);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             simulators.close();
@@ -238,5 +238,16 @@ public final class CrmSimulators implements AutoCloseable {
         LOG.log(Level.INFO, "Salesforce simulator on port {0}", String.valueOf(simulators.salesforcePort()));
         LOG.log(Level.INFO, "kintone simulator on port {0}", String.valueOf(simulators.kintonePort()));
         stopped.await();
+    }
+
+    /** Whoever wrote a wrong setting or definition wants to know what is wrong, not where that was noticed. */
+    private static CrmSimulators startOrTell(boolean fresh) throws IOException, SQLException {
+        try {
+            return start(SimulatorConfig.of(System.getenv(), fresh));
+        } catch (IllegalArgumentException e) {
+            LOG.log(Level.ERROR, "The simulators do not start: {0}", e.getMessage());
+            System.exit(2);
+            throw e;
+        }
     }
 }
