@@ -76,6 +76,8 @@ class EndpointsComponentTest {
                 "/api/v1/parked-messages/{channel}/{key}/replays", ParkedSample.replays(workspace, "customer-facts"));
         String movements = "/api/v1/portfolio/mrr-movements/customers";
         cells.sample(movements, movements + "?from=2026-10&to=2026-10");
+        String payers = "/api/v1/portfolio/mrr/customers";
+        cells.sample(payers, payers + "?on=2026-10-31");
         cells.body("POST /api/v1/follow-ups/{customerId}/dismissals", "{\"untilNews\": true}")
                 .body("PUT /api/v1/saved-views/{id}", VIEW)
                 .yaml("PUT /api/v1/scorecards/{id}", yaml("scorecards/standard"))

@@ -50,7 +50,8 @@ class ListPlansComponentTest {
             "contract_history",
             "usage_current",
             "usage_history",
-            "health_current");
+            "health_current",
+            "mrr_step");
 
     private UUID workspace;
     private UUID customer;
@@ -112,6 +113,10 @@ class ListPlansComponentTest {
                 "INSERT INTO customer_current" + factColumns + "name) SELECT " + fact + ", '株式会社' || n" + each,
                 "INSERT INTO contract_current" + factColumns + "start_date, end_date) SELECT " + fact
                         + ", date '2025-01-01', date '2026-01-01' + n % 700" + each,
+                "INSERT INTO mrr_step (workspace_id, customer_id, currency, from_day, previous_day, to_day, before_minor, minor,"
+                        + " active, active_before, ever_before, reconstructed) SELECT '" + workspace
+                        + "', id, 'JPY', date '2025-01-01', '-infinity', 'infinity', 0, n * 100, true, false, false, false"
+                        + each,
                 "INSERT INTO usage_current" + factColumns + "day, active_users) SELECT " + fact
                         + ", date '2026-11-01', n" + each,
                 "INSERT INTO health_current (workspace_id, customer_id, score_id, points, band, coverage, measure_values,"
@@ -137,6 +142,8 @@ class ListPlansComponentTest {
                 "/api/v1/contracts?owner=OWNER",
                 "/api/v1/contracts?customerId=CUSTOMER",
                 "/api/v1/contracts?customerId=CUSTOMER&asOf=2026-11-20T00:00:00Z",
+                "/api/v1/portfolio/mrr/customers?on=2026-11-20",
+                "/api/v1/portfolio/mrr/customers?on=2026-11-20&owner=OWNER",
                 "/api/v1/customers/CUSTOMER",
                 "/api/v1/customers/CUSTOMER/timeline",
                 "/api/v1/customers/CUSTOMER/usage?from=2026-10-01&to=2026-11-20",

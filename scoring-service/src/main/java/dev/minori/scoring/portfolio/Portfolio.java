@@ -10,6 +10,9 @@ import dev.minori.scoring.expression.Moment;
 import dev.minori.scoring.expression.Moments;
 import dev.minori.scoring.portfolio.FiscalPeriod.Length;
 import dev.minori.scoring.portfolio.MrrMovements.Kind;
+import dev.minori.scoring.portfolio.PayerStore.Payer;
+import dev.minori.scoring.portfolio.PayerStore.PayerPosition;
+import dev.minori.scoring.portfolio.PayerStore.PayerTotal;
 import dev.minori.scoring.portfolio.PortfolioStore.Cell;
 import dev.minori.scoring.portfolio.PortfolioStore.Ending;
 import dev.minori.scoring.portfolio.PortfolioStore.Mover;
@@ -32,12 +35,15 @@ public class Portfolio {
     private static final long MOST_MONTHS = 60;
 
     private final PortfolioStore store;
+    private final PayerStore payers;
     private final VisibilityRule visibility;
     private final WorkspaceTerms terms;
     private final Moments moments;
 
-    Portfolio(PortfolioStore store, VisibilityRule visibility, WorkspaceTerms terms, Moments moments) {
+    Portfolio(
+            PortfolioStore store, PayerStore payers, VisibilityRule visibility, WorkspaceTerms terms, Moments moments) {
         this.store = store;
+        this.payers = payers;
         this.visibility = visibility;
         this.terms = terms;
         this.moments = moments;
@@ -90,6 +96,18 @@ public class Portfolio {
         }
     }
 
+    /**
+     * Some of the customers who bring in recurring revenue on a day.
+     *
+     * @param total of all of them; null where the first are not among these
+     */
+    public record Payers(
+            String currency, List<Payer> payers, @Nullable PayerTotal total) {
+        public Payers {
+            payers = List.copyOf(payers);
+        }
+    }
+
     private interface Reader<T> {
         List<T> read(Scope scope, String currency, List<FiscalPeriod> periods);
     }
@@ -128,6 +146,22 @@ public class Portfolio {
         FiscalPeriod period = new FiscalPeriod(from + "/" + to, from.getYear(), from, to);
         String asked = currency == null ? terms.of(workspaceId).currency() : currency;
         return store.movers(new Scope(workspaceId, visibility.ofCaller(), owners), asked, period, kind, after, limit);
+    }
+
+    /** Customers who bring in recurring revenue on a day, the largest first. */
+    public Payers payers(
+            UUID workspaceId,
+            @Nullable List<UUID> owners,
+            LocalDate on,
+            @Nullable String currency,
+            @Nullable PayerPosition after,
+            int limit) {
+        Scope scope = new Scope(workspaceId, visibility.ofCaller(), owners);
+        String asked = currency == null ? terms.of(workspaceId).currency() : currency;
+        return new Payers(
+                asked,
+                payers.list(scope, asked, on, after, limit),
+                after == null ? payers.total(scope, asked, on) : null);
     }
 
     private <T> Figures<T> figures(

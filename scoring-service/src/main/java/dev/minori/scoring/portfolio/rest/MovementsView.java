@@ -32,6 +32,8 @@ public record MovementsView(
      * @param planned whether it is not over: what is told of days to come follows from contracts as they stand
      * @param startMinor on the day before it
      * @param endMinor on its last day; start plus all movements
+     * @param startList the customers who bring in what is there at its start
+     * @param endList the customers who bring in what is there at its end
      * @param joinedAndLeft customers who began and ended within it; part of no movement
      * @param reconstructedCustomers customers whose movement lies before anything was known of their contract
      * @param netRetention NRR, closed cohort: start, plus expansion, less contraction and churn, over start
@@ -49,6 +51,8 @@ public record MovementsView(
             long endMinor,
             long startCustomers,
             long endCustomers,
+            String startList,
+            String endList,
             List<Movement> movements,
             long joinedAndLeft,
             long reconstructedCustomers,
@@ -95,6 +99,8 @@ public record MovementsView(
                 moved.endMinor(),
                 moved.startCustomers(),
                 moved.endCustomers(),
+                payers(period.from().minusDays(1), figures, asked),
+                payers(period.to(), figures, asked),
                 moved.allMoves().entrySet().stream()
                         .map(move -> new Movement(
                                 move.getKey(),
@@ -113,5 +119,12 @@ public record MovementsView(
                 moved.grossRetention(),
                 moved.customerChurn(),
                 moved.quickRatio());
+    }
+
+    private static String payers(LocalDate on, Figures<MrrMovements> figures, PortfolioParameters asked) {
+        return Links.to("/portfolio/mrr/customers", asked)
+                .with("on", on)
+                .with("currency", figures.currency())
+                .text();
     }
 }

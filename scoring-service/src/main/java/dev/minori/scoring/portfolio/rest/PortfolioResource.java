@@ -4,10 +4,6 @@ import dev.minori.kit.paging.CursorScope;
 import dev.minori.kit.paging.Cursors;
 import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
-import dev.minori.kit.problem.FieldError;
-import dev.minori.kit.problem.KitProblem;
-import dev.minori.kit.problem.ProblemException;
-import dev.minori.kit.problem.Wording;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.scoring.customer.Owners;
 import dev.minori.scoring.portfolio.MrrMovements.Kind;
@@ -54,7 +50,8 @@ public class PortfolioResource {
     @Path("/mrr-movements")
     public MovementsView movements(@BeanParam PortfolioParameters asked) {
         return MovementsView.of(
-                portfolio.movements(WorkspaceContext.current(), owners(asked), range(asked), currency(asked.currency)),
+                portfolio.movements(
+                        WorkspaceContext.current(), owners(asked), range(asked), AskedFigures.currency(asked.currency)),
                 asked);
     }
 
@@ -67,8 +64,8 @@ public class PortfolioResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         UUID workspaceId = WorkspaceContext.current();
-        YearMonth from = required("from", asked.from);
-        YearMonth to = required("to", asked.to);
+        YearMonth from = AskedFigures.month("from", asked.from);
+        YearMonth to = AskedFigures.month("to", asked.to);
         PageRequest request = PageRequest.of(limit, cursor);
         CursorScope scope = CursorScope.of(
                 workspaceId,
@@ -93,7 +90,7 @@ public class PortfolioResource {
                         owners(asked),
                         from,
                         to,
-                        currency(asked.currency),
+                        AskedFigures.currency(asked.currency),
                         kind,
                         after,
                         request.fetchSize()),
@@ -110,7 +107,8 @@ public class PortfolioResource {
     @Path("/contracts-ending")
     public EndingsView endings(@BeanParam PortfolioParameters asked) {
         return EndingsView.of(
-                portfolio.endings(WorkspaceContext.current(), owners(asked), range(asked), currency(asked.currency)),
+                portfolio.endings(
+                        WorkspaceContext.current(), owners(asked), range(asked), AskedFigures.currency(asked.currency)),
                 asked);
     }
 
@@ -120,31 +118,5 @@ public class PortfolioResource {
 
     private @Nullable List<UUID> owners(PortfolioParameters asked) {
         return owners.of(asked.owner, asked.team);
-    }
-
-    private static @Nullable String currency(@Nullable String currency) {
-        if (currency == null || currency.isEmpty()) {
-            return null;
-        }
-        if (!currency.matches("[A-Z]{3}")) {
-            throw invalid("currency", new Wording("currencyはISO 4217のコードです。", "currency is an ISO 4217 code."));
-        }
-        return currency;
-    }
-
-    private static YearMonth required(String parameter, @Nullable YearMonth month) {
-        if (month == null) {
-            throw invalid(
-                    parameter,
-                    new Wording(parameter + "を年月で指定してください。", "Say " + parameter + " as a year and a month."));
-        }
-        return month;
-    }
-
-    private static ProblemException invalid(String parameter, Wording detail) {
-        return new ProblemException(
-                KitProblem.INVALID_PARAMETER,
-                detail,
-                List.of(new FieldError("query:" + parameter, "invalid-value", detail)));
     }
 }

@@ -2,11 +2,12 @@ package dev.minori.scoring.portfolio.store;
 
 import dev.minori.events.HealthBand;
 import dev.minori.kit.sql.Database;
-import dev.minori.scoring.customer.Visibility;
 import dev.minori.scoring.portfolio.FiscalPeriod;
 import dev.minori.scoring.portfolio.MrrMovements;
 import dev.minori.scoring.portfolio.MrrMovements.Kind;
 import dev.minori.scoring.portfolio.MrrMovements.Move;
+import dev.minori.scoring.portfolio.PayerStore;
+import dev.minori.scoring.portfolio.PayerStore.PayerTotal;
 import dev.minori.scoring.portfolio.PortfolioStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -59,9 +60,11 @@ class JdbcPortfolioStore implements PortfolioStore {
             """;
 
     private final Database database;
+    private final PayerStore payers;
 
-    JdbcPortfolioStore(Database database) {
+    JdbcPortfolioStore(Database database, PayerStore payers) {
         this.database = database;
+        this.payers = payers;
     }
 
     private record KindRow(
@@ -73,14 +76,12 @@ class JdbcPortfolioStore implements PortfolioStore {
             long joinedAndLeft,
             long reconstructed) {}
 
-    private record Level(long minor, long customers) {}
-
     private record EndingRow(int period, boolean deadline, Dated dated) {}
 
     @Override
     public List<Cell> cells(Scope scope) {
         List<Object> values = new ArrayList<>(List.of(scope.workspaceId()));
-        String owned = owned(scope, "s", values);
+        String owned = ScopeConditions.owned(scope, "s", values);
         return database.query(
                 """
                 SELECT s.phase, s.band, count(*) AS customers, coalesce(sum(s.mrr_minor), 0)::bigint AS minor,
@@ -101,7 +102,7 @@ class JdbcPortfolioStore implements PortfolioStore {
     public List<MrrMovements> movements(Scope scope, String currency, List<FiscalPeriod> periods) {
         List<Object> values = periodValues(periods);
         values.addAll(List.of(scope.workspaceId(), currency));
-        String visible = customers(scope, values);
+        String visible = ScopeConditions.customers(scope, values);
         List<KindRow> moved = database.query(
                 PERIODS + MOVED.formatted(visible) + """
                 SELECT m.number, m.kind, sum(m.after_minor - m.before_minor)::bigint AS minor,
@@ -122,31 +123,17 @@ class JdbcPortfolioStore implements PortfolioStore {
                         row.number("reconstructed")),
                 values.toArray());
         List<MrrMovements> movements = new ArrayList<>();
-        Level level = before(scope, currency, periods.getFirst());
+        PayerTotal level =
+                payers.total(scope, currency, periods.getFirst().from().minusDays(1));
         for (int number = 0; number < periods.size(); number++) {
             MrrMovements next = movements(number, level, moved);
             movements.add(next);
-            level = new Level(next.endMinor(), next.endCustomers());
+            level = new PayerTotal(next.endCustomers(), next.endMinor());
         }
         return movements;
     }
 
-    /** What holds on the day before a period. */
-    private Level before(Scope scope, String currency, FiscalPeriod period) {
-        List<Object> values = new ArrayList<>(List.of(scope.workspaceId(), currency, period.from(), period.from()));
-        String visible = customers(scope, values);
-        return database.one(
-                        """
-                        SELECT coalesce(sum(t.minor), 0)::bigint AS minor, count(*) AS customers
-                        FROM mrr_step t
-                        WHERE t.workspace_id = ? AND t.currency = ? AND t.from_day < ? AND t.to_day >= ? AND t.minor <> 0 %s
-                        """.formatted(visible),
-                        row -> new Level(row.number("minor"), row.number("customers")),
-                        values.toArray())
-                .orElseThrow();
-    }
-
-    private static MrrMovements movements(int number, Level start, List<KindRow> moved) {
+    private static MrrMovements movements(int number, PayerTotal start, List<KindRow> moved) {
         Map<Kind, Move> moves = new EnumMap<>(Kind.class);
         long customers = start.customers();
         long joinedAndLeft = 0;
@@ -161,7 +148,7 @@ class JdbcPortfolioStore implements PortfolioStore {
                 }
             }
         }
-        return new MrrMovements(start.minor(), start.customers(), customers, moves, joinedAndLeft, reconstructed);
+        return new MrrMovements(start.mrrMinor(), start.customers(), customers, moves, joinedAndLeft, reconstructed);
     }
 
     @Override
@@ -174,7 +161,7 @@ class JdbcPortfolioStore implements PortfolioStore {
             int limit) {
         List<Object> values = periodValues(List.of(period));
         values.addAll(List.of(scope.workspaceId(), currency));
-        String visible = customers(scope, values);
+        String visible = ScopeConditions.customers(scope, values);
         values.add(scope.workspaceId());
         StringBuilder end = new StringBuilder();
         if (kind != null) {
@@ -210,7 +197,7 @@ class JdbcPortfolioStore implements PortfolioStore {
     public List<Ending> endings(Scope scope, String currency, List<FiscalPeriod> periods) {
         List<Object> values = periodValues(periods);
         values.addAll(List.of(scope.workspaceId(), scope.workspaceId(), currency));
-        String owned = owned(scope, "s", values);
+        String owned = ScopeConditions.owned(scope, "s", values);
         List<EndingRow> rows = database.query(
                 PERIODS + """
                 , dated AS (
@@ -277,32 +264,5 @@ class JdbcPortfolioStore implements PortfolioStore {
         values.add(periods.stream().map(period -> period.from().toString()).toArray(String[]::new));
         values.add(periods.stream().map(period -> period.to().toString()).toArray(String[]::new));
         return values;
-    }
-
-    /** Restricts rows with an owner. */
-    private static String owned(Scope scope, String alias, List<Object> values) {
-        StringBuilder sql = new StringBuilder();
-        if (scope.visibility() instanceof Visibility.OwnedBy(List<UUID> memberIds)) {
-            sql.append(" AND ").append(alias).append(".owner_member_id = ANY (?::uuid[])");
-            values.add(memberIds.toArray(UUID[]::new));
-        }
-        if (scope.owners() != null) {
-            sql.append(" AND ").append(alias).append(".owner_member_id = ANY (?::uuid[])");
-            values.add(scope.owners().toArray(UUID[]::new));
-        }
-        return sql.toString();
-    }
-
-    /** Restricts rows of customers, in the same order of values. */
-    private static String customers(Scope scope, List<Object> values) {
-        List<Object> ownedValues = new ArrayList<>();
-        String owned = owned(scope, "o", ownedValues);
-        if (owned.isEmpty()) {
-            return "";
-        }
-        values.add(scope.workspaceId());
-        values.addAll(ownedValues);
-        return " AND t.customer_id IN (SELECT o.customer_id FROM customer_summary o WHERE o.workspace_id = ?" + owned
-                + ")";
     }
 }
