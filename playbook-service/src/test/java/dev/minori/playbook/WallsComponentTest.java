@@ -88,6 +88,8 @@ class WallsComponentTest {
                         ParkedSample.replays(trial.workspace, "customer-health"));
         String days = "/api/v1/calendars/business/days";
         cells.sample(days, days + "?from=2026-11-01&to=2026-11-30");
+        String standing = "/api/v1/playbook-runs/standing";
+        cells.sample(standing, standing + "?playbookId=" + playbook);
         taskBodies(cells);
         for (String action : List.of("complete", "snooze", "cancel", "assign", "reopen", "comments")) {
             cells.sample("/api/v1/tasks/{id}/" + action, "/api/v1/tasks/" + task + "/" + action);

@@ -85,6 +85,12 @@ public class RunDetails {
         return lists.countByState(filter);
     }
 
+    /** How many that go on stand at each step, by the step's id. */
+    @Transactional
+    public Map<String, Integer> countByStep(RunFilter filter) {
+        return lists.countByStep(filter);
+    }
+
     private RunRow row(UUID id) {
         runs.get(id);
         return lists.find(id).orElseThrow(() -> new IllegalStateException("run " + id + " has no playbook"));

@@ -14,5 +14,8 @@ public interface RunLists {
     /** How many there are in each state that occurs, by wire name. */
     Map<String, Integer> countByState(RunFilter filter);
 
+    /** How many that go on stand at each step, by the step's id. */
+    Map<String, Integer> countByStep(RunFilter filter);
+
     Optional<RunRow> find(UUID id);
 }

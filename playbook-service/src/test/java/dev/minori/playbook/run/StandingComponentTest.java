@@ -78,6 +78,50 @@ class StandingComponentTest {
     }
 
     @Test
+    void eachStepOpensTheCustomersThatStandAtIt() {
+        trial.open("owner-and-team").install();
+        for (UUID owner : List.of(trial.hanako, trial.hanako, trial.ichiro)) {
+            trial.enters(trial.customer("株式会社" + owner, owner), "band-fell");
+        }
+        String playbook = trial.as("kenji", "manager")
+                .get("/api/v1/playbooks/usage-drop-follow-up")
+                .path("id");
+        String standing = "/api/v1/playbook-runs/standing?playbookId=" + playbook;
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(trial.as("kenji", "manager")
+                                .get(standing)
+                                .jsonPath()
+                                .getList("collect { it.stepId + ' ' + it.runs }"))
+                        .containsExactly("give-time 3"));
+
+        String list = trial.as("kenji", "manager").get(standing).jsonPath().getString("[0].list");
+        JsonPath first = trial.as("kenji", "manager")
+                .urlEncodingEnabled(false)
+                .get(list + "&limit=2")
+                .jsonPath();
+        assertThat(first.getList("items.stepId")).containsExactly("give-time", "give-time");
+        assertThat(trial.as("kenji", "manager")
+                        .urlEncodingEnabled(false)
+                        .get(list + "&limit=2&cursor=" + first.getString("nextCursor"))
+                        .jsonPath()
+                        .getList("items.id"))
+                .hasSize(1)
+                .doesNotContainAnyElementsOf(first.getList("items.id"));
+        trial.as("kenji", "manager")
+                .get(list.replace("give-time", "contact"))
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+        trial.as("hanako", "csm").get(standing).then().body("[0].runs", equalTo(2));
+        trial.as("hanako", "csm").get(list).then().body("items", hasSize(2));
+        trial.as("kenji", "manager")
+                .get("/api/v1/playbook-runs/standing")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void aPlaybookIsADrawing() {
         trial.open().install();
         JsonPath graph = trial.as("hanako", "csm")

@@ -11,6 +11,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,7 @@ public class PlaybookRunResource {
      * Newest first.
      *
      * @param state one state, or {@code active} for all runs that go on
+     * @param step only those that stand at this step, or ended at it
      */
     @GET
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "admin"})
@@ -59,12 +62,13 @@ public class PlaybookRunResource {
             @QueryParam("customerId") @Nullable UUID customerId,
             @QueryParam("state") @Pattern(regexp = "active|ready|waiting|retrying|completed|cancelled|failed") @Nullable
                     String state,
+            @QueryParam("step") @Nullable String step,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        RunFilter filter = new RunFilter(playbookId, customerId, state, person.visibleOwners());
+        RunFilter filter = new RunFilter(playbookId, customerId, state, step, person.visibleOwners());
         return pages.page(
                         "playbook-runs",
-                        Arrays.asList(playbookId, customerId, state),
+                        Arrays.asList(playbookId, customerId, state, step),
                         PageRequest.of(limit, cursor),
                         (before, most) -> details.list(filter, before, most),
                         stood -> stood.row().run().id())
@@ -78,7 +82,20 @@ public class PlaybookRunResource {
     public RunTotalsView totals(
             @QueryParam("playbookId") @Nullable UUID playbookId, @QueryParam("customerId") @Nullable UUID customerId) {
         return RunTotalsView.of(
-                details.countByState(new RunFilter(playbookId, customerId, null, person.visibleOwners())));
+                details.countByState(new RunFilter(playbookId, customerId, null, null, person.visibleOwners())));
+    }
+
+    /**
+     * How many customers of a playbook stand at each step now; steps at which nobody stands are absent.
+     *
+     * @param playbookId the playbook
+     */
+    @GET
+    @Path("/standing")
+    @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "admin"})
+    public List<StepCountView> standing(@QueryParam("playbookId") @NotNull UUID playbookId) {
+        return StepCountView.of(
+                playbookId, details.countByStep(new RunFilter(playbookId, null, null, null, person.visibleOwners())));
     }
 
     /** With each step it has entered, why it waits, and who was told. */

@@ -31,7 +31,7 @@ class SqlRunLists implements RunLists {
              where r.workspace_id = ?""";
 
     private static final String COUNT = """
-            select r.state, count(*)::integer as runs
+            select r.%s as place, count(*)::integer as runs
              from playbook_run r
              left join customer_profile c on c.workspace_id = r.workspace_id and c.customer_id = r.customer_id
              where r.workspace_id = ?""";
@@ -52,10 +52,20 @@ class SqlRunLists implements RunLists {
 
     @Override
     public Map<String, Integer> countByState(RunFilter filter) {
-        Conditions conditions =
-                narrow(Conditions.of(COUNT, WorkspaceContext.current()), filter).then("group by r.state");
+        return count(narrow(Conditions.of(COUNT.formatted("state"), WorkspaceContext.current()), filter)
+                .then("group by r.state"));
+    }
+
+    @Override
+    public Map<String, Integer> countByStep(RunFilter filter) {
+        return count(narrow(Conditions.of(COUNT.formatted("step_id"), WorkspaceContext.current()), filter)
+                .and("r.active")
+                .then("group by r.step_id"));
+    }
+
+    private Map<String, Integer> count(Conditions conditions) {
         Map<String, Integer> counts = new HashMap<>();
-        database.query(conditions.sql(), row -> Map.entry(row.text("state"), row.integer("runs")), conditions.values())
+        database.query(conditions.sql(), row -> Map.entry(row.text("place"), row.integer("runs")), conditions.values())
                 .forEach(count -> counts.put(count.getKey(), count.getValue()));
         return counts;
     }
@@ -64,6 +74,7 @@ class SqlRunLists implements RunLists {
         conditions
                 .andIf("r.playbook_id = ?", filter.playbookId())
                 .andIf("r.customer_id = ?", filter.customerId())
+                .andIf("r.step_id = ?", filter.stepId())
                 .andIn("c.owner_member_id", filter.visibleOwners());
         return "active".equals(filter.state())
                 ? conditions.and("r.active")
