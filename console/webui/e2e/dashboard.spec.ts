@@ -3,7 +3,11 @@ import { expect, signIn, test } from './base';
 test('a number of customers leads to exactly those customers', async ({ page }) => {
   await signIn(page, 'kenji', '/dashboard');
   const phases = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: 'フェーズ' }) });
-  const total = phases.getByRole('row').last().getByRole('link').last();
+  const total = phases
+    .getByRole('row')
+    .last()
+    .getByRole('link', { name: /^[\d,]+$/ })
+    .last();
   const number = await total.innerText();
   await total.click();
   await expect(page).toHaveURL(/\/customers/);
@@ -21,11 +25,34 @@ test('a number of contracts leads to those contracts', async ({ page }) => {
 
 test('a movement leads to the customers that moved', async ({ page }) => {
   await signIn(page, 'kenji', '/dashboard?by=YEAR');
-  const link = page.getByRole('region', { name: 'MRRの増減' }).getByRole('link').first();
+  const moved = page.getByRole('region', { name: 'MRRの増減' }).locator('tbody tr:not(:first-child):not(:last-child)');
+  const link = moved.getByRole('link').first();
   const number = await link.innerText();
   await link.click();
   await expect(page.getByRole('heading', { name: 'MRRが増減した顧客' })).toBeVisible();
   await expect(page.getByText(`全${number}件`)).toBeVisible();
+});
+
+test('the MRR and the customers of a period lead to those who bring it in', async ({ page }) => {
+  await signIn(page, 'kenji', '/dashboard?month=2026-10');
+  const figures = page.getByRole('region', { name: '主な指標' });
+  const amount = await figures.getByRole('link', { name: /^¥/ }).first().innerText();
+  const number = await figures
+    .getByRole('link', { name: /^[\d,]+社$/ })
+    .first()
+    .innerText();
+  await figures.getByRole('link', { name: number, exact: true }).first().click();
+  await expect(page.getByRole('heading', { name: 'MRRのある顧客' })).toBeVisible();
+  await expect(page.getByText(`2026/10/31（土）時点・${number}・合計 ${amount}`)).toBeVisible();
+  await expect(page.getByText(number, { exact: true })).toBeVisible();
+  await page.goBack();
+  // The start of a period is the end of the one before it.
+  await page
+    .getByRole('row', { name: /^期首MRR/ })
+    .getByRole('link')
+    .first()
+    .click();
+  await expect(page.getByText(/^2026\/09\/30（水）時点・/)).toBeVisible();
 });
 
 test('goes to the period before and compares with a year ago', async ({ page }) => {

@@ -44,6 +44,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'dashboard', user: 'kenji', path: '/dashboard' },
   { name: 'contracts', user: 'kenji', path: '/contracts' },
   { name: 'movements', user: 'kenji', path: '/movements?from=2026-04&to=2026-11' },
+  { name: 'payers', user: 'kenji', path: '/mrr?on=2026-10-31' },
   { name: 'customers', user: 'hanako', path: '/customers' },
   ...customers,
   { name: 'alerts', user: 'hanako', path: '/alerts?mine=false&state=all' },

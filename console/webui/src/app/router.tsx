@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readSearch } from '@/api/customerSearch';
-import { readContracts, readDashboard, readMovers } from '@/screens/dashboard/search';
+import { readContracts, readDashboard, readMovers, readPayers } from '@/screens/dashboard/search';
 import { alertSearch, taskSearch } from '@/screens/inbox/search';
 import { deliverySearch } from '@/screens/notifications/search';
 import { playbookSearch } from '@/screens/playbooks/search';
@@ -69,6 +69,16 @@ export const movers = createRoute({
   component: lazyRouteComponent(
     () => withWords(import('@/screens/dashboard/MoversScreen'), 'customer', 'dashboard'),
     'MoversScreen',
+  ),
+});
+
+export const payers = createRoute({
+  getParentRoute: () => root,
+  path: '/mrr',
+  validateSearch: readPayers,
+  component: lazyRouteComponent(
+    () => withWords(import('@/screens/dashboard/PayersScreen'), 'customer', 'dashboard'),
+    'PayersScreen',
   ),
 });
 
@@ -223,6 +233,7 @@ export const router = createRouter({
     dashboard,
     contracts,
     movers,
+    payers,
     tasks.addChildren([task]),
     alerts.addChildren([alert]),
     deliveries.addChildren([delivery]),

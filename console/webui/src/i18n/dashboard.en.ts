@@ -76,7 +76,8 @@ export const dashboardEn = {
     alertsEmpty: 'No alerts in this period',
     more: 'See all',
     risks: 'Customers to follow up',
-    risksHelp: 'Ordered by churn risk, MRR, deadline and last contact',
+    risksHelp: 'By risk, MRR and deadline',
+    risksShown: 'Top {{shown}} of {{total}}',
     risksEmpty: 'No customers to follow up',
     endings: 'Contracts ending and notice deadlines',
     endingsHelp: 'This month and the next five',
@@ -92,6 +93,13 @@ export const dashboardEn = {
     notice: 'Notice deadline {{from}} – {{to}}',
     all: 'All contracts',
     empty: 'No contracts match',
+  },
+  payers: {
+    title: 'Customers with MRR',
+    lead: 'On {{on}}: {{number}} customers, {{amount}} in all',
+    planned: 'Expected on {{on}} from contracts as they stand: {{number}} customers, {{amount}} in all',
+    share: 'Share',
+    empty: 'No customer has MRR on this day',
   },
   movers: {
     title: 'Customers whose MRR changed',

@@ -72,7 +72,8 @@ export const dashboardJa = {
     alertsEmpty: 'この期間のアラートはありません',
     more: 'すべて見る',
     risks: 'フォローが必要な顧客',
-    risksHelp: '解約リスク・MRR・期限・最終接触から優先順',
+    risksHelp: '解約リスク・MRR・期限などの順',
+    risksShown: '上位{{shown}}社 / {{total}}社',
     risksEmpty: 'フォローが必要な顧客はありません',
     endings: '契約終了と更新拒絶期限',
     endingsHelp: '今月から6か月',
@@ -88,6 +89,13 @@ export const dashboardJa = {
     notice: '{{from}} 〜 {{to}} に更新拒絶期限を迎える契約',
     all: 'すべての契約',
     empty: '該当する契約がありません',
+  },
+  payers: {
+    title: 'MRRのある顧客',
+    lead: '{{on}}時点・{{number}}社・合計 {{amount}}',
+    planned: '{{on}}時点の予定（現在の契約にもとづく）・{{number}}社・合計 {{amount}}',
+    share: '構成比',
+    empty: 'この日にMRRのある顧客はありません',
   },
   movers: {
     title: 'MRRが増減した顧客',

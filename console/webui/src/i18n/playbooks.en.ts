@@ -25,6 +25,8 @@ export const playbooksEn = {
     anySubject: '(subject)',
     drawing: 'Flow of the playbook',
     standing: '{{count}} here',
+    standingAt: '{{count}} customers at: {{step}}',
+    step: 'Step',
     kind: {
       start: 'Start',
       task: 'Task',

@@ -25,6 +25,8 @@ export const playbooksJa = {
     anySubject: '（対象）',
     drawing: 'プレイブックの流れ',
     standing: '{{count}}社',
+    standingAt: '「{{step}}」にいる顧客 {{count}}社',
+    step: 'ステップ',
     kind: {
       start: '開始',
       task: 'タスク',

@@ -8,6 +8,7 @@ const LISTS = [
   ['/api/v1/customers', '/customers'],
   ['/api/v1/contracts', '/contracts'],
   ['/api/v1/portfolio/mrr-movements/customers', '/movements'],
+  ['/api/v1/portfolio/mrr/customers', '/mrr'],
 ] as const;
 /** Lists that are places of the menu; they speak the API's words in their addresses. */
 const WORK = [

@@ -14,8 +14,6 @@ export type RunStep = NonNullable<RunDetail['steps']>[number];
 export type RunQuery = NonNullable<paths['/api/v1/playbook-runs']['get']['parameters']['query']>;
 
 const PAGE = 50;
-/** As many active runs as are counted on the drawing. */
-const COUNTED = 200;
 
 export function usePlaybooks() {
   return useQuery({
@@ -71,21 +69,15 @@ export function useRunPages(query: RunQuery, enabled = true) {
   });
 }
 
-/** How many customers stand at each step; nothing where there are too many to count here. */
+/** How many customers stand at each step now. */
 export function useStanding(playbookId: string | undefined) {
   return useQuery({
     queryKey: ['playbook-runs', 'standing', playbookId],
     queryFn: async () => {
-      const page = await body(
-        playbook.GET('/api/v1/playbook-runs', {
-          params: { query: { playbookId: playbookId ?? '', state: 'active', limit: COUNTED } },
-        }),
+      const steps = await body(
+        playbook.GET('/api/v1/playbook-runs/standing', { params: { query: { playbookId: playbookId ?? '' } } }),
       );
-      const standing = new Map<string, number>();
-      if (!page.nextCursor) {
-        page.items?.forEach(({ stepId }) => standing.set(stepId ?? '', (standing.get(stepId ?? '') ?? 0) + 1));
-      }
-      return standing;
+      return new Map(steps.map(({ stepId, runs }) => [stepId ?? '', runs ?? 0]));
     },
     enabled: playbookId !== undefined,
   });

@@ -76,6 +76,23 @@ export function useMovers(query: {
   });
 }
 
+/** Customers with the MRR that they bring in on a day; the largest first. */
+export function usePayers(query: { on: string; currency?: string; team?: string }) {
+  return useInfiniteQuery({
+    queryKey: ['portfolio', 'payers', query],
+    queryFn: ({ pageParam, signal }) =>
+      body(
+        scoring.GET('/api/v1/portfolio/mrr/customers', {
+          params: { query: { ...query, limit: 100, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor ?? null,
+    staleTime: FRESH,
+  });
+}
+
 export function useEndings(from: string, to: string, team: string | undefined) {
   return useQuery({
     queryKey: ['portfolio', 'endings', from, to, team],

@@ -15,8 +15,10 @@ export function Endings({ team }: { team: string | undefined }) {
   const { t } = useTranslation();
   const month = today().slice(0, 7);
   const query = useEndings(month, plusMonths(month, AHEAD), team);
-  const money = (minor: number | null | undefined) => (
-    <Money amounts={[{ minor: minor ?? 0, currency: query.data?.currency ?? null }]} />
+  const money = (minor: number | null | undefined, list: string | undefined) => (
+    <ListLink list={minor ? list : undefined}>
+      <Money amounts={[{ minor: minor ?? 0, currency: query.data?.currency ?? null }]} />
+    </ListLink>
   );
   return (
     <Section title={t('dashboard.endings')} help={t('dashboard.endingsHelp')}>
@@ -56,14 +58,14 @@ export function Endings({ team }: { team: string | undefined }) {
                   <td data-align="end">
                     <Count number={period.noticeDeadlines?.contracts} list={period.noticeDeadlines?.list} />
                   </td>
-                  <td data-align="end">{money(period.noticeDeadlines?.mrrMinor)}</td>
+                  <td data-align="end">{money(period.noticeDeadlines?.mrrMinor, period.noticeDeadlines?.list)}</td>
                   <td data-align="end">
                     <Count number={period.endings?.contracts} list={period.endings?.list} />
                     <span className={table.before}>
                       {t('dashboard.autoRenewing', { number: formatNumber(period.endings?.autoRenewing ?? 0) })}
                     </span>
                   </td>
-                  <td data-align="end">{money(period.endings?.mrrMinor)}</td>
+                  <td data-align="end">{money(period.endings?.mrrMinor, period.endings?.list)}</td>
                 </tr>
               ))}
             </tbody>

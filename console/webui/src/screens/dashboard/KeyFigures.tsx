@@ -42,43 +42,59 @@ export function KeyFigures({ movements, customers }: Props) {
     rate?.value == null
       ? null
       : new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 }).format(rate.value);
-  const churned = period?.movements?.find(({ kind }) => kind === 'CHURN')?.list;
-  const moved = ofAnyKind(churned);
+  const [churned, churnedBefore] = [period, before].map(
+    (each) => each?.movements?.find(({ kind }) => kind === 'CHURN')?.list,
+  );
+  const [moved, movedBefore] = [ofAnyKind(churned), ofAnyKind(churnedBefore)];
   const risky = (customers.data?.byBand ?? []).filter((group) => group.band === 'AT_RISK' || group.band === 'WATCH');
+  const all = customers.data?.total?.list;
+  const risks = all && `${all}${all.includes('?') ? '&' : '?'}band=AT_RISK&band=WATCH`;
   return (
     <section className={classes.figures} aria-label={t('dashboard.figures')}>
-      <Figure name={t('dashboard.mrrEnd')} value={money(period?.endMinor)} before={money(before?.endMinor)} />
+      <Figure
+        name={t('dashboard.mrrEnd')}
+        value={money(period?.endMinor)}
+        list={period?.endList}
+        before={money(before?.endMinor)}
+        beforeList={before?.endList}
+      />
       <Figure
         name={t('dashboard.customersEnd')}
         value={count(period?.endCustomers)}
+        list={period?.endList}
         before={count(before?.endCustomers)}
+        beforeList={before?.endList}
       />
       <Figure
         name={t('dashboard.nrr')}
         value={percent(period?.netRetention)}
         list={moved}
         before={percent(before?.netRetention)}
+        beforeList={movedBefore}
       />
       <Figure
         name={t('dashboard.grr')}
         value={percent(period?.grossRetention)}
         list={moved}
         before={percent(before?.grossRetention)}
+        beforeList={movedBefore}
       />
       <Figure
         name={t('dashboard.customerChurn')}
         value={percent(period?.customerChurn)}
         list={churned}
         before={percent(before?.customerChurn)}
+        beforeList={churnedBefore}
       />
       <Figure
         name={t('dashboard.revenueAtRisk')}
         value={
           customers.data === undefined ? null : money(risky.reduce((sum, group) => sum + (group.mrrMinor ?? 0), 0))
         }
+        list={risks}
         note={
           customers.data !== undefined && (
-            <ListLink list="/api/v1/customers?band=AT_RISK&band=WATCH">
+            <ListLink list={risks}>
               {t('dashboard.companies', {
                 number: formatNumber(risky.reduce((sum, group) => sum + (group.customers ?? 0), 0)),
               })}
@@ -106,6 +122,7 @@ function Figure({
   value,
   list,
   before,
+  beforeList,
   note,
 }: {
   name: string;
@@ -113,6 +130,7 @@ function Figure({
   /** What the number is made of. */
   list?: string | undefined;
   before?: string | null;
+  beforeList?: string | undefined;
   note?: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -123,7 +141,12 @@ function Figure({
         {value === null ? t('dashboard.noValue') : <ListLink list={list}>{value}</ListLink>}
       </p>
       <p className={classes.figureNote}>
-        {note ?? (before == null ? '\u00a0' : t('dashboard.against', { value: before }))}
+        {note ??
+          (before == null ? (
+            '\u00a0'
+          ) : (
+            <ListLink list={beforeList}>{t('dashboard.against', { value: before })}</ListLink>
+          ))}
       </p>
     </div>
   );

@@ -14,9 +14,10 @@ export function Movements({ query }: { query: ReturnType<typeof useMovements> })
   const before = query.data?.comparison?.[0];
   const currency = query.data?.currency;
   const others = query.data?.otherCurrencies ?? [];
-  const money = (minor: number | null | undefined) => (
-    <Money amounts={minor == null ? [] : [{ minor, currency: currency ?? null }]} />
-  );
+  const money = (minor: number | null | undefined, list: string | undefined) => {
+    const amount = <Money amounts={minor == null ? [] : [{ minor, currency: currency ?? null }]} />;
+    return minor ? <ListLink list={list}>{amount}</ListLink> : amount;
+  };
   const compared = before !== undefined;
   return (
     <Section title={t('dashboard.movements')}>
@@ -47,9 +48,11 @@ export function Movements({ query }: { query: ReturnType<typeof useMovements> })
               <tbody>
                 <tr className={table.sum}>
                   <th scope="row">{t('dashboard.mrrStart')}</th>
-                  <td data-align="end">{formatNumber(period.startCustomers ?? 0)}</td>
-                  <td data-align="end">{money(period.startMinor)}</td>
-                  {compared && <td data-align="end">{money(before.startMinor)}</td>}
+                  <td data-align="end">
+                    <ListLink list={period.startList}>{formatNumber(period.startCustomers ?? 0)}</ListLink>
+                  </td>
+                  <td data-align="end">{money(period.startMinor, period.startList)}</td>
+                  {compared && <td data-align="end">{money(before.startMinor, before.startList)}</td>}
                 </tr>
                 {period.movements
                   ?.filter(
@@ -68,16 +71,18 @@ export function Movements({ query }: { query: ReturnType<typeof useMovements> })
                             <ListLink list={list}>{formatNumber(customers ?? 0)}</ListLink>
                           )}
                         </td>
-                        <td data-align="end">{money(minor)}</td>
-                        {compared && <td data-align="end">{money(earlier?.minor)}</td>}
+                        <td data-align="end">{money(minor, list)}</td>
+                        {compared && <td data-align="end">{money(earlier?.minor, earlier?.list)}</td>}
                       </tr>
                     );
                   })}
                 <tr className={table.sum}>
                   <th scope="row">{t('dashboard.mrrEnd')}</th>
-                  <td data-align="end">{formatNumber(period.endCustomers ?? 0)}</td>
-                  <td data-align="end">{money(period.endMinor)}</td>
-                  {compared && <td data-align="end">{money(before.endMinor)}</td>}
+                  <td data-align="end">
+                    <ListLink list={period.endList}>{formatNumber(period.endCustomers ?? 0)}</ListLink>
+                  </td>
+                  <td data-align="end">{money(period.endMinor, period.endList)}</td>
+                  {compared && <td data-align="end">{money(before.endMinor, before.endList)}</td>}
                 </tr>
               </tbody>
             </table>

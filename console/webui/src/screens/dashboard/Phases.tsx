@@ -21,8 +21,10 @@ export function Phases({ query }: { query: ReturnType<typeof usePortfolioCustome
   const { t } = useTranslation();
   const { data } = query;
   const phases = [...(data?.byPhase ?? [])].sort((one, other) => place(one.phase) - place(other.phase));
-  const money = (minor: number | undefined) => (
-    <Money amounts={[{ minor: minor ?? 0, currency: data?.currency ?? null }]} />
+  const money = (minor: number | undefined, list: string | undefined) => (
+    <ListLink list={minor ? list : undefined}>
+      <Money amounts={[{ minor: minor ?? 0, currency: data?.currency ?? null }]} />
+    </ListLink>
   );
   return (
     <Section title={t('dashboard.phases')} help={t('dashboard.phasesHelp')}>
@@ -66,7 +68,7 @@ export function Phases({ query }: { query: ReturnType<typeof usePortfolioCustome
                   <td data-align="end">
                     <Count number={phase.customers} list={phase.list} />
                   </td>
-                  <td data-align="end">{money(phase.mrrMinor)}</td>
+                  <td data-align="end">{money(phase.mrrMinor, phase.list)}</td>
                 </tr>
               ))}
               <tr className={table.sum}>
@@ -82,7 +84,7 @@ export function Phases({ query }: { query: ReturnType<typeof usePortfolioCustome
                 <td data-align="end">
                   <Count number={data.total?.customers} list={data.total?.list} />
                 </td>
-                <td data-align="end">{money(data.total?.mrrMinor)}</td>
+                <td data-align="end">{money(data.total?.mrrMinor, data.total?.list)}</td>
               </tr>
             </tbody>
           </table>

@@ -46,6 +46,21 @@ export function readContracts(search: Record<string, unknown>): ContractSearch {
   return read;
 }
 
+export interface PayerSearch {
+  /** The day. */
+  on?: string;
+  currency?: string;
+  team?: string;
+}
+
+export function readPayers(search: Record<string, unknown>): PayerSearch {
+  return {
+    ...(typeof search.on === 'string' && DAY.test(search.on) ? { on: search.on } : {}),
+    ...(typeof search.currency === 'string' ? { currency: search.currency } : {}),
+    ...(typeof search.team === 'string' ? { team: search.team } : {}),
+  };
+}
+
 export const KINDS = ['NEW', 'EXPANSION', 'CONTRACTION', 'CHURN', 'REACTIVATION', 'CURRENCY_CHANGE'] as const;
 
 export interface MoverSearch {

@@ -8,6 +8,7 @@ import {
   IconPlayerStop,
   type Icon,
 } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Graph, GraphNode } from '@/api/queries/playbooks';
@@ -33,8 +34,8 @@ interface Props {
   segment?: string | undefined;
   /** For whom it runs; absent where it is drawn for everybody. */
   customer?: string | null | undefined;
-  /** How many customers stand at a step now. */
-  standing?: ReadonlyMap<string, number>;
+  /** How many customers stand at each step of the playbook now. */
+  standing?: { playbookKey: string; counts: ReadonlyMap<string, number> };
   /** The steps that a run has passed, in the order of time. */
   passed?: readonly string[];
   /** Where a run stands. */
@@ -91,7 +92,7 @@ export function PlaybookGraph({ graph, segment, customer, standing, passed, curr
                 node={node}
                 title={titles.get(node.id) ?? ''}
                 detail={filled(textOf(node.detail), values)}
-                count={standing?.get(node.id ?? '')}
+                standing={standing}
               />
               <span className={classes.hidden}>
                 {layout.ways
@@ -120,22 +121,33 @@ function Node({
   node,
   title,
   detail,
-  count,
+  standing,
 }: {
   node: GraphNode;
   title: string;
   detail: string;
-  count: number | undefined;
+  standing: Props['standing'];
 }) {
   const { t } = useTranslation();
   const kind = kindKey(node.kind);
   const NodeIcon = ICONS[kind];
+  const count = standing?.counts.get(node.id ?? '');
   return (
     <>
       <span className={classes.kind}>
         <NodeIcon size={15} stroke={1.7} aria-hidden />
         {t(`playbooks.kind.${kind}`)}
-        {count !== undefined && <span className={classes.count}>{t('playbooks.standing', { count })}</span>}
+        {standing !== undefined && count !== undefined && (
+          <Link
+            to="/playbooks/$playbookKey"
+            params={{ playbookKey: standing.playbookKey }}
+            search={{ tab: 'runs', state: 'active', step: node.id ?? '' }}
+            className={classes.count ?? ''}
+            aria-label={t('playbooks.standingAt', { step: title, count })}
+          >
+            {t('playbooks.standing', { count })}
+          </Link>
+        )}
       </span>
       <span className={classes.title} title={title}>
         {title}

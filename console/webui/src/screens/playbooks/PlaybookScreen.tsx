@@ -89,6 +89,7 @@ export function PlaybookScreen() {
             ) : (
               <RunsTable
                 playbookId={definition.id ?? ''}
+                playbookKey={playbookKey}
                 search={search}
                 onChange={(change) => show({ ...change, tab: 'runs' })}
               />
@@ -144,7 +145,9 @@ function Flow({
       <PlaybookGraph
         graph={graph.data}
         segment={segment}
-        {...(version === undefined && standing.data !== undefined ? { standing: standing.data } : {})}
+        {...(version === undefined && standing.data !== undefined
+          ? { standing: { playbookKey, counts: standing.data } }
+          : {})}
       />
     </>
   );

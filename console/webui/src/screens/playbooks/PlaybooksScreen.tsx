@@ -22,7 +22,7 @@ export function PlaybooksScreen() {
       {
         id: 'name',
         header: t('playbooks.name'),
-        width: 280,
+        width: 260,
         fixed: true,
         cell: (row) => (
           <Link to="/playbooks/$playbookKey" params={{ playbookKey: row.key ?? '' }} className={classes.name ?? ''}>
@@ -39,7 +39,7 @@ export function PlaybooksScreen() {
       {
         id: 'segment',
         header: t('playbooks.segment'),
-        width: 180,
+        width: 240,
         cell: (row) => segments.get(row.segmentKey ?? '') ?? row.segmentKey,
       },
       {

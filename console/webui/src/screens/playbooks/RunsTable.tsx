@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowsOf } from '@/api/pages';
-import { useRunPages, useRunTotals, type Run } from '@/api/queries/playbooks';
+import { useGraph, useRunPages, useRunTotals, type Run } from '@/api/queries/playbooks';
 import { textOf } from '@/kit/format';
 import { filled } from '@/kit/placeholders';
 import { ChoiceFilter } from '@/kit/filters/ChoiceFilter';
@@ -12,25 +12,37 @@ import { DataTable, type Column } from '@/kit/table/DataTable';
 import { TimeText } from '@/kit/values';
 import { RunState } from './RunState';
 import { RUN_STATES, type PlaybookSearch } from './search';
+import { kindKey } from './words';
 import classes from './Playbooks.module.css';
 
 interface Props {
   playbookId: string;
+  playbookKey: string;
   search: PlaybookSearch;
   onChange: (search: PlaybookSearch) => void;
 }
 
 /** Who is in the playbook, where each customer stands, and why. */
-export function RunsTable({ playbookId, search, onChange }: Props) {
+export function RunsTable({ playbookId, playbookKey, search, onChange }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { state, customerId } = search;
+  const { state, step, customerId } = search;
   const whose = { playbookId, ...(customerId === undefined ? {} : { customerId }) };
-  const runs = useRunPages({ ...whose, ...(state === undefined ? {} : { state }) });
+  const runs = useRunPages({
+    ...whose,
+    ...(state === undefined ? {} : { state }),
+    ...(step === undefined ? {} : { step }),
+  });
   const totals = useRunTotals(whose);
+  const steps = useSteps(playbookKey, step);
+  const narrowed = state !== undefined || step !== undefined || customerId !== undefined;
+  const change = (changed: Changed) => onChange(tidy({ state, step, customerId, ...changed }));
   const labelOf = (each: (typeof RUN_STATES)[number]) => {
     const words = t(`playbooks.runState.${each}`);
-    return totals.data === undefined ? words : t('playbooks.counted', { state: words, count: totals.data[each] ?? 0 });
+    // The numbers are those of all steps.
+    return totals.data === undefined || step !== undefined
+      ? words
+      : t('playbooks.counted', { state: words, count: totals.data[each] ?? 0 });
   };
   const columns = useMemo<Column<Run>[]>(
     () => [
@@ -91,8 +103,8 @@ export function RunsTable({ playbookId, search, onChange }: Props) {
         onOpen={(row) => void navigate({ to: '/playbook-runs/$runId', params: { runId: row.id ?? '' } })}
         empty={
           <EmptyState
-            title={t(state === undefined && customerId === undefined ? 'playbooks.runsEmpty' : 'table.empty')}
-            text={t('playbooks.runsEmptyText')}
+            title={t(narrowed ? 'table.empty' : 'playbooks.runsEmpty')}
+            {...(narrowed ? {} : { text: t('playbooks.runsEmptyText') })}
           />
         }
         toolbar={
@@ -102,25 +114,42 @@ export function RunsTable({ playbookId, search, onChange }: Props) {
               any={t('inbox.any')}
               value={state}
               options={RUN_STATES.map((each) => ({ value: each, label: labelOf(each) }))}
-              onChange={(next) =>
-                onChange({
-                  ...(next === undefined ? {} : { state: next }),
-                  ...(customerId === undefined ? {} : { customerId }),
-                })
-              }
+              onChange={(next) => change({ state: next })}
             />
-            <CustomerFilter
-              value={customerId}
-              onChange={(next) =>
-                onChange({
-                  ...(state === undefined ? {} : { state }),
-                  ...(next === undefined ? {} : { customerId: next }),
-                })
-              }
+            <ChoiceFilter
+              label={t('playbooks.step')}
+              any={t('inbox.any')}
+              value={step}
+              options={steps}
+              onChange={(next) => change({ step: next })}
             />
+            <CustomerFilter value={customerId} onChange={(next) => change({ customerId: next })} />
           </>
         }
       />
     </div>
   );
+}
+
+type Changed = { [K in 'state' | 'step' | 'customerId']?: PlaybookSearch[K] | undefined };
+
+function tidy({ state, step, customerId }: Changed): PlaybookSearch {
+  return {
+    ...(state === undefined ? {} : { state }),
+    ...(step === undefined ? {} : { step }),
+    ...(customerId === undefined ? {} : { customerId }),
+  };
+}
+
+/** The steps that a customer can stand at; also the chosen one, if only an earlier version has it. */
+function useSteps(playbookKey: string, chosen: string | undefined) {
+  const { t } = useTranslation();
+  const graph = useGraph(playbookKey);
+  const values = { customer: t('playbooks.anyCustomer'), subject: t('playbooks.anySubject') };
+  const steps = (graph.data?.nodes ?? [])
+    .filter(({ kind }) => !['start', 'stop', 'end'].includes(kindKey(kind)))
+    .map((node) => ({ value: node.id ?? '', label: filled(textOf(node.title), values) }));
+  return chosen === undefined || steps.some(({ value }) => value === chosen)
+    ? steps
+    : [...steps, { value: chosen, label: chosen }];
 }

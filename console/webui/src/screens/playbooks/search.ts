@@ -4,6 +4,8 @@ export const TABS = ['flow', 'runs', 'silent', 'versions'] as const;
 export interface PlaybookSearch {
   tab?: (typeof TABS)[number];
   state?: (typeof RUN_STATES)[number];
+  /** The step that they stand at. */
+  step?: string;
   customerId?: string;
   version?: number;
 }
@@ -15,6 +17,7 @@ export function playbookSearch(raw: Record<string, unknown>): PlaybookSearch {
   return {
     ...(tab === undefined ? {} : { tab }),
     ...(state === undefined ? {} : { state }),
+    ...(typeof raw.step === 'string' && raw.step !== '' ? { step: raw.step } : {}),
     ...(typeof raw.customerId === 'string' ? { customerId: raw.customerId } : {}),
     ...(typeof raw.version === 'number' && raw.version > 0 ? { version: raw.version } : {}),
   };
