@@ -16,7 +16,7 @@ import { router } from '@/app/router';
 import { SessionProvider } from '@/app/session';
 import { theme, variables } from '@/app/theme';
 import { Toasts } from '@/app/Toasts';
-import { browserLanguage, chosenLanguage, startLanguage } from '@/i18n';
+import { browserLanguage, chosenLanguage, showLanguage, startLanguage } from '@/i18n';
 import { LoginScreen } from '@/screens/login/LoginScreen';
 
 // The server gives each answer a nonce; only style elements that carry it are let through.
@@ -24,6 +24,8 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]'
 setNonce(nonce);
 
 async function start(): Promise<void> {
+  const guessed = chosenLanguage() ?? browserLanguage();
+  const words = startLanguage(guessed);
   let session: Session | null = null;
   let reached = true;
   try {
@@ -31,7 +33,16 @@ async function start(): Promise<void> {
   } catch {
     reached = false;
   }
-  await startLanguage(chosenLanguage() ?? session?.language ?? browserLanguage());
+  if (session !== null) {
+    // The screen's script and what it reads first come together with the words.
+    router.update({ ...router.options, context: { roles: session.roles } });
+    void router.load();
+  }
+  await words;
+  const language = chosenLanguage() ?? session?.language ?? guessed;
+  if (language !== guessed) {
+    await showLanguage(language);
+  }
   const element = document.getElementById('root');
   if (element === null) {
     return;

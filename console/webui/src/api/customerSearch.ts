@@ -58,9 +58,14 @@ export function tidy(search: SearchChange): CustomerSearch {
   );
 }
 
+/** Whose customers somebody sees first: a CSM's are his own. */
+export function usualOwner(roles: readonly string[]): 'me' | 'all' {
+  return roles.includes('csm') ? 'me' : 'all';
+}
+
 /** The parameters of the list's request. */
-export function requestOf(search: CustomerSearch, usualOwner: 'me' | 'all') {
-  const owner = values(search.owner ?? usualOwner).filter((each) => each !== 'all');
+export function requestOf(search: CustomerSearch, usual: 'me' | 'all') {
+  const owner = values(search.owner ?? usual).filter((each) => each !== 'all');
   const band = values(search.band) as ('GOOD' | 'WATCH' | 'AT_RISK' | 'UNKNOWN')[];
   const phase = values(search.phase);
   const team = values(search.team);

@@ -10,11 +10,18 @@ export interface Session {
   writeToken: string;
 }
 
+declare global {
+  interface Window {
+    /** What `first.js` has asked for already. */
+    minoriSession?: Promise<Response>;
+  }
+}
+
 /** The session, or null when nobody is signed in. */
 export async function readSession(): Promise<Session | null> {
   let response: Response;
   try {
-    response = await fetch('/api/session', { headers: { Accept: 'application/json' } });
+    response = await (window.minoriSession ?? fetch('/api/session', { headers: { Accept: 'application/json' } }));
   } catch {
     throw new ProblemError(offline());
   }

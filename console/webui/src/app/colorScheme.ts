@@ -2,7 +2,7 @@ import type { MantineColorScheme, MantineColorSchemeManager } from '@mantine/cor
 
 const KEY = 'minori.theme';
 
-/** Keeps the choice where `theme.js`, which runs before the first paint, looks for it. */
+/** Keeps the choice where `first.js`, which runs before the first paint, looks for it. */
 export function colorSchemeManager(): MantineColorSchemeManager {
   let onStorage: ((event: StorageEvent) => void) | undefined;
   return {

@@ -1,18 +1,45 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { readSearch } from '@/api/customerSearch';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { readSearch, requestOf, usualOwner } from '@/api/customerSearch';
+import { customerPages } from '@/api/queries/customers';
+import { followUps } from '@/api/queries/followUps';
+import { myAlerts, myTasks } from '@/api/queries/work';
 import { readContracts, readDashboard, readMovers, readPayers } from '@/screens/dashboard/search';
 import { alertSearch, taskSearch } from '@/screens/inbox/search';
 import { deliverySearch } from '@/screens/notifications/search';
 import { playbookSearch } from '@/screens/playbooks/search';
 import { withWords } from '@/i18n';
+import { queryClient } from './query';
+import { works } from './session';
 import { Frame } from './shell/Frame';
 import { Crash, NotFound, Waiting } from './shell/Boundaries';
 
-const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: Crash });
+/** Who is signed in, as far as it decides what a screen reads first. */
+interface Who {
+  roles: readonly string[];
+}
+
+const root = createRootRouteWithContext<Who>()({
+  component: Frame,
+  notFoundComponent: NotFound,
+  errorComponent: Crash,
+});
+
+/** Leaves it to the screen to tell what has failed. */
+function early(asked: Promise<unknown>): void {
+  asked.catch(() => undefined);
+}
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
+  // What a screen shows first is asked for while its script is on its way.
+  loader: ({ context }) => {
+    if (works(context.roles)) {
+      early(queryClient.query(followUps));
+      early(queryClient.query(myTasks));
+      early(queryClient.query(myAlerts));
+    }
+  },
   component: lazyRouteComponent(() => withWords(import('@/screens/home/HomeScreen'), 'home'), 'HomeScreen'),
 });
 
@@ -21,6 +48,10 @@ export const customers = createRoute({
   path: '/customers',
   // What is filtered and how it is sorted is in the address: it can be shared, and the back button works.
   validateSearch: readSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => {
+    early(queryClient.infiniteQuery(customerPages(requestOf(deps, usualOwner(context.roles)))));
+  },
   component: lazyRouteComponent(
     () => withWords(import('@/screens/customers/CustomersScreen'), 'customers'),
     'CustomersScreen',
@@ -226,6 +257,7 @@ function chosen<Name extends string>(search: Record<string, unknown>, names: Nam
 }
 
 export const router = createRouter({
+  context: { roles: [] },
   routeTree: root.addChildren([
     home,
     customers,

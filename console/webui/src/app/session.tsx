@@ -16,6 +16,11 @@ export function useSession(): Session {
 
 export type Role = 'admin' | 'integrator' | 'cs-ops' | 'manager' | 'csm' | 'viewer';
 
+/** Whether somebody has customers, tasks and alerts to look at; who only connects systems has not. */
+export function works(roles: readonly string[]): boolean {
+  return ['csm', 'manager', 'cs-ops', 'admin', 'viewer'].some((role) => roles.includes(role));
+}
+
 /** Whether the person has one of the roles. The services decide; this only hides what they would refuse. */
 export function useHasRole(...roles: Role[]): boolean {
   return useSession().roles.some((role) => (roles as string[]).includes(role));

@@ -7,6 +7,8 @@ import { useHasRole } from './session';
 const GATHER_MILLIS = 250;
 /** However much happens, a list is not read more often. */
 const REST_MILLIS = 1_500;
+/** Until then changes are followed, however busy the page is. */
+const AT_LEAST_MILLIS = 2_000;
 
 /** What is no longer true once something of a kind has changed. */
 const STALE: Record<string, (id: string) => QueryKey[]> = {
@@ -43,19 +45,41 @@ export function useLiveUpdates(): void {
       stale.clear();
       keys.forEach((queryKey) => void cache.invalidateQueries({ queryKey }));
     }
-    const stop = followChanges(
-      (news) => {
-        const keys = news.reset ? ALL[news.service] : (STALE[news.kind]?.(news.id) ?? []);
-        keys.forEach((key) => stale.set(JSON.stringify(key), key));
-        if (keys.length > 0) {
-          timer ??= setTimeout(read, Math.max(GATHER_MILLIS, last + REST_MILLIS - Date.now()));
-        }
-      },
-      ['notification', ...(works ? ['playbook' as const] : []), ...(connects ? ['sync' as const] : [])],
+    // What the screen shows comes first: streams hold connections, of which a browser has few.
+    const stop = onceIdle(() =>
+      followChanges(
+        (news) => {
+          const keys = news.reset ? ALL[news.service] : (STALE[news.kind]?.(news.id) ?? []);
+          keys.forEach((key) => stale.set(JSON.stringify(key), key));
+          if (keys.length > 0) {
+            timer ??= setTimeout(read, Math.max(GATHER_MILLIS, last + REST_MILLIS - Date.now()));
+          }
+        },
+        ['notification', ...(works ? ['playbook' as const] : []), ...(connects ? ['sync' as const] : [])],
+      ),
     );
     return () => {
       clearTimeout(timer);
       stop();
     };
   }, [cache, works, connects]);
+}
+
+/** Does something when the page has nothing else to do, a moment later at the most; what it returns ends it. */
+function onceIdle(begin: () => () => void): () => void {
+  let end: (() => void) | undefined;
+  const start = () => {
+    end = begin();
+  };
+  // Safari does not say when it is idle.
+  const idle = 'requestIdleCallback' in window;
+  const waiting = idle ? requestIdleCallback(start, { timeout: AT_LEAST_MILLIS }) : setTimeout(start, AT_LEAST_MILLIS);
+  return () => {
+    if (idle) {
+      cancelIdleCallback(waiting as number);
+    } else {
+      clearTimeout(waiting);
+    }
+    end?.();
+  };
 }

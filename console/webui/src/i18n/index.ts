@@ -17,6 +17,8 @@ const common: Record<Language, () => Promise<CommonWords>> = {
 
 const opened = new Set<Area>();
 const loaded = new Set<string>();
+/** The language that is shown, or is about to be. */
+let wanted: Language = 'ja';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -48,11 +50,18 @@ async function load(part: 'common' | Area, language: Language): Promise<void> {
 /** A part of the page together with the words of the areas that it uses. */
 export async function withWords<T>(part: Promise<T>, ...areas: Area[]): Promise<T> {
   areas.forEach((area) => opened.add(area));
-  const [content] = await Promise.all([part, ...areas.map((area) => load(area, currentLanguage()))]);
+  const [content] = await Promise.all([part, ...areas.map((area) => load(area, wanted))]);
   return content;
 }
 
+/** What is asked for from now on is asked for in this language. */
+function want(language: Language): void {
+  wanted = language;
+  callContext.language = language;
+}
+
 export async function startLanguage(language: Language): Promise<void> {
+  want(language);
   await i18next.use(initReactI18next).init({
     ns: ['words'],
     defaultNS: 'words',
@@ -65,8 +74,8 @@ export async function startLanguage(language: Language): Promise<void> {
 
 /** Shows a language; `keep` remembers it on this device. */
 export async function showLanguage(language: Language, keep = false): Promise<void> {
+  want(language);
   await Promise.all([load('common', language), ...[...opened].map((area) => load(area, language))]);
-  callContext.language = language;
   document.documentElement.lang = language;
   if (keep) {
     localStorage.setItem(CHOSEN, language);

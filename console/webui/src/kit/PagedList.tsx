@@ -20,7 +20,6 @@ export function PagedList<Item>({
   height?: number;
   children: (items: Item[]) => ReactNode;
 }) {
-  const { t } = useTranslation();
   if (query.isPending) {
     return <SkeletonRows rows={rows} height={height} />;
   }
@@ -33,18 +32,19 @@ export function PagedList<Item>({
   ) : (
     <>
       {children(items)}
-      {query.hasNextPage && (
-        <div className={classes.more}>
-          <Button
-            variant="subtle"
-            size="xs"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('table.more')}
-          </Button>
-        </div>
-      )}
+      {query.hasNextPage && <MoreButton loading={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />}
     </>
+  );
+}
+
+/** Shows more of what stands above it. */
+export function MoreButton({ loading = false, onMore }: { loading?: boolean; onMore: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.more}>
+      <Button variant="subtle" size="xs" loading={loading} onClick={onMore}>
+        {t('table.more')}
+      </Button>
+    </div>
   );
 }

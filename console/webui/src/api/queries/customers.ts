@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { body, scoring } from '../client';
 import type { CustomerRequest } from '../customerSearch';
 
@@ -7,8 +7,8 @@ const LIST_PAGE = 100;
 const SEARCH_SIZE = 8;
 
 /** Customers page by page; the first page says how many there are. */
-export function useCustomers(request: CustomerRequest) {
-  return useInfiniteQuery({
+export function customerPages(request: CustomerRequest) {
+  return infiniteQueryOptions({
     queryKey: ['customers', request],
     queryFn: ({ pageParam, signal }) =>
       body(
@@ -19,10 +19,16 @@ export function useCustomers(request: CustomerRequest) {
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor ?? null,
+    staleTime: 60_000,
+  });
+}
+
+export function useCustomers(request: CustomerRequest) {
+  return useInfiniteQuery({
+    ...customerPages(request),
     placeholderData: (previous) => previous,
     // Somebody who scrolled far has many pages: they are read again when asked for, not at each glance.
     refetchOnWindowFocus: false,
-    staleTime: 60_000,
   });
 }
 

@@ -26,7 +26,7 @@ export function useMember() {
 }
 
 /** All members by id: few enough to hold, needed by every list that shows an owner. */
-export function useMembers() {
+export function useMembers(enabled = true) {
   return useQuery({
     queryKey: ['members'],
     queryFn: async () => {
@@ -36,6 +36,7 @@ export function useMembers() {
       return new Map(members.map((member) => [member.id ?? '', member]));
     },
     staleTime: RARELY,
+    enabled,
   });
 }
 

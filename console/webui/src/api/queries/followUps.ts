@@ -1,22 +1,28 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { body, idempotencyKey, scoring } from '../client';
 
 const SHOWN = 8;
+/** As many as the service tells at once. */
+const MOST = 50;
 
 /** Whom to call today: a CSM's own customers, everybody's for others. */
-export function useFollowUps(enabled = true) {
-  return useQuery({
-    queryKey: ['follow-ups'],
-    queryFn: () => body(scoring.GET('/api/v1/follow-ups', { params: { query: { limit: SHOWN } } })),
-    enabled,
-  });
+export const followUps = followUpsOf({}, false);
+
+/** @param all more than those that are shown first */
+export function useFollowUps(all: boolean) {
+  return useQuery({ ...followUpsOf({}, all), placeholderData: keepPreviousData });
 }
 
 /** Whom to call today among everybody's customers. */
-export function useAllFollowUps() {
-  return useQuery({
-    queryKey: ['follow-ups', 'all'],
-    queryFn: () => body(scoring.GET('/api/v1/follow-ups', { params: { query: { owner: 'all', limit: SHOWN } } })),
+export function useAllFollowUps(all: boolean) {
+  return useQuery({ ...followUpsOf({ owner: 'all' }, all), placeholderData: keepPreviousData });
+}
+
+function followUpsOf(whose: { owner?: string }, all: boolean) {
+  const query = { ...whose, limit: all ? MOST : SHOWN };
+  return queryOptions({
+    queryKey: ['follow-ups', query],
+    queryFn: () => body(scoring.GET('/api/v1/follow-ups', { params: { query } })),
   });
 }
 

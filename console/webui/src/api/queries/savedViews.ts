@@ -13,11 +13,12 @@ export interface ViewContent {
 }
 
 /** The person's views of a screen and those shared with the person. */
-export function useSavedViews(screen: string) {
+export function useSavedViews(screen: string, enabled = true) {
   return useQuery({
     queryKey: ['saved-views', screen],
     queryFn: () => body(scoring.GET('/api/v1/saved-views', { params: { query: { screen } } })),
     staleTime: 60_000,
+    enabled,
   });
 }
 

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { body, playbook } from '../client';
 
 const SHOWN = 20;
@@ -6,15 +6,16 @@ const SHOWN = 20;
 const COUNTED = 100;
 
 /** Open tasks of the signed-in person, the most urgent first. */
+export const myTasks = queryOptions({
+  queryKey: ['tasks', 'mine'],
+  queryFn: () =>
+    body(
+      playbook.GET('/api/v1/tasks', { params: { query: { mine: true, state: 'open', sort: 'due', limit: SHOWN } } }),
+    ),
+});
+
 export function useMyTasks(enabled = true) {
-  return useQuery({
-    queryKey: ['tasks', 'mine'],
-    queryFn: () =>
-      body(
-        playbook.GET('/api/v1/tasks', { params: { query: { mine: true, state: 'open', sort: 'due', limit: SHOWN } } }),
-      ),
-    enabled,
-  });
+  return useQuery({ ...myTasks, enabled });
 }
 
 export function useCustomerTasks(customerId: string) {
@@ -25,17 +26,18 @@ export function useCustomerTasks(customerId: string) {
 }
 
 /** Open alerts of the signed-in person's customers, without those that were put off. */
+export const myAlerts = queryOptions({
+  queryKey: ['alerts', 'mine'],
+  queryFn: () =>
+    body(
+      playbook.GET('/api/v1/alerts', {
+        params: { query: { mine: true, open: true, snoozed: false, limit: COUNTED } },
+      }),
+    ),
+});
+
 export function useMyAlerts(enabled = true) {
-  return useQuery({
-    queryKey: ['alerts', 'mine'],
-    queryFn: () =>
-      body(
-        playbook.GET('/api/v1/alerts', {
-          params: { query: { mine: true, open: true, snoozed: false, limit: COUNTED } },
-        }),
-      ),
-    enabled,
-  });
+  return useQuery({ ...myAlerts, enabled });
 }
 
 export function useCustomerAlerts(customerId: string) {

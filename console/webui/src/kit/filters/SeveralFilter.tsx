@@ -1,4 +1,5 @@
 import { Checkbox, Menu } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { FilterButton } from './FilterButton';
 import type { Option } from './option';
 import classes from './filters.module.css';
@@ -8,10 +9,14 @@ interface Props {
   chosen: readonly string[];
   options: readonly Option<string>[];
   onChange: (chosen: string[]) => void;
+  /** For options that are read when they are wanted. */
+  onOpen?: () => void;
+  pending?: boolean;
 }
 
 /** Any number of a few; the menu stays open while they are chosen. */
-export function SeveralFilter({ label, chosen, options, onChange }: Props) {
+export function SeveralFilter({ label, chosen, options, onChange, onOpen, pending = false }: Props) {
+  const { t } = useTranslation();
   const [first] = chosen;
   const shown =
     chosen.length > 1
@@ -20,7 +25,13 @@ export function SeveralFilter({ label, chosen, options, onChange }: Props) {
         ? undefined
         : (options.find((option) => option.value === first)?.label ?? '1');
   return (
-    <Menu closeOnItemClick={false} position="bottom-start" shadow="md" width={240}>
+    <Menu
+      closeOnItemClick={false}
+      position="bottom-start"
+      shadow="md"
+      width={240}
+      {...(onOpen === undefined ? {} : { onOpen })}
+    >
       <Menu.Target>
         <FilterButton label={label} shown={shown} active={chosen.length > 0} />
       </Menu.Target>
@@ -39,6 +50,7 @@ export function SeveralFilter({ label, chosen, options, onChange }: Props) {
             </Menu.Item>
           );
         })}
+        {pending && <Menu.Item disabled>{t('app.loading')}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
   );

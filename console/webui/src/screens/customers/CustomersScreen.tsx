@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { requestOf, tidy, type SearchChange } from '@/api/customerSearch';
+import { requestOf, tidy, usualOwner, type SearchChange } from '@/api/customerSearch';
 import { useCustomers } from '@/api/queries/customers';
 import { customers as route } from '@/app/router';
-import { useHasRole } from '@/app/session';
+import { useSession } from '@/app/session';
 import { formatNumber } from '@/kit/format';
 import { PageFrame } from '@/kit/PageFrame';
 import { EmptyState } from '@/kit/states';
@@ -22,8 +22,8 @@ export function CustomersScreen() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const search = route.useSearch();
-  const usualOwner = useHasRole('csm') ? 'me' : 'all';
-  const request = useMemo(() => requestOf(search, usualOwner), [search, usualOwner]);
+  const usual = usualOwner(useSession().roles);
+  const request = useMemo(() => requestOf(search, usual), [search, usual]);
   const query = useCustomers(request);
   const columns = useMemo(() => customerColumns(t), [t]);
   const choice = useColumnChoice(
@@ -47,7 +47,7 @@ export function CustomersScreen() {
       onRefresh={() => void query.refetch()}
       actions={
         <>
-          <ViewMenu search={search} columns={columns} choice={choice} onOpen={go} />
+          <ViewMenu ready={!query.isPending} search={search} columns={columns} choice={choice} onOpen={go} />
           <ExportMenu request={request} />
         </>
       }
@@ -79,7 +79,8 @@ export function CustomersScreen() {
         toolbar={
           <Filters
             search={search}
-            usualOwner={usualOwner}
+            ready={!query.isPending}
+            usualOwner={usual}
             onChange={change}
             onClear={() => go({ ...(search.owner === undefined ? {} : { owner: search.owner }) })}
           />

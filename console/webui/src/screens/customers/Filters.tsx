@@ -1,4 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CustomerSearch, type SearchChange, values } from '@/api/customerSearch';
 import { usePhases } from '@/api/queries/customers';
@@ -13,6 +14,8 @@ import { MrrFilter } from './MrrFilter';
 import classes from './customers.module.css';
 
 interface Props {
+  /** Whether the rows are there: what stands in a menu can wait for them. */
+  ready: boolean;
   search: CustomerSearch;
   usualOwner: 'me' | 'all';
   onChange: (changed: SearchChange) => void;
@@ -24,12 +27,13 @@ const WITHIN = [30, 60, 90, 180] as const;
 const NO_PHASE = '-';
 
 /** What the list is narrowed by. Each filter is in the address at once. */
-export function Filters({ search, usualOwner, onChange, onClear }: Props) {
+export function Filters({ ready, search, usualOwner, onChange, onClear }: Props) {
   const { t } = useTranslation();
   const hasCustomers = useHasRole('csm', 'manager', 'cs-ops', 'admin');
   const seesPortfolio = useHasRole('csm', 'manager', 'cs-ops', 'admin', 'viewer');
-  const phases = usePhases(seesPortfolio);
-  const members = useMembers();
+  const [phasesAsked, setPhasesAsked] = useState(false);
+  const phases = usePhases(seesPortfolio && phasesAsked);
+  const members = useMembers(ready);
   const owner = search.owner ?? usualOwner;
   const within = withinOf(search);
   const chosenPhases = [...values(search.phase), ...(search.withoutPhase === true ? [NO_PHASE] : [])];
@@ -64,9 +68,12 @@ export function Filters({ search, usualOwner, onChange, onClear }: Props) {
         <SeveralFilter
           label={t('customers.phase')}
           chosen={chosenPhases}
-          options={(phases.data ?? []).map(({ phase }) => ({
-            value: phase ?? NO_PHASE,
-            label: phase ?? t('customers.noPhase'),
+          // Counting all customers by phase takes a while where there are many.
+          onOpen={() => setPhasesAsked(true)}
+          pending={phases.isPending}
+          options={(phases.data?.map(({ phase }) => phase ?? NO_PHASE) ?? chosenPhases).map((phase) => ({
+            value: phase,
+            label: phase === NO_PHASE ? t('customers.noPhase') : phase,
           }))}
           onChange={(chosen) =>
             onChange({

@@ -15,6 +15,8 @@ import { SaveViewDialog } from './SaveViewDialog';
 const SCREEN = 'customers';
 
 interface Props {
+  /** Whether the rows are there: what stands in a menu can wait for them. */
+  ready: boolean;
   search: CustomerSearch;
   columns: readonly Column<Customer>[];
   choice: ColumnChoice;
@@ -22,9 +24,9 @@ interface Props {
 }
 
 /** Saved views: one's own and those that others share. */
-export function ViewMenu({ search, columns, choice, onOpen }: Props) {
+export function ViewMenu({ ready, search, columns, choice, onOpen }: Props) {
   const { t } = useTranslation();
-  const views = useSavedViews(SCREEN);
+  const views = useSavedViews(SCREEN, ready);
   const { create, update, remove } = useViewChanges();
   const [saving, setSaving] = useState(false);
   const ids = columns.map((column) => column.id);

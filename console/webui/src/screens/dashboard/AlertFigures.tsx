@@ -23,7 +23,9 @@ export function AlertFigures({ days }: { days: Days }) {
       title={t('dashboard.alerts')}
       help={t('dashboard.alertsHelp')}
       {...(lines.length > 0 ? { count: query.data?.items?.length ?? 0 } : {})}
-      action={<ListLink list={query.data?.total?.open?.list}>{t('dashboard.more')}</ListLink>}
+      action={
+        query.data !== undefined && <ListLink list={query.data.total?.open?.list}>{t('dashboard.more')}</ListLink>
+      }
     >
       {query.isPending ? (
         <SkeletonRows rows={6} />

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAllFollowUps } from '@/api/queries/followUps';
 import { BandBadge } from '@/kit/BandBadge';
 import { textOf } from '@/kit/format';
+import { MoreButton } from '@/kit/PagedList';
 import { Section } from '@/kit/PageFrame';
 import { EmptyState, ErrorState, SkeletonRows } from '@/kit/states';
 import { Money } from '@/kit/values';
@@ -12,13 +14,16 @@ import classes from './Risks.module.css';
 /** Customers of everybody that are most likely to be lost, and why. */
 export function Risks() {
   const { t } = useTranslation();
-  const query = useAllFollowUps();
+  const [everyone, setEveryone] = useState(false);
+  const query = useAllFollowUps(everyone);
   const items = query.data?.items ?? [];
+  const shownOf = (total: number) =>
+    total > items.length ? t('dashboard.risksShown', { shown: items.length, total }) : String(total);
   return (
     <Section
       title={t('dashboard.risks')}
       help={t('dashboard.risksHelp')}
-      {...(items.length > 0 ? { count: query.data?.total ?? items.length } : {})}
+      {...(items.length > 0 ? { count: shownOf(query.data?.total ?? items.length) } : {})}
     >
       {query.isPending ? (
         <SkeletonRows rows={5} height={56} />
@@ -27,31 +32,34 @@ export function Risks() {
       ) : items.length === 0 ? (
         <EmptyState calm title={t('dashboard.risksEmpty')} />
       ) : (
-        <ul className={classes.list}>
-          {items.map((customer) => (
-            <li key={customer.customerId} className={classes.row}>
-              <div className={classes.words}>
-                <p className={classes.head}>
-                  <Link
-                    to="/customers/$customerId"
-                    params={{ customerId: customer.customerId ?? '' }}
-                    search={{ tab: 'health' }}
-                    className={classes.name ?? ''}
-                  >
-                    {customer.name}
-                  </Link>
-                  <BandBadge band={customer.band} points={customer.points} />
+        <>
+          <ul className={classes.list}>
+            {items.map((customer) => (
+              <li key={customer.customerId} className={classes.row}>
+                <div className={classes.words}>
+                  <p className={classes.head}>
+                    <Link
+                      to="/customers/$customerId"
+                      params={{ customerId: customer.customerId ?? '' }}
+                      search={{ tab: 'health' }}
+                      className={classes.name ?? ''}
+                    >
+                      {customer.name}
+                    </Link>
+                    <BandBadge band={customer.band} points={customer.points} />
+                  </p>
+                  <p className={classes.reason}>{textOf(customer.reason)}</p>
+                </div>
+                <p className={classes.side}>
+                  <span>{customer.ownerName ?? t('dashboard.unowned')}</span>
+                  <Money amounts={customer.mrr} />
                 </p>
-                <p className={classes.reason}>{textOf(customer.reason)}</p>
-              </div>
-              <p className={classes.side}>
-                <span>{customer.ownerName ?? t('dashboard.unowned')}</span>
-                <Money amounts={customer.mrr} />
-              </p>
-              <AskButton customerId={customer.customerId ?? ''} name={customer.name ?? ''} />
-            </li>
-          ))}
-        </ul>
+                <AskButton customerId={customer.customerId ?? ''} name={customer.name ?? ''} />
+              </li>
+            ))}
+          </ul>
+          {!everyone && (query.data.total ?? 0) > items.length && <MoreButton onMore={() => setEveryone(true)} />}
+        </>
       )}
     </Section>
   );

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useFollowUps } from '@/api/queries/followUps';
 import { useMyAlerts, useMyTasks } from '@/api/queries/work';
 import { PageFrame } from '@/kit/PageFrame';
@@ -17,7 +18,8 @@ const SHOWN = 6;
 
 /** The day of somebody who looks after customers. One keyboard list runs through all three parts. */
 export function CsmHome({ title }: { title: string }) {
-  const followUps = useFollowUps();
+  const [everyone, setEveryone] = useState(false);
+  const followUps = useFollowUps(everyone);
   const tasks = useMyTasks();
   const alerts = useMyAlerts();
   const navigate = useNavigate();
@@ -81,7 +83,13 @@ export function CsmHome({ title }: { title: string }) {
     >
       <DashboardLink />
       <div className={classes.columns}>
-        <FollowUpSection query={followUps} marked={marked} onDismiss={dismiss} allowed={desk.allowed} />
+        <FollowUpSection
+          query={followUps}
+          marked={marked}
+          onDismiss={dismiss}
+          allowed={desk.allowed}
+          {...(everyone ? {} : { onMore: () => setEveryone(true) })}
+        />
         <div className={classes.side}>
           <TaskSection query={tasks} shown={work} desk={desk} marked={marked - firstTask} />
           <AlertSection query={alerts} shown={signs} desk={desk} marked={marked - firstAlert} />

@@ -3,6 +3,7 @@ import type { useFollowUps } from '@/api/queries/followUps';
 import type { FollowUp } from '@/api/types';
 import { Section } from '@/kit/PageFrame';
 import { EmptyState, ErrorState, SkeletonRows } from '@/kit/states';
+import { MoreButton } from '@/kit/PagedList';
 import rows from '@/kit/work/rows.module.css';
 import { FollowUpRow } from './FollowUpRow';
 
@@ -11,10 +12,12 @@ interface Props {
   marked: number;
   allowed: boolean;
   onDismiss: (customer: FollowUp) => void;
+  /** Shows those too that are less pressing; absent where they are. */
+  onMore?: () => void;
 }
 
 /** Whom to call today, the most pressing first. */
-export function FollowUpSection({ query, marked, allowed, onDismiss }: Props) {
+export function FollowUpSection({ query, marked, allowed, onDismiss, onMore }: Props) {
   const { t } = useTranslation();
   const items = query.data?.items ?? [];
   const total = query.data?.total ?? 0;
@@ -35,16 +38,19 @@ export function FollowUpSection({ query, marked, allowed, onDismiss }: Props) {
       ) : items.length === 0 ? (
         <EmptyState calm title={t('home.followUpEmpty')} text={t('home.followUpEmptyText')} />
       ) : (
-        <ul className={rows.list}>
-          {items.map((customer, at) => (
-            <FollowUpRow
-              key={customer.customerId}
-              customer={customer}
-              marked={at === marked}
-              {...(allowed ? { onDismiss } : {})}
-            />
-          ))}
-        </ul>
+        <>
+          <ul className={rows.list}>
+            {items.map((customer, at) => (
+              <FollowUpRow
+                key={customer.customerId}
+                customer={customer}
+                marked={at === marked}
+                {...(allowed ? { onDismiss } : {})}
+              />
+            ))}
+          </ul>
+          {onMore !== undefined && total > items.length && <MoreButton onMore={onMore} />}
+        </>
       )}
     </Section>
   );

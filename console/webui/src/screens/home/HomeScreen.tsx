@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHasRole, useSession } from '@/app/session';
+import { useHasRole, useSession, works } from '@/app/session';
 import { withWords } from '@/i18n';
 import { PageFrame } from '@/kit/PageFrame';
 import { place } from '@/kit/format';
@@ -14,8 +14,7 @@ const FirstRunNotice = lazy(async () => ({
 /** The first screen: what changed, whom to call, what to do. */
 export function HomeScreen() {
   const { t } = useTranslation();
-  const { person } = useSession();
-  const works = useHasRole('csm', 'manager', 'cs-ops', 'admin', 'viewer');
+  const { person, roles } = useSession();
   const title = t(greetingAt(new Date()), { name: person.name });
   const leads = useHasRole('admin', 'integrator');
   return (
@@ -25,7 +24,7 @@ export function HomeScreen() {
           <FirstRunNotice />
         </Suspense>
       )}
-      {works ? (
+      {works(roles) ? (
         <CsmHome title={title} />
       ) : (
         <PageFrame title={title}>
