@@ -15,6 +15,25 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What every screen needs is two files, not one for each set of screens that shares a part of it: a browser
+            // opens six connections at most, and each file is a request.
+            { name: 'base', tags: ['$initial'], test: /node_modules/, priority: 2 },
+            { name: 'frame', tags: ['$initial'], priority: 1 },
+            { name: 'icons', test: /@tabler/, minShareCount: 2 },
+            {
+              name: 'table',
+              test: /@tanstack.(react-table|table-core|react-virtual|virtual-core)|src.kit.(table|filters)/,
+              // The rest of the kit stays apart: it is also on screens without a table.
+              includeDependenciesRecursively: false,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -11,12 +11,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -233,8 +235,33 @@ class ConsoleComponentTest {
     }
 
     @Test
+    void sendsScriptsAsTheBuildCompressedThem() throws Exception {
+        String script = browser.get("/").body().replaceAll("(?s).*src=\"(/assets/[^\"]+\\.js)\".*", "$1");
+        byte[] plain = browser.bytes(script).body();
+
+        HttpResponse<byte[]> gzip = browser.bytes(script, "Accept-Encoding", "gzip, br;q=0");
+        HttpResponse<byte[]> brotli = browser.bytes(script, "Accept-Encoding", "gzip, deflate, br");
+
+        assertThat(gzip.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(gzip.body()))) {
+            assertThat(unpacked.readAllBytes()).isEqualTo(plain);
+        }
+        assertThat(brotli.headers().firstValue("Content-Encoding")).hasValue("br");
+        assertThat(brotli.body()).hasSizeLessThan(gzip.body().length);
+        assertThat(brotli.headers().firstValue("Content-Type")).hasValue("text/javascript; charset=utf-8");
+        assertThat(brotli.headers().firstValue("Vary")).hasValue("Accept-Encoding");
+        assertThat(brotli.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+        assertThat(brotli.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    }
+
+    @Test
     void doesNotServeThePageForAFileThatIsNotThere() throws Exception {
         assertThat(browser.get("/assets/gone.js").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/assets/gone.js", "Accept-Encoding", "br").statusCode())
+                .isEqualTo(404);
+        assertThat(browser.get("/assets/..%2f..%2fapplication.properties", "Accept-Encoding", "br")
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(browser.get("/favicon.ico").statusCode()).isEqualTo(404);
     }
 }

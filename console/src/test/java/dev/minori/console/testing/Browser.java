@@ -48,6 +48,10 @@ public final class Browser {
         return client.send(request(path, headers).build(), BodyHandlers.ofString());
     }
 
+    public HttpResponse<byte[]> bytes(String path, String... headers) throws IOException, InterruptedException {
+        return client.send(request(path, headers).build(), BodyHandlers.ofByteArray());
+    }
+
     public HttpResponse<InputStream> stream(String path) throws IOException, InterruptedException {
         return client.send(request(path, "Accept", "text/event-stream").build(), BodyHandlers.ofInputStream());
     }
