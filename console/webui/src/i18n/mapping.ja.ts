@@ -22,7 +22,7 @@ export const mappingJa = {
   leftOut: '連携元に項目がないため、ひな形から外しました: {{fields}}',
   settings: '基本設定',
   fields: '項目の対応',
-  fieldsHelp: '入力のたびに、連携元の項目と照らして確認します',
+  fieldsHelp: '入力のたびに、連携元の項目と照らし合わせて確認します',
   fieldsOf: '{{dataset}}の項目の対応',
   target: 'Minoriの項目',
   kind: '型',

@@ -19,7 +19,7 @@ export const welcomeJa = {
     noStarters: 'この連携先に合うひな形はありません。テーブルマッピングを作成してください。',
     create: 'テーブルマッピングを作成',
     check: '内容を確かめる',
-    checkText: '選んだ対象を、連携元の項目と照らして確認します。',
+    checkText: '選んだ対象を、連携元の項目と照らし合わせて確認します。',
     checking: '確認中…',
     fits: '取り込めます',
     fitsPartly: '取り込めます（{{fields}}は連携元に項目がないため除外）',

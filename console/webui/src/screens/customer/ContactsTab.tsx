@@ -34,7 +34,12 @@ export function ContactsTab({ customerId, knownAt }: TabProps) {
               { header: t('customer.jobTitle'), cell: (row) => row.title },
               {
                 header: t('customer.email'),
-                cell: (row) => (row.email == null ? null : <a href={`mailto:${row.email}`}>{row.email}</a>),
+                cell: (row) =>
+                  row.email == null ? null : (
+                    <a className={classes.mail} href={`mailto:${row.email}`}>
+                      {row.email}
+                    </a>
+                  ),
               },
               { header: t('customer.phone'), cell: (row) => row.phone },
               { header: t('customer.source'), cell: (row) => <SourceLink source={row.source} /> },

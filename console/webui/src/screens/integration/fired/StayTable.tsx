@@ -33,7 +33,11 @@ export function StayTable({ label, stays, action, actionOf, done, making }: Prop
   const may = useHasRole('cs-ops', 'admin');
   const columns: PlainColumn<Stay>[] = [
     { id: 'customer', header: t('customers.name'), cell: (stay) => <CustomerName stay={stay} /> },
-    { id: 'subject', header: t('integration.fired.subject'), cell: (stay) => stay.subjectLabel },
+    {
+      id: 'subject',
+      header: t('integration.fired.subject'),
+      cell: (stay) => (stay.subjectDataset === 'customer' ? '' : stay.subjectLabel),
+    },
     {
       id: 'enteredAt',
       header: t('integration.fired.enteredAt'),
