@@ -4,7 +4,7 @@ import { PATIENCE, use } from './base';
 /** Against a running platform (`./minori up`); MINORI_CONSOLE says where, if not on 8080. */
 export default defineConfig({
   testDir: '.',
-  testIgnore: 'screens.spec.ts',
+  testIgnore: ['screens.spec.ts', 'pictures.spec.ts'],
   timeout: 3 * PATIENCE,
   expect: { timeout: PATIENCE },
   // The tests of a file share work and keep out of that of other files.
