@@ -3,6 +3,7 @@ package dev.minori.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minori.kit.testing.EndpointCells;
+import dev.minori.kit.testing.ErasureSample;
 import dev.minori.kit.testing.ParkedSample;
 import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.kit.testing.TenantCatalogue;
@@ -87,6 +88,12 @@ class WallsComponentTest {
                 .ownerCalled("hanako")
                 .common("0190a000-0000-7000-8000-00000000a001", "0190a000-0000-7000-8000-00000000c001")
                 .uncontrolled("POST /api/v1/in-app-notifications/{id}/read", "a mail: BellComponentTest reads one");
+
+        cells.namesNothing("POST /api/v1/channels", "a channel names nothing of a workspace")
+                .namesNothing("POST /api/v1/in-app-notifications/read", "it reads the caller's own up to a moment");
+        cells.items("POST /api/v1/erasures/replays", ErasureSample.replay(story.workspace))
+                .choosesKey("POST /api/v1/erasures/replays")
+                .alike("GET /api/v1/audit-trail/verification", "a verdict about an unbroken chain is the same for all");
 
         assertThat(cells.findings()).isEmpty();
         assertThat(cells.asked()).isGreaterThan(120);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.minori.events.HealthBand;
 import dev.minori.events.Origin;
 import dev.minori.kit.testing.EndpointCells;
+import dev.minori.kit.testing.ErasureSample;
 import dev.minori.kit.testing.ParkedSample;
 import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.kit.testing.TenantCatalogue;
@@ -107,6 +108,20 @@ class WallsComponentTest {
                 .sample("PUT /api/v1/playbooks/{key}", "/api/v1/playbooks/usage-drop-follow-up")
                 .choosesKey("PUT /api/v1/alert-rules/{key}")
                 .choosesKey("PUT /api/v1/playbooks/{key}");
+
+        cells.items("POST /api/v1/erasures/replays", ErasureSample.replay(trial.workspace))
+                .choosesKey("POST /api/v1/erasures/replays")
+                .items("POST /api/v1/alerts/bulk", """
+                        {"ids": ["%s"], "action": "close", "reason": "対応済み"}
+                        """.formatted(alert))
+                .items("POST /api/v1/tasks/bulk", """
+                        {"ids": ["%s"], "action": "complete", "outcome": "了解を得た"}
+                        """.formatted(task))
+                .namesNothing("PUT /api/v1/calendars/business", "a workspace has one calendar, its own")
+                .alike("GET /api/v1/audit-trail/verification", "a verdict about an unbroken chain is the same for all");
+        for (String part : List.of("", "/business", "/business/days")) {
+            cells.alike("GET /api/v1/calendars" + part, "until somebody changes it, everybody has the same calendar");
+        }
 
         assertThat(cells.findings()).isEmpty();
         assertThat(cells.asked()).isGreaterThan(200);

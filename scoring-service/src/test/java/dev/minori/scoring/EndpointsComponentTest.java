@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minori.events.Origin;
+import dev.minori.events.fact.Dataset;
 import dev.minori.kit.testing.EndpointCells;
+import dev.minori.kit.testing.ErasureSample;
 import dev.minori.kit.testing.ParkedSample;
 import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.kit.testing.Tokens;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,15 @@ class EndpointsComponentTest {
         UUID workspace = story.workspace();
         UUID stranger = story.workspace();
         UUID customer = story.customer(workspace, "株式会社みのり製作所", Origin.LIVE);
+        story.usage(workspace, customer, Origin.BACKFILL, 28, 0, 5);
+        story.arrive(
+                workspace,
+                Origin.LIVE,
+                Dataset.CONTRACT,
+                story.fact(
+                        customer,
+                        Story.named(customer, "契約"),
+                        Story.contract(LocalDate.of(2026, 10, 5), LocalDate.of(2027, 1, 31))));
         story.compute(workspace);
         EndpointCells cells = new EndpointCells(base, workspace, stranger, ROLES);
         for (String part : List.of(
@@ -87,8 +99,33 @@ class EndpointsComponentTest {
                 .choosesKey("PUT /api/v1/scorecards/{id}")
                 .choosesKey("PUT /api/v1/segments/{id}");
 
+        String question = """
+                {"customerId": "%s", "condition": "has(customer.name)"}
+                """.formatted(customer);
+        assertThat(outcome(workspace, question)).isEqualTo("TRUE");
+        assertThat(outcome(stranger, question))
+                .as("nothing is known of a customer of others")
+                .isEqualTo("UNKNOWN");
+        cells.sample("/api/v1/follow-ups", "/api/v1/follow-ups?owner=all");
+        cells.sample(
+                "/api/v1/portfolio/contracts-ending", "/api/v1/portfolio/contracts-ending?from=2026-11&to=2027-06");
+        cells.items("POST /api/v1/erasures/replays", ErasureSample.replay(workspace))
+                .choosesKey("POST /api/v1/erasures/replays")
+                .alike("GET /api/v1/audit-trail/verification", "a verdict about an unbroken chain is the same for all")
+                .items("POST /api/v1/conditions/evaluations", question)
+                .namesNothing("POST /api/v1/conditions/validations", "a condition names no thing of a workspace")
+                .namesNothing("POST /api/v1/saved-views", "a view is the caller's own");
+
         assertThat(cells.findings()).isEmpty();
         assertThat(cells.asked()).isGreaterThan(150);
+    }
+
+    private static String outcome(UUID workspace, String question) {
+        return given().header("Authorization", "Bearer " + Tokens.of("asker", workspace, ROLES))
+                .contentType("application/json")
+                .body(question)
+                .post("/api/v1/conditions/evaluations")
+                .path("outcome");
     }
 
     private static String yaml(String starter) throws IOException {

@@ -3,6 +3,7 @@ package dev.minori.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minori.kit.testing.EndpointCells;
+import dev.minori.kit.testing.ErasureSample;
 import dev.minori.kit.testing.ParkedSample;
 import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.kit.testing.TenantCatalogue;
@@ -105,6 +106,17 @@ class WallsComponentTest {
                 .sample("/api/v1/contacts/{id}/erasures", "/api/v1/contacts/" + UUID.randomUUID() + "/erasures")
                 .sample("/api/v1/parked-messages/{channel}/{key}/replays", ParkedSample.replays(workspace, "sample"));
         bodies(cells);
+
+        cells.foreignYaml("POST /api/v1/mappings", Workbench.starter("salesforce-account.yaml"))
+                .namesNothing(
+                        "POST /api/v1/mappings/validations", "connections are named by name, and are the caller's")
+                .items("POST /api/v1/quarantine/replays", "{\"mappingId\": \"" + usage + "\"}")
+                .namesNothing("POST /api/v1/connections", "a connection names nothing of a workspace")
+                .namesNothing("POST /api/v1/members", "a member names nothing of a workspace")
+                .alike("GET /api/v1/target-schemas", "the product's own");
+        cells.items("POST /api/v1/erasures/replays", ErasureSample.replay(workspace))
+                .choosesKey("POST /api/v1/erasures/replays")
+                .alike("GET /api/v1/audit-trail/verification", "a verdict about an unbroken chain is the same for all");
 
         assertThat(cells.findings()).isEmpty();
         assertThat(cells.asked()).isGreaterThan(150);

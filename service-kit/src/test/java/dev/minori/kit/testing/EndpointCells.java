@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks every operation of a running service's OpenAPI document as nobody, as somebody without a role, and as a member of
  * another workspace, who sends what its owner may send; then the owner does the same, as the control. In between nothing
- * that the owner sees may have changed, and no list may show both of them the same thing. Each path with parameters needs
- * a sample that exists in the owner's workspace and each write a body that is valid: what lacks them is a finding, so a
- * new endpoint cannot be forgotten.
+ * that the owner sees may have changed, and no list may show both of them the same thing, whatever the stranger filters
+ * by. Each path with parameters needs a sample that exists in the owner's workspace, each write a body that is valid,
+ * each list something to show, and each write that looks nothing up by its path a body that names the owner's things:
+ * what lacks them is a finding, unless it is said why, so a new endpoint cannot be forgotten.
  */
 public final class EndpointCells {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
@@ -34,6 +35,12 @@ public final class EndpointCells {
 
     /** Its owner's attempt was understood and looked up; whether the moment is right for it is another question. */
     private static final Set<Integer> LOOKED_UP = Set.of(200, 201, 202, 204, 409, 412, 428);
+
+    /** What a stranger names does not exist for it. The control proves that the same body is valid for the owner. */
+    private static final Set<Integer> REFUSED = Set.of(400, 403, 404, 422);
+
+    /** So many ids of the owner's are tried as each filter. */
+    private static final int FILTERS_TRIED = 5;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
@@ -45,9 +52,12 @@ public final class EndpointCells {
     private final Map<String, String> samples = new LinkedHashMap<>();
     private final Map<String, Body> bodies = new LinkedHashMap<>();
     private final Map<String, Body> foreign = new LinkedHashMap<>();
+    private final Map<String, Body> items = new LinkedHashMap<>();
     private final Set<String> ownKeys = new LinkedHashSet<>();
     private final Set<String> common = new LinkedHashSet<>();
     private final Map<String, String> uncontrolled = new LinkedHashMap<>();
+    private final Map<String, String> alike = new LinkedHashMap<>();
+    private final Map<String, String> namingNothing = new LinkedHashMap<>();
     private int asked;
 
     private record Body(String mediaType, String text) {
@@ -107,6 +117,18 @@ public final class EndpointCells {
         return this;
     }
 
+    /** The same in YAML. */
+    public EndpointCells foreignYaml(String operation, String yaml) {
+        foreign.put(operation, new Body("application/yaml", yaml));
+        return this;
+    }
+
+    /** A body whose things are answered for one by one: a stranger's attempt must leave the owner's as they are. */
+    public EndpointCells items(String operation, String json) {
+        items.put(operation, new Body("application/json", json));
+        return this;
+    }
+
     /** The caller chooses the key: a stranger's write makes something of its own and must leave the owner's as it is. */
     public EndpointCells choosesKey(String operation) {
         ownKeys.add(operation);
@@ -128,6 +150,18 @@ public final class EndpointCells {
     /** The owner's attempt cannot succeed in a test, and why. */
     public EndpointCells uncontrolled(String operation, String why) {
         uncontrolled.put(operation, why);
+        return this;
+    }
+
+    /** Whoever asks gets the same, and why; otherwise a list must show its owner something that it hides from others. */
+    public EndpointCells alike(String operation, String why) {
+        alike.put(operation, why);
+        return this;
+    }
+
+    /** A write without anything in path or body that another workspace could own, and why. */
+    public EndpointCells namesNothing(String operation, String why) {
+        namingNothing.put(operation, why);
         return this;
     }
 
@@ -171,12 +205,18 @@ public final class EndpointCells {
         Body naming = foreign.get(operation.name());
         if (naming != null) {
             int status = send(operation, naming, strangersToken);
-            if (status != 403 && status != 404 && status != 422) {
-                findings.add(
-                        operation.name() + " with another workspace's ids answered " + status + ", not 404 or 422");
+            if (!REFUSED.contains(status)) {
+                findings.add(operation.name() + " with another workspace's things answered " + status);
             }
         }
+        if (items.containsKey(operation.name())) {
+            send(operation, items.get(operation.name()), strangersToken);
+            return; // Whether anything came of it is seen when the owner looks again.
+        }
         if (!operation.namesSomething()) {
+            if (!operation.isGet() && naming == null && !namingNothing.containsKey(operation.name())) {
+                findings.add(operation.name() + " was not tried with another workspace's ids");
+            }
             return;
         }
         if (!operation.isGet() && takesBody(operation) && !bodies.containsKey(operation.name())) {
@@ -198,9 +238,11 @@ public final class EndpointCells {
                 .filter(operation -> "delete".equals(operation.method()))
                 .forEach(writes::add);
         for (Operation operation : writes) {
-            Body body = foreign.getOrDefault(operation.name(), body(operation));
+            Body body = items.getOrDefault(operation.name(), foreign.getOrDefault(operation.name(), body(operation)));
             if (uncontrolled.containsKey(operation.name())
-                    || !(operation.namesSomething() || foreign.containsKey(operation.name()))) {
+                    || !(operation.namesSomething()
+                            || foreign.containsKey(operation.name())
+                            || items.containsKey(operation.name()))) {
                 continue;
             }
             HttpResponse<String> answer = ask(operation, body, ownersToken);
@@ -232,11 +274,41 @@ public final class EndpointCells {
             }
             HttpResponse<String> owners = ask(operation, Body.NONE, ownersToken);
             expect(operation.name() + " of its own workspace (control)", 200, owners.statusCode(), findings);
-            Set<String> both = ids(owners.body());
-            both.removeAll(common);
-            both.retainAll(ids(ask(operation, Body.NONE, strangersToken).body()));
+            Set<String> shown = ids(owners.body());
+            shown.removeAll(common);
+            String strangers = ask(operation, Body.NONE, strangersToken).body();
+            if (shown.isEmpty() && owners.body().equals(strangers) && !alike.containsKey(operation.name())) {
+                findings.add(operation.name() + " answers both workspaces alike, which proves nothing");
+            }
+            Set<String> both = new LinkedHashSet<>(shown);
+            both.retainAll(ids(strangers));
             if (!both.isEmpty()) {
                 findings.add(operation.name() + " shows two workspaces the same: " + both);
+            }
+            filterByOwnersIds(operation, shown, findings);
+        }
+    }
+
+    /** Whoever knows an id of another workspace learns nothing by asking for what belongs to it. */
+    private void filterByOwnersIds(Operation operation, Set<String> shown, List<String> findings)
+            throws IOException, InterruptedException {
+        for (JsonNode parameter : operation.description().path("parameters")) {
+            String name = parameter.path("name").asText();
+            if (!"query".equals(parameter.path("in").asText()) || !(name.endsWith("Id") || name.equals("owner"))) {
+                continue;
+            }
+            for (String id : shown.stream().limit(FILTERS_TRIED).toList()) {
+                String target = operation.target() + (operation.target().contains("?") ? "&" : "?") + name + "=" + id;
+                Set<String> seen = ids(ask(
+                                new Operation(operation.path(), operation.method(), target, operation.description()),
+                                Body.NONE,
+                                strangersToken)
+                        .body());
+                seen.remove(id);
+                seen.retainAll(shown);
+                if (!seen.isEmpty()) {
+                    findings.add(operation.name() + " by " + name + " shows another workspace's " + seen);
+                }
             }
         }
     }
