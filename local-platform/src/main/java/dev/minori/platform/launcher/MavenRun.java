@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,6 +46,21 @@ final class MavenRun {
         List<String> command = new ArrayList<>();
         command.add(repository.resolve("mvnw").toString());
         command.addAll(arguments);
+        return start(command, this::show);
+    }
+
+    /** Runs a program of the repository that tells its progress itself: what it is at in lines that begin with {@code …}. */
+    boolean program(List<String> command) throws InterruptedException, IOException {
+        return start(command, line -> {
+            if (line.startsWith("… ")) {
+                current = line.substring(2);
+            } else {
+                terminal.line("      " + line);
+            }
+        });
+    }
+
+    private boolean start(List<String> command, Consumer<String> show) throws InterruptedException, IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(repository.toFile())
                 .redirectErrorStream(true)
@@ -62,7 +78,7 @@ final class MavenRun {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 file.write(line + "\n");
                 file.flush();
-                show(line);
+                show.accept(line);
             }
         }
         int code = maven.waitFor();

@@ -16,10 +16,11 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** What the XML reports of surefire, failsafe and Playwright say, summed up. */
+/** What the XML reports of surefire, failsafe, Playwright and the mutants say, summed up. */
 final class TestReports {
 
-    private static final List<String> DIRECTORIES = List.of("surefire-reports", "failsafe-reports", "browser-reports");
+    private static final List<String> DIRECTORIES =
+            List.of("surefire-reports", "failsafe-reports", "browser-reports", "mutant-reports");
 
     /** The rungs of the test ladder, in the order in which they are shown. */
     enum Rung {
@@ -27,12 +28,16 @@ final class TestReports {
         UNIT,
         COMPONENT,
         SYSTEM,
-        BROWSER;
+        BROWSER,
+        MUTANT;
 
-        /** By the name of a test class, or of a file of browser tests. */
+        /** By the name of a test class, or of a file of browser tests or with a mutant. */
         static Rung of(String className) {
             if (className.endsWith(".spec.ts")) {
                 return BROWSER;
+            }
+            if (className.endsWith(".mutant")) {
+                return MUTANT;
             }
             if (className.endsWith("ArchitectureTest")) {
                 return ARCHITECTURE;
@@ -111,8 +116,8 @@ final class TestReports {
     }
 
     /**
-     * Format: https://maven.apache.org/surefire/maven-surefire-plugin/xsd/surefire-test-report.xsd; a report of Playwright
-     * holds a suite for each file.
+     * Format: https://maven.apache.org/surefire/maven-surefire-plugin/xsd/surefire-test-report.xsd; reports of Playwright
+     * and of the mutants hold a suite for each file.
      */
     private static Suite parse(String module, Path file) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();

@@ -26,6 +26,9 @@ final class TestRun {
 
     private static final String MODULES_AT_ONCE = "2";
 
+    /** Breaks mechanisms on purpose; see its javadoc. */
+    private static final String MUTANTS = "service-kit/src/test/java/dev/minori/kit/mutants/Mutants.java";
+
     private final Terminal terminal;
     private final Installation installation;
     private final Layout layout;
@@ -41,7 +44,7 @@ final class TestRun {
      * Runs the tests.
      *
      * @param module only this module's and what it is built on; empty for all
-     * @param longOnes also what takes long: fault matrix, all seeds
+     * @param longOnes also what takes long: fault matrix, all seeds, every mechanism broken on purpose
      * @return whether the build and every test passed
      */
     boolean run(String module, boolean longOnes) throws InterruptedException, IOException {
@@ -71,6 +74,12 @@ final class TestRun {
             built = maven.run(with(arguments, "-Psystem", "-pl", "local-platform"));
         } else if (system) {
             terminal.trouble("the system tests did not run, because the build failed");
+        }
+        if (longOnes && module.isEmpty() && built) {
+            terminal.line("  Mechanisms broken on purpose");
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            built = maven.program(List.of(java, "-Dstdout.encoding=UTF-8", MUTANTS));
         }
         return report(TestReports.read(repository), built, log);
     }

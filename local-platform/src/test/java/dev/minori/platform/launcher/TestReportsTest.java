@@ -56,6 +56,25 @@ class TestReportsTest {
     }
 
     @Test
+    void mutantsAreARungOfTheirOwn() throws Exception {
+        Path directory = Files.createDirectories(repository.resolve("service-kit/target/mutant-reports"));
+        Files.writeString(directory.resolve("TEST-mutants.xml"), """
+                <testsuites>
+                  <testsuite name="inbox-once.mutant" tests="1" failures="0" skipped="0" errors="0" time="60">
+                    <testcase classname="inbox-once.mutant" name="is noticed" time="60"/>
+                  </testsuite>
+                  <testsuite name="outbox-fencing.mutant" tests="1" failures="1" skipped="0" errors="0" time="50">
+                    <testcase classname="outbox-fencing.mutant" name="is noticed" time="50"><failure>no</failure></testcase>
+                  </testsuite>
+                </testsuites>
+                """);
+
+        assertThat(TestReports.read(repository))
+                .containsExactly(new Suite(
+                        "service-kit", Rung.MUTANT, 1, 0, 110.0, List.of("outbox-fencing.mutant.is noticed")));
+    }
+
+    @Test
     void aReportThatWasCutOffIsAFailure() throws Exception {
         Path directory = Files.createDirectories(repository.resolve("sync-service/target/surefire-reports"));
         Files.writeString(directory.resolve("TEST-dev.minori.sync.RunTest.xml"), "<testsuite name=\"dev.mi");
