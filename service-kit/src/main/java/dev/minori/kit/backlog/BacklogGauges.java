@@ -9,15 +9,12 @@ import io.micrometer.core.instrument.Tags;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class BacklogGauges {
-    private final RelayConfig config;
+    private final RelayRole role;
     private final MeterRegistry meters;
     private final MultiGauge parkedKeys;
     private final MultiGauge parkedAges;
     private volatile @Nullable Backlog last;
 
-    BacklogGauges(RelayConfig config, MeterRegistry meters) {
-        this.config = config;
+    BacklogGauges(RelayRole role, MeterRegistry meters) {
+        this.role = role;
         this.meters = meters;
         this.parkedKeys = MultiGauge.builder("minori.parked.keys")
                 .description("keys whose messages wait for somebody's help")
@@ -43,19 +40,6 @@ class BacklogGauges {
                 .description("how long the oldest parked key has waited")
                 .baseUnit("seconds")
                 .register(meters);
-    }
-
-    /** How the relay's role connects: the only one that sees all workspaces, and of parked keys only when and where. */
-    @ConfigMapping(prefix = "minori.backlog")
-    interface RelayConfig {
-        /** JDBC URL of the service's database. */
-        String jdbcUrl();
-
-        /** The relay's role. */
-        String username();
-
-        /** Its password. */
-        String password();
     }
 
     void start(@Observes StartupEvent started) {
@@ -76,7 +60,7 @@ class BacklogGauges {
             identity = "backlog",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        try (Connection connection = DriverManager.getConnection(config.jdbcUrl(), properties())) {
+        try (Connection connection = role.connect()) {
             Backlog backlog = Backlog.read(connection);
             last = backlog;
             parkedKeys.register(rows(backlog, Parked::keys), true);
@@ -103,15 +87,5 @@ class BacklogGauges {
     private double unreadable() {
         Backlog known = last;
         return known == null ? Double.NaN : known.unreadable();
-    }
-
-    private Properties properties() {
-        Properties properties = new Properties();
-        properties.setProperty("user", config.username());
-        properties.setProperty("password", config.password());
-        properties.setProperty("ApplicationName", "minori-backlog");
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("socketTimeout", "10");
-        return properties;
     }
 }

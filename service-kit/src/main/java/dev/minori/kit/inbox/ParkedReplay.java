@@ -66,6 +66,24 @@ public class ParkedReplay {
         }
     }
 
+    /** Replays a key that waits for a version which knows its first message's type, if this is one; empty if it is not. */
+    Optional<Outcome> replayIfKnown(String channelName, String key) {
+        Optional<InboundChannel<?>> channel = find(channelName);
+        boolean known = channel.isPresent()
+                && QuarkusTransaction.requiringNew().call(() -> beginsWithKnownType(channel.get(), key));
+        return known ? replay(channelName, key) : Optional.empty();
+    }
+
+    private <E extends MinoriEvent> boolean beginsWithKnownType(InboundChannel<E> channel, String key) {
+        if (!parking.lockIfParked(channel.name(), key)) {
+            return false;
+        }
+        return parking.first(channel.name(), key)
+                .map(first -> MessageReader.read(first.payload(), channel.eventType()))
+                .map(reading -> !(reading instanceof Foreign<E> foreign && foreign.typeUnknown()))
+                .orElse(true);
+    }
+
     private <E extends MinoriEvent> Step applyFirst(InboundChannel<E> channel, String key) {
         if (!parking.lockIfParked(channel.name(), key)) {
             return Step.EMPTY;

@@ -169,10 +169,20 @@ public class ParkingLot {
     /** The workspace's parked keys, longest waiting first. */
     @Transactional
     public List<ParkedKey> list(int limit) {
+        return list("", limit);
+    }
+
+    /** All keys of the workspace that are parked for a reason, longest waiting first. */
+    @Transactional
+    public List<ParkedKey> listFor(String reason) {
+        return list(reason, Integer.MAX_VALUE);
+    }
+
+    private List<ParkedKey> list(String reason, int limit) {
         String sql = """
                 select k.channel, k.message_key, k.reason, k.detail, k.parked_at, count(m.position)
                 from parked_key k left join parked_message m using (workspace_id, channel, message_key)
-                where k.workspace_id = ?
+                where k.workspace_id = ? and (? = '' or k.reason = ?)
                 group by k.workspace_id, k.channel, k.message_key
                 order by k.parked_at, k.channel, k.message_key limit ?
                 """;
@@ -180,7 +190,9 @@ public class ParkingLot {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, WorkspaceContext.current());
-            select.setInt(2, limit);
+            select.setString(2, reason);
+            select.setString(3, reason);
+            select.setInt(4, limit);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     keys.add(new ParkedKey(

@@ -77,7 +77,7 @@ class BacklogComponentTest {
     @Test
     void whoCountsSeesNeitherKeysNorReasons() throws SQLException {
         try (Connection relay = ServiceTestResource.database().connect(Role.RELAY)) {
-            for (String column : new String[] {"workspace_id", "message_key", "detail", "*"}) {
+            for (String column : new String[] {"message_key", "reason", "detail", "*"}) {
                 assertThatThrownBy(() -> relay.createStatement().executeQuery("select " + column + " from parked_key"))
                         .as(column)
                         .hasMessageContaining("permission denied");

@@ -3,12 +3,7 @@ package dev.minori.kit.inbox;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.minori.events.Envelope;
 import dev.minori.events.MessageKey;
-import dev.minori.events.Origin;
-import dev.minori.events.PlaybookEvent;
-import dev.minori.events.PlaybookEvent.AlertOpened;
-import dev.minori.kit.json.EventJson;
 import dev.minori.kit.parking.ParkingLot;
 import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.kit.testing.Tokens;
@@ -21,7 +16,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -216,9 +210,9 @@ class IntakeComponentTest {
                 TestPostgres.connectAsSuperuser(ServiceTestResource.database().name())) {
             connection
                     .createStatement()
-                    .execute(
-                            "update unreadable_message set received_at = now() - interval '15 days' where source = 'old-"
-                                    + workspace + "'");
+                    .execute("update unreadable_message set received_at = now() - interval '15 days' where source ="
+                            + " 'old-"
+                            + workspace + "'");
         }
         unreadable.forgetOld();
 
@@ -307,23 +301,6 @@ class IntakeComponentTest {
     }
 
     private String json(UUID workspaceId, UUID customerId, String text, boolean mustUnderstand) {
-        Envelope<PlaybookEvent> envelope = new Envelope<>(
-                UUID.randomUUID(),
-                workspaceId,
-                MessageKey.customer(workspaceId, customerId),
-                ++sequence,
-                Instant.parse("2026-11-22T01:02:03Z"),
-                Origin.LIVE,
-                mustUnderstand,
-                null,
-                null,
-                new AlertOpened(customerId, UUID.randomUUID(), UUID.randomUUID(), text, Instant.EPOCH));
-        try {
-            return EventJson.mapper()
-                    .writerFor(EventJson.envelopeOf(PlaybookEvent.class))
-                    .writeValueAsString(envelope);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return AlertMessages.json(workspaceId, customerId, ++sequence, text, mustUnderstand);
     }
 }
