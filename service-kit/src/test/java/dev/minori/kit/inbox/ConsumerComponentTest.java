@@ -7,6 +7,7 @@ import dev.minori.kit.parking.ParkedKey;
 import dev.minori.kit.parking.ParkingLot;
 import dev.minori.kit.testing.Inspection;
 import dev.minori.kit.testing.ServiceTestResource;
+import dev.minori.kit.workspace.Trespass;
 import dev.minori.kit.workspace.WorkspaceContext;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,6 +36,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "service", value = "kit"))
 @QuarkusTestResource(BrokerTestResource.class)
 class ConsumerComponentTest {
+    private static final String REFUSED = "minori.workspace|invalid input syntax for type uuid|no workspace is bound";
+
     private final UUID workspace = UUID.randomUUID();
     private final UUID customer = UUID.randomUUID();
     private final UUID neighbour = UUID.randomUUID();
@@ -49,6 +54,9 @@ class ConsumerComponentTest {
 
     @Inject
     ParkingLot parking;
+
+    @Inject
+    Trespass trespass;
 
     @BeforeEach
     void forget() {
@@ -97,6 +105,49 @@ class ConsumerComponentTest {
         assertThat(channel.textsOf(workspace)).containsExactly("未来");
     }
 
+    @Test
+    void aConsumerThatForgetsTheWorkspaceFailsInEveryWay() throws Exception {
+        UUID note = UUID.randomUUID();
+        List<Callable<Object>> ways = trespass.ways(note);
+        TrialConsumers.OUTCOMES.clear();
+        TrialConsumers.WORK.add(ways);
+        // The consumer's thread has just served a workspace when it forgets to say for whom it acts.
+        send("deliveries", customer, json(customer, "先に正しく"));
+
+        List<Object> outcomes = TrialConsumers.OUTCOMES.poll(60, TimeUnit.SECONDS);
+
+        assertThat(channel.textsOf(workspace)).containsExactly("先に正しく");
+        assertThat(outcomes)
+                .hasSameSizeAs(ways)
+                .allSatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                Throwable.class,
+                                failure -> assertThat(root(failure)).hasMessageFindingMatch(REFUSED)));
+        assertThat(Inspection.number("select count(*) from note where id = ?", note))
+                .isZero();
+    }
+
+    @Test
+    void aMessageThatNamesNoWorkspaceIsKeptAndWritesNothing() {
+        String text = "宛先なし-" + workspace;
+        String whole = json(customer, text);
+        String named = "\"workspaceId\":\"" + workspace + "\",";
+        assertThat(whole).contains(named);
+        long before = notes();
+        send("playbook-events", customer, whole.replace(named, ""));
+        send("playbook-events", customer, whole.replace(named, "\"workspaceId\":null,"));
+        send("playbook-events", customer, whole.replace(named, "\"workspaceId\":\"\","));
+        send("playbook-events", customer, json(customer, "名のある便"));
+
+        await("the message after them").until(() -> channel.textsOf(workspace).equals(List.of("名のある便")));
+        assertThat(Inspection.number(
+                        "select count(*) from unreadable_message where convert_from(payload, 'UTF8') like ?",
+                        "%" + text + "%"))
+                .isEqualTo(3);
+        assertThat(parked()).isEmpty();
+        assertThat(notes()).isEqualTo(before + 1);
+    }
+
     /** To a version that knows the type its bytes are what {@code alert-opened.v1} is to this one. */
     private void learnTheType() {
         Inspection.update("""
@@ -111,8 +162,20 @@ class ConsumerComponentTest {
         return json(customerId, text).replace("alert-opened.v1", type);
     }
 
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
     private static ConditionFactory await(String what) {
         return Awaitility.await(what).atMost(Duration.ofSeconds(60));
+    }
+
+    private long notes() {
+        return Inspection.number("select count(*) from note");
     }
 
     private void awaitWaiting(UUID customerId, int messages) {

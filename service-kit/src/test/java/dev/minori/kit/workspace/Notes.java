@@ -60,12 +60,12 @@ class Notes {
     }
 
     @Transactional
-    public void addFor(UUID workspaceId) throws SQLException {
+    public void addFor(UUID workspaceId, UUID id) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert =
                         connection.prepareStatement("insert into note (workspace_id, id, text) values (?, ?, 'x')")) {
             insert.setObject(1, workspaceId);
-            insert.setObject(2, UUID.randomUUID());
+            insert.setObject(2, id);
             insert.executeUpdate();
         }
     }

@@ -72,7 +72,7 @@ class WorkspaceHookComponentTest {
     @Test
     void writingForAnotherWorkspaceIsRefused() {
         assertThatThrownBy(() -> in(mine, () -> {
-                    notes.addFor(others);
+                    notes.addFor(others, UUID.randomUUID());
                     return null;
                 }))
                 .rootCause()
