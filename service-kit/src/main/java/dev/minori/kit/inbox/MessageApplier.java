@@ -36,6 +36,16 @@ class MessageApplier {
         return "applied";
     }
 
+    /** Notes that a message was passed over on purpose, so that the next one of its key does not seem to follow a gap. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void passOver(InboundChannel<?> channel, Head head) {
+        try {
+            noteSequence(channel, head);
+        } catch (SQLException failed) {
+            throw new TransientFailure("the inbox could not be read", failed);
+        }
+    }
+
     private void noteSequence(InboundChannel<?> channel, Head head) throws SQLException {
         switch (inbox.advance(channel.name(), head)) {
             case NEXT -> {}

@@ -26,9 +26,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 @ApplicationScoped
 public class MessageIntake {
-    /** A key that parks more than this holds its partition instead: somebody must look. */
-    static final long MAX_WAITING = 10_000;
-
     /** Reason of messages that a newer version of the service may understand. */
     static final String UNKNOWN_TYPE = "unknown-type";
 
@@ -41,6 +38,7 @@ public class MessageIntake {
     private final Patience patience;
     private final MeterRegistry meters;
     private final LaneGate gate;
+    private final ParkingConfig config;
     private final Ids ids;
 
     MessageIntake(
@@ -50,6 +48,7 @@ public class MessageIntake {
             Patience patience,
             MeterRegistry meters,
             LaneGate gate,
+            ParkingConfig config,
             Ids ids) {
         this.applier = applier;
         this.parking = parking;
@@ -57,6 +56,7 @@ public class MessageIntake {
         this.patience = patience;
         this.meters = meters;
         this.gate = gate;
+        this.config = config;
         this.ids = ids;
     }
 
@@ -125,6 +125,8 @@ public class MessageIntake {
     private <E extends MinoriEvent> void keep(
             InboundChannel<E> channel, Foreign<E> foreign, byte[] payload, String source) {
         if (foreign.typeUnknown() && !foreign.head().mustUnderstand()) {
+            patience.untilDone(
+                    () -> QuarkusTransaction.requiringNew().run(() -> applier.passOver(channel, foreign.head())));
             count(channel, "skipped");
             return;
         }
@@ -149,7 +151,9 @@ public class MessageIntake {
     }
 
     private void refuseIfFull(String channel, Head head) {
-        if (parking.waiting(channel, head.key()) >= MAX_WAITING) {
+        if (parking.waiting(channel, head.key()) >= config.maxWaiting()) {
+            meters.counter("minori.inbox.held", "channel", channel, "why", "full")
+                    .increment();
             throw new TransientFailure("the queue behind parked key " + head.key() + " is full", null);
         }
     }
