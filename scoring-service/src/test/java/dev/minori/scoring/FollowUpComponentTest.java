@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.minori.events.Origin;
+import dev.minori.events.fact.Dataset;
 import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.kit.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,6 +61,28 @@ class FollowUpComponentTest {
                 workspace,
                 "UPDATE customer_summary SET owner_member_id = '" + HANAKO + "', next_date = DATE '2026-12-04',"
                         + " next_date_kind = 'NOTICE_DEADLINE' WHERE customer_id = '" + falling + "'");
+    }
+
+    @Test
+    void whoHasLeftIsNobodyToCall() {
+        UUID left = story.customer(workspace, "株式会社さりゆく", Origin.BACKFILL);
+        story.usage(workspace, left, Origin.BACKFILL, 28, 0, 1);
+        contract(left, LocalDate.of(2026, 1, 31));
+        story.compute(workspace);
+
+        as("manager").get("/api/v1/follow-ups").then().body("items.customerId", not(hasItem(left.toString())));
+
+        contract(left, LocalDate.of(2027, 1, 31));
+        story.compute(workspace);
+        as("manager").get("/api/v1/follow-ups").then().body("items.customerId", hasItem(left.toString()));
+    }
+
+    private void contract(UUID customer, LocalDate end) {
+        story.arrive(
+                workspace,
+                Origin.LIVE,
+                Dataset.CONTRACT,
+                story.fact(customer, Story.named(customer, "contract"), Story.contract(LocalDate.of(2025, 2, 1), end)));
     }
 
     @Test

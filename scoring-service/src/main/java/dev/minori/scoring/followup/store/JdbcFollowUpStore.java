@@ -63,11 +63,17 @@ class JdbcFollowUpStore implements FollowUpStore {
               WHERE s.workspace_id = ? AND NOT s.removed
             """;
 
-    /** The wide rows of customers are read for those who are shown only. */
+    /**
+     * The wide rows of customers are read for those who are shown only. Whoever had contracts and has none any more has
+     * left; only who pays nothing now is asked for.
+     */
     private static final String RANK = """
                 AND (s.band IN ('AT_RISK', 'WATCH') OR s.points_change <= -10 OR s.next_date <= term.today + 90
                   OR s.last_contact_at < term.now - interval '60 days')
                 AND (d.customer_id IS NOT NULL) = ?
+                AND (s.mrr_minor IS NOT NULL OR NOT coalesce((
+                  SELECT bool_and(coalesce(k.over_on <= term.today, false)) FROM contract_current k
+                  WHERE k.workspace_id = s.workspace_id AND k.customer_id = s.customer_id AND NOT k.removed), false))
             ), ranked AS MATERIALIZED (
               SELECT c.*, 100 * c.risk * c.value * c.urgency * c.silence AS priority, count(*) OVER () AS total
               FROM signed c ORDER BY priority DESC, c.customer_id LIMIT ?
