@@ -60,7 +60,9 @@ public final class ApiDocument {
      * @param service for example {@code http://localhost:8081}
      */
     public static ApiDocument of(URI service) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
+        HttpResponse<String> answer = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
                 .send(
                         HttpRequest.newBuilder(service.resolve("/q/openapi?format=json"))
                                 .build(),

@@ -42,7 +42,10 @@ public final class EndpointCells {
     /** So many ids of the owner's are tried as each filter. */
     private static final int FILTERS_TRIED = 5;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** The services speak HTTP/1.1; offering each request the upgrade to HTTP/2 made one in thousands unreadable. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final URI base;
     private final String nobody;
     private final UUID owner;

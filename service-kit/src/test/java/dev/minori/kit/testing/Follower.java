@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A client of a stream of server-sent events that reads by the standard's rules. */
 public final class Follower implements AutoCloseable {
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final List<String> comments = new CopyOnWriteArrayList<>();
     private final HttpResponse<InputStream> response;
