@@ -143,6 +143,7 @@ test('a team is made with its members, and the audit trail knows by whom', async
   await page.getByRole('textbox', { name: 'チーム名' }).fill(name);
   await page.getByRole('switch', { name: '有効' }).click();
   await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole('row').filter({ hasText: name })).toContainText('無効');
   await page.getByRole('tab', { name: '監査証跡' }).click();
