@@ -43,15 +43,15 @@ final class FaultyStory {
                                 CompletableFuture.delayedExecutor(kill.delayMillis(), TimeUnit.MILLISECONDS)));
                     });
         });
-        Outcome outcome = story.play();
-        killed.forEach(CompletableFuture::join);
-        if (!left.get().isEmpty()) {
-            throw new AssertionError("never came to " + left.get());
-        }
         try {
+            Outcome outcome = story.play();
+            killed.forEach(CompletableFuture::join);
+            if (!left.get().isEmpty()) {
+                throw new AssertionError("never came to " + left.get());
+            }
             new StoryJudge(new Api(platform.endpoints())).judge(outcome);
-        } catch (AssertionError wrong) {
-            Journal.write("  ✗ " + wrong.getMessage());
+        } catch (AssertionError | RuntimeException wrong) {
+            Journal.write("  ✗ " + wrong);
             throw wrong;
         }
     }
