@@ -37,6 +37,7 @@ final class StoryJudge {
 
     /** The same alerts, tasks, runs and mails as in an undisturbed story; nothing twice, nothing lost. */
     void judge(Outcome story) {
+        awaitServices();
         assertThat(story.missed()).as("steps that did not come").isZero();
         assertThat(Ending.of(api, story.recovering())).isEqualTo(CAME_BACK);
         assertThat(story.staying())
@@ -98,6 +99,20 @@ final class StoryJudge {
                         .map(mail -> mail.path("messageId").asText())
                         .map(id -> id.substring(1, id.indexOf('@')))
                         .toList());
+    }
+
+    /** One that was killed as the story ended is still starting. */
+    private void awaitServices() {
+        for (String service : List.of(
+                api.at().sync(),
+                api.at().scoring(),
+                api.at().playbook(),
+                api.at().notification())) {
+            Awaitility.await(service + " answers again")
+                    .atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .untilAsserted(() -> api.get("admin", service + "/api/v1/parked-messages"));
+        }
     }
 
     private void assertNothingParked() {
