@@ -58,6 +58,8 @@ final class Up {
      * @throws StartFailed with a message for a person
      */
     void run(boolean fresh, Set<String> without) throws InterruptedException, IOException {
+        // Before anything is thrown away: a slip of the pen should not cost the data.
+        namesExist(without);
         Files.createDirectories(layout.home());
         hosted.add(SoleLauncher.of(layout));
         StaleParts.stop(layout.pids(), terminal);
@@ -68,13 +70,6 @@ final class Up {
         PreflightChecks.diskHasRoom(layout.home(), leastFreeMegabytes());
         Secrets secrets = new Secrets(layout.secrets());
         Parts parts = new Parts(installation, layout, ports, secrets);
-        without.stream()
-                .filter(name -> !Parts.MODULES.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new StartFailed(
-                            "there is no service '" + name + "'. Services: " + String.join(", ", Parts.MODULES));
-                });
         Optional<Part> simulators = parts.simulators().filter(part -> !without.contains(part.name()));
         List<Part> services = parts.services().stream()
                 .filter(part -> !without.contains(part.name()))
@@ -102,6 +97,16 @@ final class Up {
         installDemo(simulators.isPresent(), services);
         welcome(simulators.isPresent(), services, console);
         new CountDownLatch(1).await();
+    }
+
+    private static void namesExist(Set<String> without) {
+        without.stream()
+                .filter(name -> !Parts.MODULES.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new StartFailed(
+                            "there is no service '" + name + "'. Services: " + String.join(", ", Parts.MODULES));
+                });
     }
 
     /** Only a whole platform gets the demo: whoever runs a service elsewhere knows what is in it. */

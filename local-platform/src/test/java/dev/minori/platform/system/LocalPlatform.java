@@ -2,13 +2,10 @@ package dev.minori.platform.system;
 
 import dev.minori.platform.demo.Endpoints;
 import dev.minori.platform.demo.PlatformClock;
-import dev.minori.platform.process.Installation;
-import dev.minori.platform.process.JavaCommand;
 import dev.minori.platform.process.PidFile;
 import dev.minori.platform.process.Ports;
 import dev.minori.platform.process.Signals;
 import dev.minori.platform.process.Signals.Signal;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,8 +27,6 @@ final class LocalPlatform implements AutoCloseable {
 
     /** A slow machine that also builds: a start may take this long before a test gives up. */
     static final Duration PATIENCE = Duration.ofMinutes(8);
-
-    private static final List<String> HEARING_CTRL_C = hearingCtrlC();
 
     /** All parts that are modules of their own; tests of the launcher alone leave them out. */
     static final List<String> MODULES = List.of(
@@ -81,8 +76,26 @@ final class LocalPlatform implements AutoCloseable {
     static LocalPlatform up(Path state, Map<String, Integer> ports, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("up"));
         arguments.addAll(List.of(options));
-        Path output = outputFile(state, "up");
-        return new LocalPlatform(state, ports, output, launch(state, ports, output, arguments));
+        return start(state, ports, LauncherProcess.launcher(arguments), Map.of());
+    }
+
+    /** As {@link #up}, with more in the environment of the launcher and its parts. */
+    static LocalPlatform upWith(Map<String, String> environment, Path state, Map<String, Integer> ports)
+            throws IOException {
+        return start(state, ports, LauncherProcess.launcher(List.of("up")), environment);
+    }
+
+    /** As {@link #up}, by a command of the caller's that becomes the launcher. */
+    static LocalPlatform upBy(List<String> command, Path state, Map<String, Integer> ports) throws IOException {
+        return start(state, ports, command, Map.of());
+    }
+
+    private static LocalPlatform start(
+            Path state, Map<String, Integer> ports, List<String> command, Map<String, String> environment)
+            throws IOException {
+        Path output = LauncherProcess.outputFile(state, "up");
+        return new LocalPlatform(
+                state, ports, output, LauncherProcess.start(state, ports, output, command, environment));
     }
 
     /** Options that leave out every module, so that only the launcher's own parts start. */
@@ -97,8 +110,9 @@ final class LocalPlatform implements AutoCloseable {
 
     /** Runs another command on the same ports and data, and returns what it printed and its exit code. */
     Result command(String... arguments) throws IOException, InterruptedException {
-        Path file = outputFile(state, "command");
-        Process process = launch(state, ports, file, List.of(arguments));
+        Path file = LauncherProcess.outputFile(state, "command");
+        Process process =
+                LauncherProcess.start(state, ports, file, LauncherProcess.launcher(List.of(arguments)), Map.of());
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("The command hangs: " + List.of(arguments));
@@ -235,50 +249,6 @@ final class LocalPlatform implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /**
-     * What a shell starts in the background ignores Ctrl-C, and so does all that it starts. GNU's env takes that back, so
-     * that the tests can be run there, too; elsewhere they are run in the foreground.
-     */
-    private static List<String> hearingCtrlC() {
-        List<String> env = List.of("env", "--default-signal=INT");
-        try {
-            List<String> trial = new ArrayList<>(env);
-            trial.add("true");
-            Process process = new ProcessBuilder(trial)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor() == 0 ? env : List.of();
-        } catch (IOException none) {
-            return List.of();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of();
-        }
-    }
-
-    private static Process launch(Path state, Map<String, Integer> ports, Path output, List<String> arguments)
-            throws IOException {
-        Installation installation = Installation.locate();
-        List<String> command = new ArrayList<>(HEARING_CTRL_C);
-        command.addAll(JavaCommand.ofMainClass(installation, "192m", "dev.minori.platform.launcher.Main", arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .redirectInput(new File("/dev/null"));
-        builder.environment().put("MINORI_STATE_DIR", state.toString());
-        builder.environment().put("MINORI_MIN_FREE_MB", "200");
-        // The org for load trials takes a while to generate; who wants it seeds it.
-        builder.environment().put("MINORI_SIMULATORS_LOAD_ACCOUNTS", "0");
-        ports.forEach((name, number) -> builder.environment().put("MINORI_PORT_" + name, Integer.toString(number)));
-        return builder.start();
-    }
-
-    /** In a directory that {@code --fresh} leaves alone. */
-    private static Path outputFile(Path state, String name) throws IOException {
-        return Files.createTempFile(Files.createDirectories(state.resolve("run")), name, ".txt");
     }
 
     private String read() {
