@@ -49,13 +49,9 @@ class MessageApplier {
     private void noteSequence(InboundChannel<?> channel, Head head) throws SQLException {
         switch (inbox.advance(channel.name(), head)) {
             case NEXT -> {}
-            case GAP -> countSequence(channel, "gap");
-            case STEP_BACK -> countSequence(channel, "step-back");
+            case GAP -> ChannelMeters.sequence(meters, channel, "gap").increment();
+            case STEP_BACK ->
+                ChannelMeters.sequence(meters, channel, "step-back").increment();
         }
-    }
-
-    private void countSequence(InboundChannel<?> channel, String what) {
-        meters.counter("minori.inbox.sequence", "channel", channel.name(), "what", what)
-                .increment();
     }
 }

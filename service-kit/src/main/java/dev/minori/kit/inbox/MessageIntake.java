@@ -101,6 +101,7 @@ public class MessageIntake {
                         .timeout(TRANSACTION_SECONDS)
                         .call(() -> applyOrWait(channel, readable, payload, source));
                 count(channel, outcome);
+                Log.debugf("message %s of %s: %s", source, channel.name(), outcome);
             } catch (RuntimeException failure) {
                 if (Transience.isTransient(failure)) {
                     throw new TransientFailure(channel.name() + " " + source, failure);
@@ -128,6 +129,7 @@ public class MessageIntake {
             patience.untilDone(
                     () -> QuarkusTransaction.requiringNew().run(() -> applier.passOver(channel, foreign.head())));
             count(channel, "skipped");
+            Log.debugf("message %s of %s: skipped, this version does not know its type", source, channel.name());
             return;
         }
         String reason = foreign.typeUnknown() ? UNKNOWN_TYPE : "unreadable-content";
@@ -152,8 +154,7 @@ public class MessageIntake {
 
     private void refuseIfFull(String channel, Head head) {
         if (parking.waiting(channel, head.key()) >= config.maxWaiting()) {
-            meters.counter("minori.inbox.held", "channel", channel, "why", "full")
-                    .increment();
+            ChannelMeters.held(meters, channel).increment();
             throw new TransientFailure("the queue behind parked key " + head.key() + " is full", null);
         }
     }

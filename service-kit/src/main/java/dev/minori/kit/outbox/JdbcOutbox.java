@@ -1,11 +1,14 @@
 package dev.minori.kit.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.minori.events.DirectoryEvent;
 import dev.minori.events.Envelope;
 import dev.minori.events.Topic;
 import dev.minori.kit.id.Ids;
 import dev.minori.kit.json.EventJson;
+import dev.minori.kit.log.LogField;
 import dev.minori.kit.workspace.WorkspaceContext;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -108,9 +111,38 @@ class JdbcOutbox implements Outbox {
                 insert.setLong(6, sequence);
                 insert.setBytes(7, payload(workspaceId, message, eventId, sequence, recordedAt));
                 insert.addBatch();
+                tell(message, eventId, stream);
             }
             insert.executeBatch();
         }
+    }
+
+    /** The line carries the new event's ids; those of the event it follows from are on the lines around it. */
+    private static void tell(OutboxMessage message, UUID eventId, Stream stream) {
+        if (!Log.isDebugEnabled()) {
+            return;
+        }
+        String subject = stream.key().substring(stream.key().indexOf('|') + 1);
+        LogField.during(
+                "eventId",
+                eventId,
+                () -> LogField.during(
+                        subjectField(message),
+                        subject,
+                        () -> Log.debugf(
+                                "event recorded for %s, to be sent when the transaction commits; caused by %s",
+                                stream.topic(), message.causationId())));
+    }
+
+    /** What readers' lines call it, see InboundChannel. */
+    private static String subjectField(OutboxMessage message) {
+        if (message.event() instanceof DirectoryEvent) {
+            return "directoryEntry";
+        }
+        return switch (message.lane()) {
+            case LIVE -> "customerId";
+            case BULK -> "bucket";
+        };
     }
 
     private static byte[] payload(

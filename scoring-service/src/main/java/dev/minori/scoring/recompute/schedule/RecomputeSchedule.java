@@ -40,6 +40,8 @@ class RecomputeSchedule {
         this.recomputation = recomputation;
         this.times = times;
         this.meters = meters;
+        // Shown from the start: an alarm on growth does not see a counter that appears with its first increment.
+        meters.counter("minori.scoring.failures").increment(0);
     }
 
     @Scheduled(
