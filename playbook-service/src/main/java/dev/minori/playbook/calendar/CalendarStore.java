@@ -13,6 +13,6 @@ public interface CalendarStore {
 
     void save(CalendarSettings settings);
 
-    /** Japan's holidays from 2020 to 2035, the same for all workspaces. */
+    /** Japan's holidays as far as they are written down, the same for all workspaces. */
     List<Holiday> listHolidays();
 }

@@ -9,8 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and changes the current workspace's calendar. */
@@ -57,11 +55,11 @@ public class WorkspaceCalendars implements Calendars {
         return after;
     }
 
-    /** Holidays change by migration only, so they are read once. */
+    /** They change by a new version of the service only, so they are read once. */
     private Map<LocalDate, Holiday> holidays() {
         Map<LocalDate, Holiday> known = holidays;
         if (known == null) {
-            known = store.listHolidays().stream().collect(Collectors.toMap(Holiday::day, Function.identity()));
+            known = KnownHolidays.of(store.listHolidays());
             holidays = known;
         }
         return known;

@@ -61,6 +61,16 @@ class CalendarComponentTest {
     }
 
     @Test
+    void theCalendarGoesOnBeyondTheTable() {
+        trial.open();
+        trial.as("hanako", "csm")
+                .get("/api/v1/calendars/business/days?from=2037-09-19&to=2037-09-24")
+                .then()
+                .statusCode(200)
+                .body("closedFor", contains("SATURDAY", "SUNDAY", "敬老の日", "国民の休日", "秋分の日", null));
+    }
+
+    @Test
     void aPeriodThatIsNoneIsRefusedAtItsField() {
         trial.open();
         put(
