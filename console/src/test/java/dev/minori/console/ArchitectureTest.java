@@ -1,11 +1,14 @@
 package dev.minori.console;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.minori.console.problem.ConsoleProblem;
@@ -21,6 +24,20 @@ import org.junit.jupiter.api.Test;
 
 /** The manners of the house, for a module that knows neither database nor broker. */
 class ArchitectureTest {
+    private static final List<String> HTTP_METHODS = List.of(
+            "jakarta.ws.rs.GET",
+            "jakarta.ws.rs.POST",
+            "jakarta.ws.rs.PUT",
+            "jakarta.ws.rs.PATCH",
+            "jakarta.ws.rs.DELETE",
+            "jakarta.ws.rs.HEAD",
+            "jakarta.ws.rs.OPTIONS");
+    private static final List<String> ACCESS = List.of(
+            "jakarta.annotation.security.RolesAllowed",
+            "jakarta.annotation.security.PermitAll",
+            "jakarta.annotation.security.DenyAll",
+            "io.quarkus.security.Authenticated");
+
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.minori.console");
@@ -90,5 +107,48 @@ class ArchitectureTest {
                     .contains(problem.uri(), "HTTP " + problem.status(), "## What to do", "## 対処");
             assertThat(index).contains("(" + problem.slug() + ".md)");
         }
+    }
+
+    @Test
+    void dependenciesComeByConstructor() {
+        noFields()
+                .should()
+                .beAnnotatedWith("jakarta.inject.Inject")
+                .orShould()
+                .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
+                .because("D8: constructors make dependencies countable, and tests need no container")
+                .check(classes);
+    }
+
+    @Test
+    void everyEndpointSaysWhoMayCallIt() {
+        List<JavaMethod> endpoints = classes.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> HTTP_METHODS.stream().anyMatch(method::isAnnotatedWith))
+                .toList();
+        assertThat(endpoints).isNotEmpty();
+        assertThat(endpoints.stream()
+                        .filter(method -> ACCESS.stream()
+                                .noneMatch(access -> method.isAnnotatedWith(access)
+                                        || method.getOwner().isAnnotatedWith(access)))
+                        .map(JavaMethod::getFullName))
+                .as("D9: an endpoint without a word on access is a mistake, not a decision")
+                .isEmpty();
+    }
+
+    /** The generated toString of a record is final, a written one is not. */
+    @Test
+    void recordsThatHoldASecretWriteTheirText() {
+        assertThat(classes.stream()
+                        .filter(JavaClass::isRecord)
+                        .filter(type -> type.getFields().stream()
+                                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                                .filter(field -> field.getRawType().isEquivalentTo(String.class))
+                                .anyMatch(field -> field.getName().matches("(?i).*(token|password|secret).*")))
+                        .filter(type ->
+                                type.getMethod("toString").getModifiers().contains(JavaModifier.FINAL))
+                        .map(JavaClass::getName))
+                .as("D14: the generated toString would print the secret into the log")
+                .isEmpty();
     }
 }

@@ -1,11 +1,13 @@
 package dev.minori.simulators;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -90,6 +92,43 @@ class ArchitectureTest {
                         .filter(each ->
                                 each.tryGetAnnotationOfType(NullMarked.class).isEmpty())
                         .map(JavaPackage::getName))
+                .isEmpty();
+    }
+
+    @Test
+    void dependenciesComeByConstructor() {
+        noFields()
+                .should()
+                .beAnnotatedWith("jakarta.inject.Inject")
+                .orShould()
+                .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
+                .because("D8: constructors make dependencies countable, and tests need no container")
+                .check(classes);
+    }
+
+    @Test
+    void answersNoCallOfJakartaRest() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.ws.rs..")
+                .because("D9: the rule that every endpoint says who may call it does not look here")
+                .check(classes);
+    }
+
+    /** The generated toString of a record is final, a written one is not. */
+    @Test
+    void recordsThatHoldASecretWriteTheirText() {
+        assertThat(classes.stream()
+                        .filter(JavaClass::isRecord)
+                        .filter(type -> type.getFields().stream()
+                                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                                .filter(field -> field.getRawType().isEquivalentTo(String.class))
+                                .anyMatch(field -> field.getName().matches("(?i).*(token|password|secret).*")))
+                        .filter(type ->
+                                type.getMethod("toString").getModifiers().contains(JavaModifier.FINAL))
+                        .map(JavaClass::getName))
+                .as("D14: the generated toString would print the secret into the log")
                 .isEmpty();
     }
 }

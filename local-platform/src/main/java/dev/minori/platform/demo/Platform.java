@@ -13,7 +13,12 @@ final class Platform {
     private final Web web;
     private final Map<String, Held> tokens = new HashMap<>();
 
-    private record Held(String token, long since) {}
+    private record Held(String token, long since) {
+        @Override
+        public String toString() {
+            return "Held[since " + since + "]";
+        }
+    }
 
     Platform(Endpoints endpoints, Web web) {
         this.endpoints = endpoints;
