@@ -1,9 +1,12 @@
 package dev.minori.scoring;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.minori.events.Origin;
 import dev.minori.kit.testing.ServiceTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -11,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +69,23 @@ class DocumentsComponentTest {
                 .body("type", endsWith("/stale-version"));
         as().get(PATH).then().statusCode(200).header("ETag", equalTo(second));
         as().get(PATH + "/versions").then().body("document.condition", contains(endsWith("> 40")));
+    }
+
+    @Test
+    void whoeverANewSegmentFindsWasThereBeforeAndIsNoNews() {
+        story.customer(workspace, "株式会社おおぜい", Origin.LIVE);
+        story.compute(workspace);
+        story.told(workspace);
+
+        publish(put(DOCUMENT, null).header("ETag")).then().statusCode(200);
+        story.compute(workspace);
+
+        List<JsonNode> told = story.told(workspace);
+        assertThat(told)
+                .anySatisfy(each ->
+                        assertThat(each.at("/event/segmentKey").asText()).isEqualTo("many-users"));
+        assertThat(told)
+                .allSatisfy(each -> assertThat(each.at("/origin").asText()).isEqualTo("backfill"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -81,6 +82,22 @@ class RunsComponentTest {
         assertThat(trial.inWorkspace(() -> store.claim(clock.instant(), "three", 20)))
                 .as("all are held")
                 .isEmpty();
+    }
+
+    @Test
+    void aRunThatWaitsIsLeftAloneUntilItsTime() {
+        // This workspace is not in the directory, so the service's own worker does not visit it.
+        trial.put("/api/v1/playbooks/patient", WAITING.formatted("never"));
+        Instant entered = clock.instant();
+        trial.enters(trial.customer("株式会社まつのき"), "quiet");
+        Instant due = entered.plus(Duration.ofDays(1));
+
+        assertThat(claimedAt(due.minusSeconds(1))).isEmpty();
+        assertThat(claimedAt(due.plusSeconds(60))).hasSize(1);
+    }
+
+    private List<UUID> claimedAt(Instant now) {
+        return trial.inWorkspace(() -> ids(store.claim(now, "early riser", 5)));
     }
 
     @Test
