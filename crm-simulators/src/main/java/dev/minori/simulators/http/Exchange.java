@@ -2,6 +2,7 @@ package dev.minori.simulators.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,13 @@ public interface Exchange {
 
     /** Sends a whole response. */
     void respond(int status, String contentType, byte[] content) throws IOException;
+
+    /** Sends a whole response of bytes in memory, which are not copied: nobody may change them any more. */
+    default void respond(int status, String contentType, ByteBuffer content) throws IOException {
+        byte[] copy = new byte[content.remaining()];
+        content.duplicate().get(copy);
+        respond(status, contentType, copy);
+    }
 
     /** Sends a whole response of UTF-8 text. */
     default void respond(int status, String contentType, String content) throws IOException {

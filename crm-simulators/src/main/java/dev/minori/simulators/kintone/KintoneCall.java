@@ -5,6 +5,7 @@ import dev.minori.simulators.http.Exchange;
 import dev.minori.simulators.http.InnerExchange;
 import dev.minori.simulators.http.Json;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
  * One call with its caller and its parameters, which came as a JSON body or as a query string.
@@ -18,11 +19,11 @@ public record KintoneCall(Exchange exchange, Caller caller, int space, JsonNode 
 
     /** Answers with a JSON document. */
     public void json(Object document) throws IOException {
-        json(Json.bytes(document));
+        json(ByteBuffer.wrap(Json.bytes(document)));
     }
 
     /** Answers with JSON that is already written. */
-    public void json(byte[] document) throws IOException {
+    public void json(ByteBuffer document) throws IOException {
         exchange.respond(200, JSON, document);
     }
 

@@ -7,6 +7,7 @@ import dev.minori.simulators.salesforce.org.Org;
 import dev.minori.simulators.salesforce.schema.ObjectType;
 import dev.minori.simulators.salesforce.schema.OrgSchema;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 
 /**
@@ -56,6 +57,11 @@ public record Call(Exchange exchange, Session session, String version, Map<Strin
 
     /** Answers with JSON that is already text. */
     public void json(byte[] document) throws IOException {
+        exchange.respond(200, JSON, document);
+    }
+
+    /** Answers with JSON that is already bytes. */
+    public void json(ByteBuffer document) throws IOException {
         exchange.respond(200, JSON, document);
     }
 

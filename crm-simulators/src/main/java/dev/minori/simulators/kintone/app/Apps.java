@@ -22,16 +22,16 @@ public final class Apps {
     private static final List<String> AUDIT =
             List.of("id", "revision", "created_at", "created_by", "updated_at", "updated_by");
 
-    private final Database database;
     private final Map<Integer, App> byId = new ConcurrentHashMap<>();
+    private final Grants grants;
 
-    private Apps(Database database) {
-        this.database = database;
+    private Apps(Grants grants) {
+        this.grants = grants;
     }
 
     /** Reads the apps that exist. */
     public static Apps load(Database database) throws SQLException {
-        Apps apps = new Apps(database);
+        Apps apps = new Apps(new Grants(database));
         List<App> found = database.transact(connection ->
                 Sql.list(connection, row -> app(row.getString(1)), "select definition from kt_app order by id"));
         found.forEach(apps::publish);
@@ -56,9 +56,10 @@ public final class Apps {
         return new TreeMap<>(byId).values();
     }
 
-    /** Makes a created app reachable. */
+    /** Makes a created app reachable, and its tokens known. To be called once it is stored. */
     public void publish(App app) {
         byId.put(app.id(), app);
+        grants.forget();
     }
 
     /** Creates an app with an empty table, replacing one of that id with all its records. */
@@ -172,21 +173,12 @@ public final class Apps {
 
     /** Whether every one of the tokens was made by some app. */
     public boolean allKnown(List<String> tokens) throws SQLException {
-        return database.transact(connection -> Sql.number(
-                        connection, "select count(distinct token) from kt_token where token = any(?)", tokens))
-                == tokens.stream().distinct().count();
+        return grants.allKnown(tokens);
     }
 
     /** What the tokens together allow on an app; empty when none of them belongs to it. */
     public Optional<Rights> rights(List<String> tokens, int app) throws SQLException {
-        return database.transact(connection -> Sql.first(
-                connection,
-                row -> new Rights(
-                        row.getBoolean(1), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4), row.getBoolean(5)),
-                "select bool_or(can_view), bool_or(can_add), bool_or(can_edit), bool_or(can_delete),"
-                        + " bool_or(can_manage) from kt_token where token = any(?) and app = ? having count(*) > 0",
-                tokens,
-                app));
+        return grants.rights(tokens, app);
     }
 
     /** What somebody may do with an app's records and settings. */
@@ -195,5 +187,15 @@ public final class Apps {
         public static final Rights READ = new Rights(true, false, false, false, false);
         /** Everything. */
         public static final Rights ALL = new Rights(true, true, true, true, true);
+
+        /** What either allows. */
+        Rights or(Rights other) {
+            return new Rights(
+                    view || other.view,
+                    add || other.add,
+                    edit || other.edit,
+                    delete || other.delete,
+                    manage || other.manage);
+        }
     }
 }

@@ -1,9 +1,8 @@
 package dev.minori.simulators.kintone.record;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.minori.simulators.http.Json;
+import dev.minori.simulators.http.JsonBytes;
 import dev.minori.simulators.kintone.Access;
 import dev.minori.simulators.kintone.KintoneCall;
 import dev.minori.simulators.kintone.KintoneFault;
@@ -13,9 +12,7 @@ import dev.minori.simulators.kintone.query.QueryCompiler;
 import dev.minori.simulators.kintone.query.QueryParser;
 import dev.minori.simulators.store.Database;
 import dev.minori.simulators.store.Sql;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -33,6 +30,9 @@ import java.util.UUID;
  */
 public final class CursorEndpoints {
 
+    private static final byte[] RECORDS = JsonBytes.ascii("{\"records\":[");
+    private static final byte[] NEXT = JsonBytes.ascii("],\"next\":");
+    private static final int USUAL_BYTES = 256 * 1024;
     private static final int MAX_CURSORS = 10;
     private static final int MAX_SIZE = 500;
     private static final int DEFAULT_SIZE = 100;
@@ -112,36 +112,27 @@ public final class CursorEndpoints {
     public void read(KintoneCall call) throws IOException, SQLException {
         String id = id(call);
         App app = access.appOf(call, app(id), Apps.Rights::view);
-        byte[] body = database.transact(connection -> {
+        JsonBytes body = new JsonBytes(USUAL_BYTES).raw(RECORDS);
+        database.run(connection -> {
             Page page = next(connection, id);
             RecordJson layout = new RecordJson(
                     app, ReadEndpoints.fields(RecordTable.parsed(page.fields)), records.rights(app, call)::mayRead);
-            ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
-            try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
-                json.writeStartObject();
-                json.writeArrayFieldStart("records");
-                // Records deleted since are left out: a page may be short, even empty, with more to come.
-                ReadEndpoints.rows(
-                        connection,
-                        json,
-                        layout,
-                        app,
-                        " join (select picked.id as picked_id, picked.n from kt_cursor_page, unnest(ids) with ordinality"
-                                + " picked(id, n) where cursor = ? and page = ?) page on id = page.picked_id",
-                        List.of(id, page.page),
-                        " order by page.n");
-                json.writeEndArray();
-                json.writeBooleanField("next", !page.last);
-                json.writeEndObject();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            // Records deleted since are left out: a page may be short, even empty, with more to come.
+            ReadEndpoints.rows(
+                    connection,
+                    body,
+                    layout,
+                    app,
+                    " join (select picked.id as picked_id, picked.n from kt_cursor_page, unnest(ids) with ordinality"
+                            + " picked(id, n) where cursor = ? and page = ?) page on id = page.picked_id",
+                    List.of(id, page.page),
+                    " order by page.n");
+            body.raw(NEXT).flag(!page.last).raw('}');
             if (page.last) {
                 Sql.update(connection, "delete from kt_cursor where id = ?", id);
             }
-            return out.toByteArray();
         });
-        call.json(body);
+        call.json(body.whole());
     }
 
     private Page next(Connection connection, String id) throws SQLException {

@@ -1,21 +1,18 @@
 package dev.minori.simulators.kintone.record;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.minori.simulators.http.Json;
+import dev.minori.simulators.http.JsonBytes;
 import dev.minori.simulators.kintone.KintoneCall;
 import dev.minori.simulators.kintone.KintoneFault;
 import dev.minori.simulators.kintone.app.App;
 import dev.minori.simulators.kintone.app.AppField;
 import dev.minori.simulators.kintone.app.Apps;
+import dev.minori.simulators.kintone.query.KintoneQuery;
 import dev.minori.simulators.kintone.query.QueryCompiler;
 import dev.minori.simulators.kintone.query.QueryParser;
 import dev.minori.simulators.store.CopiedRows;
 import dev.minori.simulators.store.Sql;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET record.json} and {@code GET records.json}, and what of them a caller may see or change. */
 public final class ReadEndpoints {
 
+    private static final byte[] RECORDS = JsonBytes.ascii("{\"records\":[");
+    private static final byte[] TOTAL = JsonBytes.ascii("],\"totalCount\":");
     private static final int MAX_EVALUATED = 100;
 
     private final Records records;
@@ -42,12 +41,9 @@ public final class ReadEndpoints {
         App app = records.access().app(call, "app", Apps.Rights::view);
         long id = call.number(call.parameters().path("id"), "id");
         RecordRights rights = records.rights(app, call);
-        byte[] record = records.database().transact(connection -> records.document(connection, app, id, rights));
-        ByteArrayOutputStream body = new ByteArrayOutputStream(record.length + 16);
-        body.write("{\"record\":".getBytes(StandardCharsets.UTF_8));
-        body.write(record);
-        body.write('}');
-        call.json(body.toByteArray());
+        JsonBytes body = new JsonBytes(2048).raw(JsonBytes.ascii("{\"record\":"));
+        records.database().run(connection -> records.document(connection, body, app, id, rights));
+        call.json(body.raw('}').whole());
     }
 
     /** Records by query: 100 unless the query says otherwise, at most 500. */
@@ -57,32 +53,26 @@ public final class ReadEndpoints {
         boolean count = call.parameters().path("totalCount").asText("false").equals("true");
         RecordRights rights = records.rights(app, call);
         RecordRights.Condition visible = rights.allowed(RecordRights.Right.VIEW);
-        QueryCompiler.Compiled compiled = QueryCompiler.compile(QueryParser.parse(query), app, records.asker(call))
-                .limitedTo(visible.sql(), visible.parameters());
+        KintoneQuery parsed = QueryParser.parse(query);
+        QueryCompiler.Compiled compiled =
+                QueryCompiler.compile(parsed, app, records.asker(call)).limitedTo(visible.sql(), visible.parameters());
         RecordJson layout = new RecordJson(app, fields(call.parameters().path("fields")), rights::mayRead);
-        byte[] body = records.database().transact(connection -> {
-            ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
-            try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
-                json.writeStartObject();
-                json.writeArrayFieldStart("records");
-                rows(connection, json, layout, app, compiled.where(), compiled.parameters(), compiled.tail());
-                json.writeEndArray();
-                json.writeFieldName("totalCount");
-                if (count) {
-                    json.writeString(String.valueOf(Sql.number(
-                            connection,
-                            "select count(*) from " + app.table() + compiled.where(),
-                            compiled.parameters().toArray())));
-                } else {
-                    json.writeNull();
-                }
-                json.writeEndObject();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        JsonBytes body = new JsonBytes(layout.usualBytes() * Math.toIntExact(parsed.limit()) + 64);
+        records.database().run(connection -> {
+            body.raw(RECORDS);
+            rows(connection, body, layout, app, compiled.where(), compiled.parameters(), compiled.tail());
+            body.raw(TOTAL);
+            if (count) {
+                long total = Sql.number(
+                        connection,
+                        "select count(*) from " + app.table() + compiled.where(),
+                        compiled.parameters().toArray());
+                body.raw('"').number(total).raw('"');
+            } else {
+                body.nothing();
             }
-            return out.toByteArray();
         });
-        call.json(body);
+        call.json(body.raw('}').whole());
     }
 
     /** {@code GET records/acl/evaluate.json}: what the caller may do with up to 100 records and with their fields. */
@@ -131,19 +121,23 @@ public final class ReadEndpoints {
         return answer;
     }
 
+    /** Writes records as the elements of an array that was begun, and tells how many they were. */
     static int rows(
             Connection connection,
-            JsonGenerator json,
+            JsonBytes json,
             RecordJson layout,
             App app,
             String where,
             List<?> parameters,
             String tail)
-            throws SQLException, IOException {
+            throws SQLException {
         int found = 0;
         try (CopiedRows rows = CopiedRows.of(
                 connection, "select " + layout.selectList() + " from " + app.table() + where + tail, parameters)) {
             while (rows.next()) {
+                if (found > 0) {
+                    json.raw(',');
+                }
                 layout.write(json, rows);
                 found++;
             }

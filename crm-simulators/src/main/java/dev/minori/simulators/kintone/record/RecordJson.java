@@ -1,17 +1,18 @@
 package dev.minori.simulators.kintone.record;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.simulators.http.Json;
+import dev.minori.simulators.http.JsonBytes;
 import dev.minori.simulators.kintone.app.App;
 import dev.minori.simulators.kintone.app.AppField;
 import dev.minori.simulators.kintone.app.FieldType;
 import dev.minori.simulators.store.CopiedRows;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes rows as records: every value is {@code {type, value}}, numbers are strings, times end in {@code :00Z}. */
 final class RecordJson {
 
-    private static final SerializableString TYPE = new SerializedString("type");
-    private static final SerializableString VALUE = new SerializedString("value");
-    private static final SerializableString ID = new SerializedString("$id");
-    private static final SerializableString REVISION = new SerializedString("$revision");
-    private static final int FIRST_OF_APP = 6;
+    private static final byte[] ID = member("$id", "__ID__");
+    private static final byte[] REVISION = member("$revision", "__REVISION__");
+    private static final byte[] CODE = JsonBytes.ascii("{\"code\":");
+    private static final byte[] NAME = JsonBytes.member("name");
+    private static final byte[] EMPTY_TEXT = JsonBytes.ascii("\"\"");
+    private static final byte[] EMPTY_ARRAY = JsonBytes.ascii("[]");
+    private static final byte[] UTC = JsonBytes.ascii("Z");
+    private static final int USUAL_VALUE_BYTES = 24;
     private static final long MINUTE = 60_000;
 
     private final App app;
@@ -33,8 +37,9 @@ final class RecordJson {
     private final boolean id;
     private final boolean revision;
 
-    /** A field with its names as bytes, which need not be escaped for every record. */
-    private record Shown(AppField field, SerializableString code, SerializableString type) {}
+    /** A field and how it begins, which need not be worked out for every record. */
+    @SuppressWarnings("ArrayRecordComponent") // written only, never compared
+    private record Shown(AppField field, byte[] start) {}
 
     /**
      * @param wanted codes to show, or null for all; unknown codes show nothing, as on the real service
@@ -45,28 +50,52 @@ final class RecordJson {
         this.shown = app.fields().stream()
                 .filter(readable)
                 .filter(field -> wanted == null || wanted.contains(field.code()))
-                .map(field -> new Shown(
-                        field,
-                        new SerializedString(field.code()),
-                        new SerializedString(field.type().name())))
+                .map(field -> new Shown(field, member(field.code(), field.type().name())))
                 .toList();
         this.id = wanted == null || wanted.contains("$id");
         this.revision = wanted == null || wanted.contains("$revision");
     }
 
-    /** The SELECT list that {@link #write} expects. */
+    private static byte[] member(String code, String type) {
+        return (new String(JsonBytes.member(code), StandardCharsets.UTF_8) + "{\"type\":\"" + type + "\",\"value\":")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** How many bytes a record usually has. */
+    int usualBytes() {
+        return shown.stream()
+                        .mapToInt(one -> one.start.length + USUAL_VALUE_BYTES)
+                        .sum()
+                + ID.length
+                + REVISION.length
+                + 2 * USUAL_VALUE_BYTES;
+    }
+
+    /** The SELECT list that {@link #write} expects: the columns of each field, then id and revision. */
     String selectList() {
-        List<String> columns = new ArrayList<>(List.of(
-                "id::bigint", "revision::bigint", "created_at", "created_by::text", "updated_at", "updated_by::text"));
+        List<String> columns = new ArrayList<>();
         for (Shown one : shown) {
-            if (!one.field.type().system()) {
-                columns.add(expression(app.column(one.field), one.field.type()));
+            switch (one.field.type()) {
+                case RECORD_NUMBER -> columns.add("id::bigint");
+                case CREATED_TIME -> columns.add("created_at");
+                case UPDATED_TIME -> columns.add("updated_at");
+                case CREATOR -> person(columns, "created_by");
+                case MODIFIER -> person(columns, "updated_by");
+                default -> columns.add(expression(app.column(one.field), one.field.type()));
             }
         }
+        columns.add("id::bigint");
+        columns.add("revision::bigint");
         return String.join(", ", columns);
     }
 
-    /** SQL that gives a value as {@link #stored} passes it on. */
+    /** To write a person's two texts costs far less than to have the database write its JSON. */
+    private static void person(List<String> columns, String column) {
+        columns.add(column + "->>'code'");
+        columns.add(column + "->>'name'");
+    }
+
+    /** SQL that gives a value as it is written. */
     private static String expression(String column, FieldType type) {
         return switch (type) {
             case DATETIME -> column;
@@ -93,107 +122,89 @@ final class RecordJson {
         };
     }
 
-    void write(JsonGenerator json, CopiedRows row) throws IOException {
-        json.writeStartObject();
-        int column = FIRST_OF_APP;
+    void write(JsonBytes json, CopiedRows row) {
+        int start = json.size();
+        int column = 0;
         for (Shown one : shown) {
-            json.writeFieldName(one.code);
-            json.writeStartObject();
-            json.writeFieldName(TYPE);
-            json.writeString(one.type);
-            json.writeFieldName(VALUE);
-            if (one.field.type().system()) {
-                system(json, row, one.field.type());
-            } else {
-                stored(json, row, column++, one.field);
-            }
-            json.writeEndObject();
+            json.raw(one.start);
+            column = value(json, row, column, one.field);
+            json.raw('}');
         }
         if (id) {
-            pseudo(json, ID, "__ID__", row.whole(0));
+            pseudo(json, ID, row.whole(column));
         }
         if (revision) {
-            pseudo(json, REVISION, "__REVISION__", row.whole(1));
+            pseudo(json, REVISION, row.whole(column + 1));
         }
-        json.writeEndObject();
+        json.braced(start);
     }
 
-    private static void pseudo(JsonGenerator json, SerializableString name, String type, long value)
-            throws IOException {
-        json.writeFieldName(name);
-        json.writeStartObject();
-        json.writeFieldName(TYPE);
-        json.writeString(type);
-        json.writeFieldName(VALUE);
-        json.writeString(String.valueOf(value));
-        json.writeEndObject();
+    private static void pseudo(JsonBytes json, byte[] start, long value) {
+        json.raw(start).raw('"').number(value).raw('"').raw('}');
     }
 
-    private void system(JsonGenerator json, CopiedRows row, FieldType type) throws IOException {
-        switch (type) {
-            case RECORD_NUMBER -> json.writeString(app.recordNumber(row.whole(0)));
-            case CREATED_TIME -> json.writeString(time(row, 2));
-            case UPDATED_TIME -> json.writeString(time(row, 4));
-            case CREATOR -> json.writeRawValue(row.text(3));
-            case MODIFIER -> json.writeRawValue(row.text(5));
-            case SINGLE_LINE_TEXT,
-                    LINK,
-                    MULTI_LINE_TEXT,
-                    RICH_TEXT,
-                    RADIO_BUTTON,
-                    DROP_DOWN,
-                    CHECK_BOX,
-                    MULTI_SELECT,
-                    NUMBER,
-                    DATE,
-                    DATETIME,
-                    TIME,
-                    USER_SELECT,
-                    ORGANIZATION_SELECT,
-                    GROUP_SELECT,
-                    FILE,
-                    CALC,
-                    STATUS,
-                    STATUS_ASSIGNEE,
-                    SUBTABLE -> throw new IllegalStateException(type + " is stored");
+    /** Writes a field's value and tells which column is the next one's first. */
+    private int value(JsonBytes json, CopiedRows row, int column, AppField field) {
+        switch (field.type()) {
+            case RECORD_NUMBER -> json.string(app.recordNumber(row.whole(column)));
+            case CREATED_TIME, UPDATED_TIME, DATETIME -> time(json, row, column);
+            case CREATOR, MODIFIER -> {
+                json.raw(CODE);
+                text(json, row, column);
+                json.raw(NAME);
+                text(json, row, column + 1);
+                json.raw('}');
+                return column + 2;
+            }
+            case SINGLE_LINE_TEXT, LINK, MULTI_LINE_TEXT, RICH_TEXT, CALC, STATUS -> text(json, row, column);
+            case RADIO_BUTTON, DROP_DOWN, DATE, TIME, NUMBER -> {
+                if (row.isNull(column)) {
+                    json.nothing();
+                } else {
+                    text(json, row, column);
+                }
+            }
+            case CHECK_BOX, MULTI_SELECT, USER_SELECT, ORGANIZATION_SELECT, GROUP_SELECT, STATUS_ASSIGNEE, FILE -> {
+                if (row.isNull(column)) {
+                    json.raw(EMPTY_ARRAY);
+                } else {
+                    json.raw(row.bytes(), row.start(column), row.length(column));
+                }
+            }
+            case SUBTABLE -> json.raw(table(row.isNull(column) ? null : row.text(column), field));
+        }
+        return column + 1;
+    }
+
+    private static void text(JsonBytes json, CopiedRows row, int column) {
+        if (row.isNull(column)) {
+            json.raw(EMPTY_TEXT);
+        } else {
+            json.string(row.bytes(), row.start(column), row.length(column));
         }
     }
 
     /** Seconds are never told. */
-    private static String time(CopiedRows row, int column) {
-        return row.isNull(column)
-                ? ""
-                : Instant.ofEpochMilli(Math.floorDiv(row.epochMillis(column), MINUTE) * MINUTE)
-                        .toString();
-    }
-
-    private static void stored(JsonGenerator json, CopiedRows row, int column, AppField field) throws IOException {
-        switch (field.type()) {
-            case SINGLE_LINE_TEXT, LINK, MULTI_LINE_TEXT, RICH_TEXT, CALC, STATUS -> {
-                if (row.isNull(column)) {
-                    json.writeString("");
-                } else {
-                    json.writeUTF8String(row.bytes(), row.start(column), row.length(column));
-                }
-            }
-            case RADIO_BUTTON, DROP_DOWN, DATE, TIME, NUMBER -> {
-                if (row.isNull(column)) {
-                    json.writeNull();
-                } else {
-                    json.writeUTF8String(row.bytes(), row.start(column), row.length(column));
-                }
-            }
-            case DATETIME -> json.writeString(time(row, column));
-            case CHECK_BOX, MULTI_SELECT, USER_SELECT, ORGANIZATION_SELECT, GROUP_SELECT, STATUS_ASSIGNEE, FILE ->
-                json.writeRawValue(row.isNull(column) ? "[]" : row.text(column));
-            case SUBTABLE -> table(json, row.isNull(column) ? null : row.text(column), field);
-            case RECORD_NUMBER, CREATOR, MODIFIER, CREATED_TIME, UPDATED_TIME ->
-                throw new IllegalStateException(field.type() + " is not stored");
+    private static void time(JsonBytes json, CopiedRows row, int column) {
+        if (row.isNull(column)) {
+            json.raw(EMPTY_TEXT);
+        } else {
+            json.seconds(Math.floorDiv(row.epochMillis(column), MINUTE) * MINUTE, UTC);
         }
     }
 
     static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static byte[] table(@Nullable String stored, AppField field) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
+            table(json, stored, field);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private static void table(JsonGenerator json, @Nullable String stored, AppField field) throws IOException {

@@ -1,7 +1,6 @@
 package dev.minori.simulators.kintone.record;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.minori.simulators.http.Json;
+import dev.minori.simulators.http.JsonBytes;
 import dev.minori.simulators.kintone.Access;
 import dev.minori.simulators.kintone.KintoneCall;
 import dev.minori.simulators.kintone.KintoneFault;
@@ -9,9 +8,6 @@ import dev.minori.simulators.kintone.app.App;
 import dev.minori.simulators.kintone.query.Asker;
 import dev.minori.simulators.store.Database;
 import dev.minori.simulators.store.Sql;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -69,22 +65,16 @@ public final class Records {
         rights.require(connection, id, RecordRights.Right.VIEW);
     }
 
-    /** One record as {@code record.json} shows it, with what the caller may see of it. */
-    byte[] document(Connection connection, App app, long id, RecordRights rights) throws SQLException {
+    /** Writes one record as {@code record.json} shows it, with what the caller may see of it. */
+    void document(Connection connection, JsonBytes json, App app, long id, RecordRights rights) throws SQLException {
         RecordJson layout = new RecordJson(app, null, rights::mayRead);
         RecordRights.Condition visible = rights.allowed(RecordRights.Right.VIEW);
         List<Object> parameters = new ArrayList<>(List.of(id));
         parameters.addAll(visible.parameters());
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
-            int found = ReadEndpoints.rows(
-                    connection, json, layout, app, " where id = ? and " + visible.sql(), parameters, "");
-            if (found == 0) {
-                requireVisible(connection, app, id, rights);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        int found =
+                ReadEndpoints.rows(connection, json, layout, app, " where id = ? and " + visible.sql(), parameters, "");
+        if (found == 0) {
+            requireVisible(connection, app, id, rights);
         }
-        return out.toByteArray();
     }
 }

@@ -2,6 +2,7 @@ package dev.minori.simulators.kintone.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.simulators.http.Json;
+import dev.minori.simulators.http.JsonBytes;
 import dev.minori.simulators.kintone.KintoneCall;
 import dev.minori.simulators.kintone.app.App;
 import dev.minori.simulators.kintone.app.AppField;
@@ -58,8 +59,9 @@ public final class Webhooks {
             return;
         }
         RecordRights rights = records.rights(app, call);
-        byte[] shown = records.database().transact(connection -> records.document(connection, app, id, rights));
-        JsonNode record = Json.MAPPER.readTree(shown);
+        JsonBytes shown = new JsonBytes(2048);
+        records.database().run(connection -> records.document(connection, shown, app, id, rights));
+        JsonNode record = Json.MAPPER.readTree(shown.copy());
         Map<String, Object> body = envelope(app, event);
         body.put("record", record);
         body.put("recordTitle", title(app, record));

@@ -1,6 +1,5 @@
 package dev.minori.simulators.salesforce.async;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import dev.minori.simulators.http.Json;
@@ -77,9 +76,8 @@ final class AsyncResults {
 
     private static long json(Connection connection, AsyncJob job, Compiled query, Instants instants, Path file)
             throws SQLException, IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-                JsonGenerator json = Json.MAPPER.createGenerator(out)) {
-            return RecordStream.write(connection, query, "/services/data/v" + job.apiVersion(), instants, json);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            return RecordStream.write(connection, query, "/services/data/v" + job.apiVersion(), instants, out);
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.minori.simulators.salesforce.query;
 
+import dev.minori.simulators.http.JsonBytes;
 import dev.minori.simulators.salesforce.Call;
 import dev.minori.simulators.salesforce.soql.Compiled;
 import dev.minori.simulators.store.CopiedRows;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class ChildRecords {
     private final Map<String, Page> pages = new HashMap<>();
 
     /** The children of one parent, written as the query result that stands in its record. */
-    private record Page(String json, int rows) {}
+    private record Page(ByteBuffer json, int rows) {}
 
     /** Reads the children of some parents for every sub-select of a query. */
     static ChildRecords read(
@@ -43,10 +44,14 @@ final class ChildRecords {
         return rows;
     }
 
-    /** A parent's children as JSON text; {@code null} when it has none. */
-    String json(Compiled.Children children, String parent) {
+    /** Writes a parent's children; {@code null} when it has none. */
+    void write(JsonBytes json, Compiled.Children children, String parent) {
         Page page = pages.get(key(children, parent));
-        return page == null ? "null" : page.json;
+        if (page == null) {
+            json.nothing();
+        } else {
+            json.raw(page.json);
+        }
     }
 
     private static String key(Compiled.Children children, String parent) {
@@ -83,8 +88,7 @@ final class ChildRecords {
                 Cursors.Cursor cursor = cursors.open(connection, call.session(), children.soql(), allRows, ofParent);
                 next = call.dataRoot() + "/query/" + cursor.locator() + "-" + found.rows;
             }
-            String json = new String(found.buffer.page(found.total, next), StandardCharsets.UTF_8);
-            pages.put(key(children, entry.getKey()), new Page(json, found.rows));
+            pages.put(key(children, entry.getKey()), new Page(found.buffer.page(found.total, next), found.rows));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.minori.simulators.salesforce.query;
 
+import dev.minori.simulators.http.JsonBytes;
 import dev.minori.simulators.salesforce.Call;
 import dev.minori.simulators.salesforce.SalesforceFault;
 import dev.minori.simulators.salesforce.soql.Compiled;
@@ -9,6 +10,7 @@ import dev.minori.simulators.salesforce.soql.Reading;
 import dev.minori.simulators.store.Database;
 import dev.minori.simulators.store.Sql;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,6 +26,7 @@ public final class QueryEndpoints {
     private static final int MAX_BATCH = 2000;
     private static final int MIN_BATCH = 200;
     private static final int MAX_TARGET = 16_384;
+    private static final byte[] AGGREGATE = JsonBytes.ascii("{\"attributes\":{\"type\":\"AggregateResult\"}");
     private static final Pattern BATCH_SIZE = Pattern.compile("batchSize\\s*=\\s*(\\d{1,9})", Pattern.CASE_INSENSITIVE);
     private static final Pattern LOCATOR = Pattern.compile("([0-9A-Za-z]{18})-(\\d{1,9})");
 
@@ -62,7 +65,7 @@ public final class QueryEndpoints {
     }
 
     /** The first page of a query, as the JSON document of the REST API; other doors reword it. */
-    public byte[] first(Call call, String soql, boolean allRows) throws SQLException {
+    public ByteBuffer first(Call call, String soql, boolean allRows) throws SQLException {
         Compiled compiled = compile(call, soql, allRows);
         return switch (compiled.shape()) {
             case COUNT -> count(compiled);
@@ -76,13 +79,13 @@ public final class QueryEndpoints {
                 Parser.parse(soql), Reading.of(call.org(), call.session().userId(), clock), allRows);
     }
 
-    private byte[] count(Compiled compiled) throws SQLException {
+    private ByteBuffer count(Compiled compiled) throws SQLException {
         long total = database.transact(connection -> Sql.number(
                 connection, compiled.selectCount(), compiled.parameters().toArray()));
         return new RecordBuffer().page(total, null);
     }
 
-    private byte[] aggregates(Compiled compiled) throws SQLException {
+    private ByteBuffer aggregates(Compiled compiled) throws SQLException {
         return database.transact(connection -> {
             String columns = compiled.columns().stream()
                     .map(column -> Values.jsonExpression(column.expression(), column.kind()))
@@ -91,16 +94,13 @@ public final class QueryEndpoints {
                     + compiled.orderBy() + compiled.windowOfAtMost(MAX_BATCH + 1);
             RecordBuffer buffer = new RecordBuffer();
             int rows = buffer.add(connection, select, compiled.parameters(), MAX_BATCH, (json, row) -> {
-                json.writeStartObject();
-                json.writeObjectFieldStart("attributes");
-                json.writeStringField("type", "AggregateResult");
-                json.writeEndObject();
+                json.raw(AGGREGATE);
                 for (int i = 0; i < compiled.columns().size(); i++) {
                     Compiled.Column column = compiled.columns().get(i);
-                    json.writeFieldName(column.path().getFirst());
+                    json.raw(JsonBytes.member(column.path().getFirst()));
                     Values.write(json, row, i, column.kind(), Instants.REST);
                 }
-                json.writeEndObject();
+                json.raw('}');
             });
             if (rows > MAX_BATCH) {
                 throw new SalesforceFault(
@@ -113,14 +113,14 @@ public final class QueryEndpoints {
         });
     }
 
-    private byte[] records(Call call, Compiled compiled, String soql, boolean allRows) throws SQLException {
+    private ByteBuffer records(Call call, Compiled compiled, String soql, boolean allRows) throws SQLException {
         int batch = batchSize(call);
         return database.snapshot(connection -> compiled.children().isEmpty()
                 ? plainPage(connection, call, compiled, soql, allRows, batch)
                 : pageWithChildren(connection, call, compiled, soql, allRows, batch));
     }
 
-    private byte[] plainPage(
+    private ByteBuffer plainPage(
             Connection connection, Call call, Compiled compiled, String soql, boolean allRows, int batch)
             throws SQLException {
         RecordLayout layout = new RecordLayout(compiled, call.dataRoot());
@@ -135,7 +135,7 @@ public final class QueryEndpoints {
         return buffer.page(cursor.total(), nextUrl(call, cursor, batch));
     }
 
-    private byte[] pageWithChildren(
+    private ByteBuffer pageWithChildren(
             Connection connection, Call call, Compiled compiled, String soql, boolean allRows, int batch)
             throws SQLException {
         List<String> ids = Sql.list(
@@ -158,7 +158,7 @@ public final class QueryEndpoints {
     }
 
     /** The page a locator such as {@code 0r8…-2000} stands for. */
-    public byte[] next(Call call, String given) throws SQLException {
+    public ByteBuffer next(Call call, String given) throws SQLException {
         Matcher locator = LOCATOR.matcher(given);
         if (!locator.matches()) {
             throw Cursors.invalidLocator();
@@ -178,17 +178,17 @@ public final class QueryEndpoints {
         });
     }
 
-    private static byte[] laterPage(
+    private static ByteBuffer laterPage(
             Connection connection, Call call, Compiled compiled, Cursors.Cursor cursor, int offset, int batch)
             throws SQLException {
         RecordLayout layout = new RecordLayout(compiled, call.dataRoot());
-        RecordBuffer buffer = new RecordBuffer(Math.min(batch, cursor.total() - offset));
+        RecordBuffer buffer = new RecordBuffer(Math.min(batch, cursor.total() - offset) * layout.usualBytes());
         String sql = Cursors.select(layout.selectList(), compiled);
         buffer.add(connection, sql, Cursors.places(cursor, offset, batch), batch, layout::write);
         return page(buffer, call, cursor, offset + batch);
     }
 
-    private byte[] laterPageWithChildren(
+    private ByteBuffer laterPageWithChildren(
             Connection connection, Call call, Compiled compiled, Cursors.Cursor cursor, int offset, int batch)
             throws SQLException {
         List<String> ids = Cursors.ids(connection, cursor, offset, batch);
@@ -196,7 +196,7 @@ public final class QueryEndpoints {
         return page(page.buffer(), call, cursor, offset + page.write(connection, ids));
     }
 
-    private static byte[] page(RecordBuffer buffer, Call call, Cursors.Cursor cursor, int next) {
+    private static ByteBuffer page(RecordBuffer buffer, Call call, Cursors.Cursor cursor, int next) {
         return buffer.page(cursor.total(), next < cursor.total() ? nextUrl(call, cursor, next) : null);
     }
 

@@ -1,12 +1,8 @@
 package dev.minori.simulators.salesforce.query;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.minori.simulators.http.Json;
+import dev.minori.simulators.http.JsonBytes;
 import dev.minori.simulators.store.CopiedRows;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,24 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class RecordBuffer {
 
     private static final int USUAL_BYTES = 16 * 1024;
-    private static final int BYTES_A_RECORD = 450;
+    /** A head names a total and a path with a locator. */
+    private static final int HEAD_BYTES = 256;
 
-    private final ByteArrayOutputStream bytes;
-    private final JsonGenerator json;
+    private final JsonBytes json;
+    private boolean begun;
 
     RecordBuffer() {
         this(0);
     }
 
-    /** @param records how many there will be, so that the buffer need not grow */
-    RecordBuffer(int records) {
-        this.bytes = new ByteArrayOutputStream(USUAL_BYTES + records * BYTES_A_RECORD);
-        try {
-            this.json = Json.MAPPER.createGenerator(bytes);
-            json.writeStartArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** @param expected how many bytes there will be, so that the buffer need not grow */
+    RecordBuffer(int expected) {
+        this.json = new JsonBytes(HEAD_BYTES, USUAL_BYTES + expected);
     }
 
     /**
@@ -57,35 +48,25 @@ final class RecordBuffer {
 
     /** Adds the current row of a result. */
     void add(CopiedRows row, RowWriter writer) {
-        try {
-            writer.write(json, row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (begun) {
+            json.raw(',');
         }
+        begun = true;
+        writer.write(json, row);
     }
 
     /** The whole answer around the records. */
-    byte[] page(long total, @Nullable String nextUrl) {
+    ByteBuffer page(long total, @Nullable String nextUrl) {
         // Locators and paths are plain ASCII, so that nothing here needs escaping.
         String next = nextUrl == null ? "" : ",\"nextRecordsUrl\":\"" + nextUrl + '"';
-        byte[] head = ("{\"totalSize\":" + total + ",\"done\":" + (nextUrl == null) + next + ",\"records\":")
-                .getBytes(StandardCharsets.US_ASCII);
-        try {
-            json.writeEndArray();
-            json.close();
-            ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.size() + head.length + 1);
-            out.writeBytes(head);
-            bytes.writeTo(out);
-            out.write('}');
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        json.raw(']').raw('}');
+        return json.after(JsonBytes.ascii(
+                "{\"totalSize\":" + total + ",\"done\":" + (nextUrl == null) + next + ",\"records\":["));
     }
 
     /** Writes a row as one record. */
     @FunctionalInterface
     interface RowWriter {
-        void write(JsonGenerator json, CopiedRows row) throws IOException;
+        void write(JsonBytes json, CopiedRows row);
     }
 }

@@ -1,16 +1,12 @@
 package dev.minori.simulators.salesforce.query;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
+import dev.minori.simulators.http.JsonBytes;
 import dev.minori.simulators.salesforce.schema.FieldKind;
 import dev.minori.simulators.salesforce.schema.ObjectType;
 import dev.minori.simulators.salesforce.soql.Compiled;
 import dev.minori.simulators.store.CopiedRows;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +16,12 @@ import java.util.stream.IntStream;
 /** How the rows of a compiled query become nested records: fields in SELECT order, parents as objects of their own. */
 final class RecordLayout {
 
-    private static final SerializableString ATTRIBUTES = new SerializedString("attributes");
-    private static final SerializableString TYPE = new SerializedString("type");
-    private static final SerializableString URL = new SerializedString("url");
+    private static final byte[] END_OF_ATTRIBUTES = JsonBytes.ascii("\"}");
+    private static final byte[] NO_PLACE_ON_EARTH =
+            JsonBytes.ascii(",\"geocodeAccuracy\":null,\"latitude\":null,\"longitude\":null}");
+    private static final List<byte[]> ADDRESS_PARTS =
+            Compiled.Column.ADDRESS_PARTS.stream().map(JsonBytes::member).toList();
+    private static final int USUAL_VALUE_BYTES = 24;
     private static final ChildRecords NO_CHILDREN = new ChildRecords();
 
     private final List<String> expressions = new ArrayList<>();
@@ -93,57 +92,53 @@ final class RecordLayout {
                 .collect(Collectors.joining(", "));
     }
 
+    /** How many bytes a record usually has. */
+    int usualBytes() {
+        return root.fixedBytes() + width() * USUAL_VALUE_BYTES;
+    }
+
     /** Writes the current row of a query without child sub-selects as a record. */
-    void write(JsonGenerator json, CopiedRows row) throws IOException {
+    void write(JsonBytes json, CopiedRows row) {
         write(json, row, root, NO_CHILDREN);
     }
 
     /** Writes the current row as a record. */
-    void write(JsonGenerator json, CopiedRows row, ChildRecords children) throws IOException {
+    void write(JsonBytes json, CopiedRows row, ChildRecords children) {
         write(json, row, root, children);
     }
 
-    private void write(JsonGenerator json, CopiedRows row, Node node, ChildRecords children) throws IOException {
+    private void write(JsonBytes json, CopiedRows row, Node node, ChildRecords children) {
         if (row.isNull(node.idColumn)) {
-            json.writeNull();
+            json.nothing();
             return;
         }
-        json.writeStartObject();
-        json.writeFieldName(ATTRIBUTES);
-        json.writeStartObject();
-        json.writeFieldName(TYPE);
-        json.writeString(node.typeName);
-        json.writeFieldName(URL);
-        byte[] url = node.url(row);
-        json.writeRawUTF8String(url, 0, url.length);
-        json.writeEndObject();
+        json.raw(node.start).raw(row.bytes(), row.start(node.idColumn), row.length(node.idColumn));
+        json.raw(END_OF_ATTRIBUTES);
         for (Named member : node.order) {
-            json.writeFieldName(member.name);
+            json.raw(member.start);
             switch (member.value) {
                 case Node parent -> write(json, row, parent, children);
-                case Kids(Compiled.Children kids) -> json.writeRawValue(children.json(kids, row.text(node.idColumn)));
+                case Kids(Compiled.Children kids) -> children.write(json, kids, row.text(node.idColumn));
                 case Leaf(int column, FieldKind kind) when kind == FieldKind.ADDRESS -> address(json, row, column);
                 case Leaf(int column, FieldKind kind) -> Values.write(json, row, column, kind, instants);
             }
         }
-        json.writeEndObject();
+        json.raw('}');
     }
 
-    private static void address(JsonGenerator json, CopiedRows row, int firstColumn) throws IOException {
-        int parts = Compiled.Column.ADDRESS_PARTS.size();
+    private static void address(JsonBytes json, CopiedRows row, int firstColumn) {
+        int parts = ADDRESS_PARTS.size();
         if (IntStream.range(firstColumn, firstColumn + parts).allMatch(row::isNull)) {
-            json.writeNull();
+            json.nothing();
             return;
         }
-        json.writeStartObject();
         for (int i = 0; i < parts; i++) {
-            json.writeFieldName(Compiled.Column.ADDRESS_PARTS.get(i));
+            byte[] start = ADDRESS_PARTS.get(i);
+            // The first member has a brace where the others have a comma.
+            json.raw(i == 0 ? '{' : ',').raw(start, 1, start.length - 1);
             Values.write(json, row, firstColumn + i, FieldKind.STRING, Instants.REST);
         }
-        json.writeNullField("geocodeAccuracy");
-        json.writeNullField("latitude");
-        json.writeNullField("longitude");
-        json.writeEndObject();
+        json.raw(NO_PLACE_ON_EARTH);
     }
 
     private sealed interface Member {}
@@ -152,33 +147,34 @@ final class RecordLayout {
 
     private record Leaf(int column, FieldKind kind) implements Member {}
 
-    /** A member with its name as bytes, which need not be escaped for every record. */
-    private record Named(SerializableString name, Member value) {}
+    /** A member and how it begins, which need not be worked out for every record. */
+    @SuppressWarnings("ArrayRecordComponent") // written only, never compared
+    private record Named(byte[] start, Member value) {}
 
     private static final class Node implements Member {
 
-        private final SerializableString typeName;
-        private final byte[] urlStart;
+        private final byte[] start;
         private final int idColumn;
         private final Map<String, Member> members = new HashMap<>();
         private final List<Named> order = new ArrayList<>();
 
         Node(ObjectType type, String urlRoot, int idColumn) {
-            this.typeName = new SerializedString(type.name());
-            this.urlStart = (urlRoot + type.name() + "/").getBytes(StandardCharsets.US_ASCII);
+            this.start = ("{\"attributes\":{\"type\":\"" + type.name() + "\",\"url\":\"" + urlRoot + type.name() + "/")
+                    .getBytes(StandardCharsets.UTF_8);
             this.idColumn = idColumn;
         }
 
         void put(String name, Member member) {
             members.put(name, member);
-            order.add(new Named(new SerializedString(name), member));
+            order.add(new Named(JsonBytes.member(name), member));
         }
 
-        byte[] url(CopiedRows row) {
-            int length = row.length(idColumn);
-            byte[] url = Arrays.copyOf(urlStart, urlStart.length + length);
-            System.arraycopy(row.bytes(), row.start(idColumn), url, urlStart.length, length);
-            return url;
+        int fixedBytes() {
+            int fixed = start.length + END_OF_ATTRIBUTES.length;
+            for (Named member : order) {
+                fixed += member.start.length + (member.value instanceof Node parent ? parent.fixedBytes() : 0);
+            }
+            return fixed;
         }
 
         Node parent(String name, Compiled query, List<String> path, RecordLayout layout) {

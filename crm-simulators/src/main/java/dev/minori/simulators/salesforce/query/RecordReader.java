@@ -1,7 +1,6 @@
 package dev.minori.simulators.salesforce.query;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.minori.simulators.http.Json;
+import dev.minori.simulators.http.JsonBytes;
 import dev.minori.simulators.salesforce.Call;
 import dev.minori.simulators.salesforce.SalesforceFault;
 import dev.minori.simulators.salesforce.schema.Field;
@@ -14,9 +13,6 @@ import dev.minori.simulators.salesforce.soql.Query.Condition;
 import dev.minori.simulators.salesforce.soql.Reading;
 import dev.minori.simulators.store.CopiedRows;
 import dev.minori.simulators.store.Database;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -55,9 +51,7 @@ public final class RecordReader {
                 if (!row.next()) {
                     throw SalesforceFault.notFound();
                 }
-                return json(layout, row);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                return json(layout, row).copy();
             }
         });
     }
@@ -78,10 +72,8 @@ public final class RecordReader {
                     "select " + layout.selectList() + " from " + compiled.from() + compiled.where(),
                     compiled.parameters())) {
                 while (row.next()) {
-                    found.put(layout.id(row), new String(json(layout, row), StandardCharsets.UTF_8));
+                    found.put(layout.id(row), json(layout, row).toString());
                 }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         });
         return ids.stream()
@@ -101,11 +93,9 @@ public final class RecordReader {
                 true);
     }
 
-    private static byte[] json(RecordLayout layout, CopiedRows row) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
-            layout.write(json, row);
-        }
-        return out.toByteArray();
+    private static JsonBytes json(RecordLayout layout, CopiedRows row) {
+        JsonBytes json = new JsonBytes(layout.usualBytes());
+        layout.write(json, row);
+        return json;
     }
 }

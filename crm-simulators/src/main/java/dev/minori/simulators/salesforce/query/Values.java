@@ -1,13 +1,11 @@
 package dev.minori.simulators.salesforce.query;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import dev.minori.simulators.http.JsonBytes;
 import dev.minori.simulators.salesforce.schema.FieldKind;
 import dev.minori.simulators.store.CopiedRows;
-import java.io.IOException;
+import dev.minori.simulators.time.IsoInstant;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /**
  * How values look on the wire. REST shows instants as {@code 2026-03-31T01:02:03.000+0000}, Bulk as {@code …000Z};
@@ -15,8 +13,8 @@ import java.time.ZoneOffset;
  */
 public final class Values {
 
-    private static final byte[] INSTANT = "0000-00-00T00:00:00.000+0000".getBytes(StandardCharsets.US_ASCII);
-    private static final int ZONE_START = INSTANT.length - "+0000".length();
+    private static final byte[] REST_ZONE = JsonBytes.ascii("+0000");
+    private static final byte[] ZULU = JsonBytes.ascii("Z");
 
     private Values() {}
 
@@ -46,66 +44,43 @@ public final class Values {
     }
 
     /** Writes a column of the current row as a JSON value. */
-    static void write(JsonGenerator json, CopiedRows row, int column, FieldKind kind, Instants instants)
-            throws IOException {
+    static void write(JsonBytes json, CopiedRows row, int column, FieldKind kind, Instants instants) {
         if (row.isNull(column)) {
-            json.writeNull();
+            json.nothing();
             return;
         }
         switch (kind) {
-            case INT -> json.writeNumber(row.whole(column));
+            case INT -> json.number(row.whole(column));
             // The service prints doubles as Java does: 5000.0, and 1.0E7 from ten million on.
-            case DOUBLE, CURRENCY, PERCENT -> json.writeNumber(row.real(column));
-            case BOOLEAN -> json.writeBoolean(row.flag(column));
-            case DATETIME -> writeInstant(json, row.epochMillis(column), instants);
+            case DOUBLE, CURRENCY, PERCENT -> json.number(row.real(column));
+            case BOOLEAN -> json.flag(row.flag(column));
+            case DATETIME -> instant(json, row.epochMillis(column), instants);
             case ID, REFERENCE, STRING, TEXTAREA, EMAIL, PHONE, URL, PICKLIST, MULTIPICKLIST, DATE, ADDRESS ->
-                json.writeUTF8String(row.bytes(), row.start(column), row.length(column));
+                json.string(row.bytes(), row.start(column), row.length(column));
         }
     }
 
-    private static void writeInstant(JsonGenerator json, long millis, Instants form) throws IOException {
-        if (form == Instants.MILLISECONDS) {
-            json.writeNumber(millis);
-            return;
+    private static void instant(JsonBytes json, long millis, Instants form) {
+        switch (form) {
+            case MILLISECONDS -> json.number(millis);
+            case REST -> json.millis(millis, REST_ZONE);
+            case ZULU -> json.millis(millis, ZULU);
         }
-        byte[] text = instant(millis);
-        if (form == Instants.REST) {
-            json.writeRawUTF8String(text, 0, text.length);
-            return;
-        }
-        text[ZONE_START] = 'Z';
-        json.writeRawUTF8String(text, 0, ZONE_START + 1);
     }
 
     /** An instant as SOAP and Bulk show it. */
     public static String zulu(Instant instant) {
-        return instant(instant).substring(0, ZONE_START) + "Z";
+        return text(instant) + "Z";
     }
 
     /** An instant as REST shows it. */
     public static String instant(Instant instant) {
-        return new String(instant(instant.toEpochMilli()), StandardCharsets.US_ASCII);
+        return text(instant) + "+0000";
     }
 
-    private static byte[] instant(long epochMillis) {
-        LocalDateTime time = LocalDateTime.ofEpochSecond(
-                Math.floorDiv(epochMillis, 1000L), Math.floorMod(epochMillis, 1000) * 1_000_000, ZoneOffset.UTC);
-        byte[] text = INSTANT.clone();
-        digits(text, 0, 4, time.getYear());
-        digits(text, 5, 2, time.getMonthValue());
-        digits(text, 8, 2, time.getDayOfMonth());
-        digits(text, 11, 2, time.getHour());
-        digits(text, 14, 2, time.getMinute());
-        digits(text, 17, 2, time.getSecond());
-        digits(text, 20, 3, time.getNano() / 1_000_000);
-        return text;
-    }
-
-    private static void digits(byte[] text, int from, int length, int number) {
-        int rest = number;
-        for (int i = from + length - 1; i >= from; i--) {
-            text[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
+    private static String text(Instant instant) {
+        byte[] text = new byte[IsoInstant.MILLIS_LENGTH];
+        IsoInstant.write(instant.toEpochMilli(), text, 0);
+        return new String(text, StandardCharsets.US_ASCII);
     }
 }

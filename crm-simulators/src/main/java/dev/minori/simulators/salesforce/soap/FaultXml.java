@@ -1,5 +1,6 @@
 package dev.minori.simulators.salesforce.soap;
 
+import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ final class FaultXml {
     private FaultXml() {}
 
     /** A fault that carries one of the vendor's codes. */
-    static byte[] of(String code, String message) {
+    static ByteBuffer of(String code, String message) {
         String type = type(code);
         SoapXml xml = SoapXml.fault().envelope("Body").envelope("Fault");
         head(xml, "sf:" + code, code + ": " + message);
@@ -28,14 +29,14 @@ final class FaultXml {
             boolean placed = place.find();
             xml.prefixed("row", placed ? place.group(1) : "-1").prefixed("column", placed ? place.group(2) : "-1");
         }
-        return xml.end().end().end().end().end().bytes();
+        return xml.end().end().end().end().end().whole();
     }
 
     /** A fault of the envelope. */
-    static byte[] ofClient(String message) {
+    static ByteBuffer ofClient(String message) {
         SoapXml xml = SoapXml.fault().envelope("Body").envelope("Fault");
         head(xml, "soapenv:Client", message);
-        return xml.end().end().end().bytes();
+        return xml.end().end().end().whole();
     }
 
     private static void head(SoapXml xml, String code, String text) {

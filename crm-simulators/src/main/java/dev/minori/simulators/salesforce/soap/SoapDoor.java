@@ -18,6 +18,7 @@ import dev.minori.simulators.salesforce.soql.SoqlException;
 import dev.minori.simulators.store.Database;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
@@ -135,7 +136,7 @@ public final class SoapDoor {
         };
     }
 
-    private static void refuse(Exchange exchange, byte[] fault) throws IOException {
+    private static void refuse(Exchange exchange, ByteBuffer fault) throws IOException {
         if (exchange.started()) {
             exchange.cut();
         } else {
@@ -157,7 +158,7 @@ public final class SoapDoor {
         if (asked.name().equals("login")) {
             SoapXml xml = SoapXml.answer().envelope("Body").start("loginResponse");
             own.login(exchange, version, asked, xml);
-            exchange.respond(200, XML, xml.end().end().bytes());
+            exchange.respond(200, XML, xml.whole());
             return;
         }
         Operation operation = operations.get(asked.name());
@@ -174,7 +175,7 @@ public final class SoapDoor {
         limits(xml, org);
         xml.envelope("Body").start(asked.name() + "Response");
         operation.answer(new SoapCall(exchange, session, version + ".0", request), xml);
-        exchange.respond(200, XML, xml.end().end().bytes());
+        exchange.respond(200, XML, xml.whole());
     }
 
     /** In the words that clients record (https://github.com/vdesabou/kafka-docker-playground/issues/7669). */
