@@ -37,6 +37,19 @@ class AccountComponentTest {
     }
 
     @Test
+    void nineTokensMayComeTogetherAndATenthIsTooMany() {
+        String others = ",demo-token-app2".repeat(8);
+        Answer nine = get(Map.of("X-Cybozu-API-Token", "demo-token-app1" + others), "records.json?app=1&query=limit+1");
+        assertThat(nine.status()).as(nine.body()).isEqualTo(200);
+        Answer ten =
+                get(Map.of("X-Cybozu-API-Token", "demo-token-app1,demo-token-app3" + others), "records.json?app=1");
+        assertThat(ten.status()).isEqualTo(400);
+        assertThat(ten.json().path("code").asText()).isEqualTo("CB_VA01");
+        Answer stranger = get(Map.of("X-Cybozu-API-Token", "demo-token-app1,made-up"), "records.json?app=1");
+        assertThat(stranger.json().path("code").asText()).isEqualTo("GAIA_IA02");
+    }
+
+    @Test
     void whatAPersonWritesBearsHisName() {
         Map<String, String> demo = password("demo", "demo-password");
         String record = "{\"app\":2,\"record\":{\"顧客コード\":{\"value\":\"C-00001\"},\"回答日\":{\"value\":\"2026-04-01\"}}}";
