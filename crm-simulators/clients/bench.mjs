@@ -1,4 +1,4 @@
-// Reads everything there is by one client and prints how many rows it saw and how many seconds that took, starting not counted.
+// Reads everything there is by one client, three times, and prints how many rows it saw and the seconds of the fastest, starting not counted.
 import { KintoneRestAPIClient } from '@kintone/rest-api-client';
 import jsforce from 'jsforce';
 
@@ -10,6 +10,11 @@ const ways = {
   id: async () => (await kintone().record.getAllRecordsWithId({ app: what })).length,
   cursor: async () => (await kintone().record.getAllRecordsWithCursor({ app: what })).length,
 };
-const began = performance.now();
-const rows = await ways[way]();
-console.log(`${rows} ${(performance.now() - began) / 1000}`);
+let rows = 0;
+let fastest = Infinity;
+for (let round = 0; round < 3; round++) {
+  const began = performance.now();
+  rows = await ways[way]();
+  fastest = Math.min(fastest, (performance.now() - began) / 1000);
+}
+console.log(`${rows} ${fastest}`);

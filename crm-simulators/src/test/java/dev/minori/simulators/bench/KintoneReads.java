@@ -2,11 +2,10 @@ package dev.minori.simulators.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.minori.simulators.http.Json;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** An app with records, and what it takes to be given all of them. */
 final class KintoneReads {
@@ -18,7 +17,7 @@ final class KintoneReads {
     static final int APP = 900;
 
     private static final int AT_ONCE = 100;
-    private static final Pattern ID = Pattern.compile("\"\\$id\":\\{\"type\":\"__ID__\",\"value\":\"(\\d+)\"");
+    private static final int PAGE = 500;
 
     private final String url;
     private final int rows;
@@ -62,36 +61,26 @@ final class KintoneReads {
         return Http.send(method, url + "/k/v1/" + path, "X-Cybozu-API-Token", TOKEN, body);
     }
 
-    /** Page after page by id; the last record's id is looked for in the bytes. */
-    int byId() throws IOException {
-        int pages = 0;
-        String last = "0";
-        while (pages * 500 < rows) {
-            String query = "$id > " + last + " order by $id asc limit 500";
-            String page = new String(
-                    call("GET", "records.json?app=" + APP + "&query=" + URLEncoder.encode(query, UTF_8), ""), UTF_8);
-            Matcher id = ID.matcher(page.substring(Math.max(0, page.length() - 2000)));
-            while (id.find()) {
-                last = id.group(1);
-            }
-            pages++;
+    /** Page after page by id: the records of a new app are numbered from one on. */
+    int byId(Http.Coding coding) throws IOException {
+        for (int last = 0; last < rows; last += PAGE) {
+            String query = "$id > " + last + " order by $id asc limit " + PAGE;
+            drain("records.json?app=" + APP + "&query=" + URLEncoder.encode(query, UTF_8), coding);
         }
-        return pages * 500;
+        return rows;
     }
 
-    int byCursor() throws IOException {
-        String id = Json.MAPPER
-                .readTree(call("POST", "records/cursor.json", "{\"app\":" + APP + ",\"size\":500}"))
-                .path("id")
-                .asText();
-        int given = 0;
-        boolean more = true;
-        while (more) {
-            byte[] page = call("GET", "records/cursor.json?id=" + id, "");
-            given += 500;
-            more = new String(page, Math.max(0, page.length - 30), Math.min(30, page.length), UTF_8)
-                    .contains("\"next\":true");
+    int byCursor(Http.Coding coding) throws IOException {
+        JsonNode cursor = Json.MAPPER.readTree(
+                call("POST", "records/cursor.json", "{\"app\":" + APP + ",\"size\":" + PAGE + "}"));
+        int total = cursor.path("totalCount").asInt();
+        for (int given = 0; given < total; given += PAGE) {
+            drain("records/cursor.json?id=" + cursor.path("id").asText(), coding);
         }
-        return given;
+        return total;
+    }
+
+    private void drain(String path, Http.Coding coding) throws IOException {
+        Http.drain(Http.open("GET", url + "/k/v1/" + path, "X-Cybozu-API-Token", TOKEN, "", coding));
     }
 }

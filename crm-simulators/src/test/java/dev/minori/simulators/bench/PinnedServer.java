@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -110,6 +111,34 @@ final class PinnedServer implements AutoCloseable {
     /** By this very name, which the vendor's tools insist on. */
     String kintone() {
         return "http://localhost:" + kintonePort;
+    }
+
+    /**
+     * What the server's core has done, in ticks.
+     *
+     * @param busy of all
+     */
+    record Core(long all, long busy) {
+
+        /** The share of the time since then in which it did something. */
+        double busySince(Core before) {
+            return (double) (busy - before.busy) / Math.max(1, all - before.all);
+        }
+    }
+
+    /** The server's core by {@code /proc/stat}: user, nice, system, idle, waiting for disks, and more that is work. */
+    Core core() throws IOException {
+        String line = Files.readAllLines(Path.of("/proc/stat")).stream()
+                .filter(one -> one.startsWith("cpu0 "))
+                .findFirst()
+                .orElseThrow();
+        long[] ticks = Arrays.stream(line.split(" +"))
+                .skip(1)
+                .limit(8)
+                .mapToLong(Long::parseLong)
+                .toArray();
+        long all = Arrays.stream(ticks).sum();
+        return new Core(all, all - ticks[3] - ticks[4]);
     }
 
     /** The most memory the server ever held, in MiB. */

@@ -15,6 +15,7 @@ import dev.minori.simulators.http.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ final class SalesforceReads {
     private static final Pattern LOCATOR = Pattern.compile("<queryLocator>([^<]+)</queryLocator>");
     private static final Pattern TOTAL = Pattern.compile("\"totalSize\":(\\d+)");
     private static final int HEAD = 2000;
+    private static final int PAGE = 2000;
     private static final String DATA = "/services/data/v65.0";
 
     private final String url;
@@ -65,43 +67,61 @@ final class SalesforceReads {
         return new String(page, 0, Math.min(HEAD, page.length), StandardCharsets.UTF_8);
     }
 
-    /** Page after page; without a parser the rows are those the service says there are. */
-    int rest(boolean parsed) throws IOException {
-        String next = DATA + "/query?q=" + URLEncoder.encode(SOQL, StandardCharsets.UTF_8);
+    /** Page after page by Jackson into trees, which is what a client in Java has to do at least. */
+    int parsedRest() throws IOException {
+        String next = query();
         int rows = 0;
         while (!next.isEmpty()) {
             byte[] page = send("GET", next, "");
             Matcher following = NEXT.matcher(head(page));
             next = following.find() ? following.group(1) : "";
-            if (parsed) {
-                for (JsonNode record : Json.MAPPER.readTree(page).path("records")) {
-                    rows += record.path("Id").asText().length() == 18 ? 1 : 0;
-                }
-            } else {
-                Matcher total = TOTAL.matcher(head(page));
-                rows = total.find() ? Integer.parseInt(total.group(1)) : 0;
+            for (JsonNode record : Json.MAPPER.readTree(page).path("records")) {
+                rows += record.path("Id").asText().length() == 18 ? 1 : 0;
             }
         }
         return rows;
     }
 
-    int soap() throws IOException {
-        String call = "<query><queryString>" + SOQL + "</queryString></query>";
-        int pages = 0;
-        while (!call.isEmpty()) {
-            byte[] page = send(
-                    "POST",
-                    "/services/Soap/u/65.0",
-                    "<e:Envelope xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\""
-                            + " xmlns=\"urn:partner.soap.sforce.com\"><e:Header><SessionHeader><sessionId>" + token
-                            + "</sessionId></SessionHeader></e:Header><e:Body>" + call + "</e:Body></e:Envelope>");
-            Matcher following = LOCATOR.matcher(head(page));
-            call = following.find()
-                    ? "<queryMore><queryLocator>" + following.group(1) + "</queryLocator></queryMore>"
-                    : "";
-            pages++;
+    private static String query() {
+        return DATA + "/query?q=" + URLEncoder.encode(SOQL, StandardCharsets.UTF_8);
+    }
+
+    /** All pages, taken and thrown away; the first is looked at for its locator. */
+    int rest(Http.Coding coding) throws IOException {
+        String first = head(send("GET", query(), ""));
+        String next = found(NEXT, first);
+        String locator = next.substring(0, next.lastIndexOf('-') + 1);
+        for (int offset = PAGE; offset < accounts; offset += PAGE) {
+            Http.drain(Http.open("GET", url + locator + offset, "Authorization", "Bearer " + token, "", coding));
         }
-        return pages == (accounts + 1999) / 2000 ? accounts : 0;
+        return Integer.parseInt(found(TOTAL, first));
+    }
+
+    private static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException(pattern + " is not in " + text);
+        }
+        return matcher.group(1);
+    }
+
+    int soap() throws IOException {
+        String first = head(envelope("<query><queryString>" + SOQL + "</queryString></query>"));
+        String next = found(LOCATOR, first);
+        String locator = next.substring(0, next.lastIndexOf('-') + 1);
+        for (int offset = PAGE; offset < accounts; offset += PAGE) {
+            envelope("<queryMore><queryLocator>" + locator + offset + "</queryLocator></queryMore>");
+        }
+        return accounts;
+    }
+
+    private byte[] envelope(String call) throws IOException {
+        return send(
+                "POST",
+                "/services/Soap/u/65.0",
+                "<e:Envelope xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\""
+                        + " xmlns=\"urn:partner.soap.sforce.com\"><e:Header><SessionHeader><sessionId>" + token
+                        + "</sessionId></SessionHeader></e:Header><e:Body>" + call + "</e:Body></e:Envelope>");
     }
 
     private ConnectorConfig config() {
@@ -144,8 +164,8 @@ final class SalesforceReads {
     int drained(List<String> result) throws IOException {
         String path =
                 "/services/async/65.0/job/" + result.get(0) + "/batch/" + result.get(1) + "/result/" + result.get(2);
-        byte[] csv = Http.send("GET", url + path, "X-SFDC-Session", token, "");
-        return csv.length > accounts * 100 ? accounts : 0;
+        Http.drain(Http.open("GET", url + path, "X-SFDC-Session", token, "", Http.Coding.PLAIN));
+        return accounts;
     }
 
     int parsed(List<String> result) throws Exception {
@@ -179,12 +199,13 @@ final class SalesforceReads {
                     url + DATA + "/jobs/query/" + job + "/results?locator=" + locator,
                     "Authorization",
                     "Bearer " + token,
-                    "");
+                    "",
+                    Http.Coding.PLAIN);
             try (InputStream in = page.getInputStream()) {
                 if (parsed) {
                     rows += rows(in);
                 } else {
-                    in.readAllBytes();
+                    in.transferTo(OutputStream.nullOutputStream());
                     rows += Integer.parseInt(page.getHeaderField("Sforce-NumberOfRecords"));
                 }
             }
