@@ -1,5 +1,3 @@
-import { IconArrowLeft } from '@tabler/icons-react';
-import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMembers } from '@/api/queries/directory';
@@ -7,39 +5,20 @@ import { useContractList } from '@/api/queries/portfolio';
 import type { Contract } from '@/api/types';
 import { contracts as route } from '@/app/router';
 import { daysUntil, formatDate } from '@/kit/format';
-import { PageFrame } from '@/kit/PageFrame';
 import { SourceLink } from '@/kit/SourceLink';
-import { EmptyState } from '@/kit/states';
-import { DataTable, type Column } from '@/kit/table/DataTable';
+import type { Column } from '@/kit/table/DataTable';
 import { DateText, DueText, Money } from '@/kit/values';
-import classes from './lists.module.css';
+import { customerColumn, FigureList } from './FigureList';
 
 /** The contracts behind a figure. */
 export function ContractsScreen() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const search = route.useSearch();
   const query = useContractList(search);
   const members = useMembers();
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items ?? []) ?? [], [query.data]);
   const columns = useMemo<Column<Contract>[]>(
     () => [
-      {
-        id: 'customer',
-        header: t('dashboard.customer'),
-        width: 220,
-        fixed: true,
-        cell: (row) => (
-          <Link
-            to="/customers/$customerId"
-            params={{ customerId: row.customerId ?? '' }}
-            search={{ tab: 'contracts' }}
-            className={classes.name ?? ''}
-          >
-            {row.customerName}
-          </Link>
-        ),
-      },
+      customerColumn(t('dashboard.customer'), 220, (row) => row.customerName),
       { id: 'product', header: t('customer.product'), width: 190, cell: (row) => row.productName },
       {
         id: 'mrr',
@@ -100,47 +79,14 @@ export function ContractsScreen() {
         ? t('contractList.lastDay', { from: formatDate(lastDayFrom), to: formatDate(lastDayTo) })
         : t('contractList.all');
   return (
-    <PageFrame
-      tall
+    <FigureList
+      name="contracts"
       title={t('contractList.title')}
-      above={<BackToDashboard />}
-      lead={<p className={classes.lead}>{lead}</p>}
-      readAt={query.dataUpdatedAt}
-      refreshing={query.isRefetching}
-      onRefresh={() => void query.refetch()}
-    >
-      <DataTable
-        name="contracts"
-        label={t('contractList.title')}
-        columns={columns}
-        rows={rows}
-        rowId={(row) => row.contractId ?? ''}
-        pending={query.isPending}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        hasMore={query.hasNextPage}
-        loadingMore={query.isFetchingNextPage}
-        onMore={() => void query.fetchNextPage()}
-        onOpen={(row) =>
-          void navigate({
-            to: '/customers/$customerId',
-            params: { customerId: row.customerId ?? '' },
-            search: { tab: 'contracts' },
-          })
-        }
-        empty={<EmptyState title={t('contractList.empty')} />}
-      />
-    </PageFrame>
-  );
-}
-
-/** These lists are reached from figures only. */
-export function BackToDashboard() {
-  const { t } = useTranslation();
-  return (
-    <Link to="/dashboard" className={classes.back ?? ''}>
-      <IconArrowLeft size={14} aria-hidden />
-      {t('dashboard.title')}
-    </Link>
+      lead={lead}
+      query={query}
+      columns={columns}
+      rowId={(row) => row.contractId ?? ''}
+      empty={t('contractList.empty')}
+    />
   );
 }

@@ -1,14 +1,12 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAllFollowUps } from '@/api/queries/followUps';
-import { BandBadge } from '@/kit/BandBadge';
-import { textOf } from '@/kit/format';
 import { MoreButton } from '@/kit/PagedList';
 import { Section } from '@/kit/PageFrame';
 import { EmptyState, ErrorState, SkeletonRows } from '@/kit/states';
 import { Money } from '@/kit/values';
 import { AskButton } from '@/kit/work/AskButton';
+import { FollowUpWords } from '@/kit/work/FollowUpWords';
 import classes from './Risks.module.css';
 
 /** Customers of everybody that are most likely to be lost, and why. */
@@ -36,25 +34,14 @@ export function Risks() {
           <ul className={classes.list}>
             {items.map((customer) => (
               <li key={customer.customerId} className={classes.row}>
-                <div className={classes.words}>
-                  <p className={classes.head}>
-                    <Link
-                      to="/customers/$customerId"
-                      params={{ customerId: customer.customerId ?? '' }}
-                      search={{ tab: 'health' }}
-                      className={classes.name ?? ''}
-                    >
-                      {customer.name}
-                    </Link>
-                    <BandBadge band={customer.band} points={customer.points} />
-                  </p>
-                  <p className={classes.reason}>{textOf(customer.reason)}</p>
-                </div>
+                <FollowUpWords customer={customer} />
                 <p className={classes.side}>
                   <span>{customer.ownerName ?? t('dashboard.unowned')}</span>
                   <Money amounts={customer.mrr} />
                 </p>
-                <AskButton customerId={customer.customerId ?? ''} name={customer.name ?? ''} />
+                <span className={classes.action}>
+                  <AskButton customerId={customer.customerId ?? ''} name={customer.name ?? ''} />
+                </span>
               </li>
             ))}
           </ul>

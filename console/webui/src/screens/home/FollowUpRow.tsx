@@ -1,12 +1,10 @@
 import { IconEyeOff } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { FollowUp } from '@/api/types';
 import { useSession } from '@/app/session';
-import { BandBadge } from '@/kit/BandBadge';
-import { textOf } from '@/kit/format';
 import { IconButton } from '@/kit/IconButton';
 import { Money } from '@/kit/values';
+import { FollowUpWords } from '@/kit/work/FollowUpWords';
 import { seen } from '@/kit/work/TaskRow';
 import classes from './FollowUpRow.module.css';
 
@@ -23,21 +21,9 @@ export function FollowUpRow({ customer, marked, onDismiss }: Props) {
   const others = customer.ownerName != null && customer.ownerName !== person.name;
   return (
     <li className={classes.row} data-marked={marked} ref={(element) => seen(element, marked)}>
-      <div className={classes.words}>
-        <p className={classes.head}>
-          <Link
-            to="/customers/$customerId"
-            params={{ customerId: customer.customerId ?? '' }}
-            search={{ tab: 'health' }}
-            className={classes.name ?? ''}
-          >
-            {customer.name}
-          </Link>
-          <BandBadge band={customer.band} points={customer.points} />
-          {others && <span className={classes.owner}>{customer.ownerName}</span>}
-        </p>
-        <p className={classes.reason}>{textOf(customer.reason)}</p>
-      </div>
+      <FollowUpWords customer={customer}>
+        {others && <span className={classes.owner}>{customer.ownerName}</span>}
+      </FollowUpWords>
       <span className={classes.mrr}>
         <Money amounts={customer.mrr} />
       </span>
