@@ -1,5 +1,5 @@
 import { settled } from './axe';
-import { expect, signIn, test } from './base';
+import { expect, PATIENCE, signIn, test } from './base';
 import { changeRecord, createAccount, createRecord, CUSTOMERS_APP, SURVEYS_APP } from './sources';
 import { firstOf, publishMapping, send } from './work';
 
@@ -120,6 +120,22 @@ test('a row that two customers with one code held back arrives once the code is 
 });
 
 test('a connection that is to lead elsewhere wants its secret again, as its address is typed', async ({ page }) => {
+test('runs that found nothing new are one line, which opens, and all of them are shown when wanted', async ({
+  page,
+}) => {
+  await signIn(page, 'integrator', '/connections?tab=runs&state=succeeded');
+  const runs = page.getByRole('region', { name: '連携履歴' });
+  const folded = runs.getByRole('button', { name: /の差分連携\d+件に、変更はありませんでした$/ });
+  // The demo's mappings are read by the clock; what they find is a change only when somebody made one.
+  await expect(folded.first()).toBeVisible({ timeout: 2 * PATIENCE });
+  const lines = await runs.getByRole('row').count();
+  await folded.first().press('Enter');
+  await expect.poll(() => runs.getByRole('row').count()).toBeGreaterThan(lines);
+  await page.getByRole('switch', { name: '変更のない差分も1件ずつ表示' }).click();
+  await expect(folded).toHaveCount(0);
+  await expect(page).toHaveURL(/quiet=shown/);
+});
+
   await signIn(page, 'integrator', '/connections');
   await page.getByRole('button', { name: 'salesforce-demoを編集' }).click();
   const form = page.getByRole('dialog');

@@ -98,7 +98,7 @@ export const movers = createRoute({
   path: '/movements',
   validateSearch: readMovers,
   component: lazyRouteComponent(
-    () => withWords(import('@/screens/dashboard/MoversScreen'), 'customer', 'dashboard'),
+    () => withWords(import('@/screens/dashboard/MoversScreen'), 'dashboard'),
     'MoversScreen',
   ),
 });
@@ -108,7 +108,7 @@ export const payers = createRoute({
   path: '/mrr',
   validateSearch: readPayers,
   component: lazyRouteComponent(
-    () => withWords(import('@/screens/dashboard/PayersScreen'), 'customer', 'dashboard'),
+    () => withWords(import('@/screens/dashboard/PayersScreen'), 'dashboard'),
     'PayersScreen',
   ),
 });
@@ -198,7 +198,7 @@ const connections = createRoute({
   getParentRoute: () => root,
   path: '/connections',
   validateSearch: (search: Record<string, unknown>): { [name in ConnectionsSearch]?: string } =>
-    chosen(search, ['tab', 'mapping', 'state', 'reason', 'run']),
+    chosen(search, ['tab', 'mapping', 'state', 'reason', 'run', 'quiet']),
   component: lazyRouteComponent(
     () => withWords(import('@/screens/integration/IntegrationScreen'), 'customers', 'integration'),
     'IntegrationScreen',
@@ -244,7 +244,7 @@ const welcome = createRoute({
   ),
 });
 
-type ConnectionsSearch = 'tab' | 'mapping' | 'state' | 'reason' | 'run';
+type ConnectionsSearch = 'tab' | 'mapping' | 'state' | 'reason' | 'run' | 'quiet';
 
 /** The named texts of an address, without those that are empty. */
 function chosen<Name extends string>(search: Record<string, unknown>, names: Name[]): { [name in Name]?: string } {

@@ -21,6 +21,8 @@ interface Props<Row> {
   columns: PlainColumn<Row>[];
   rows: readonly Row[];
   rowId: (row: Row) => string;
+  /** What stands in a row in place of its cells; undefined in those that have cells. */
+  whole?: (row: Row) => ReactNode;
   pending: boolean;
   error: Error | null;
   onRetry: () => void;
@@ -90,25 +92,32 @@ export function PlainTable<Row>(props: Props<Row>) {
               </tr>
             ))}
           {!pending &&
-            rows.map((row, at) => (
-              <tr
-                key={rowId(row)}
-                data-marked={at === marked}
-                data-opens={onOpen !== undefined}
-                onClick={(event) => {
-                  // Links and buttons in a cell do what they say.
-                  if (event.target instanceof Element && event.target.closest('a,button,input,label') === null) {
-                    onOpen?.(row);
-                  }
-                }}
-              >
-                {columns.map((column) => (
-                  <td key={column.id} data-align={column.align ?? 'start'} data-wraps={column.wraps === true}>
-                    {column.cell(row)}
-                  </td>
-                ))}
-              </tr>
-            ))}
+            rows.map((row, at) => {
+              const whole = props.whole?.(row);
+              return (
+                <tr
+                  key={rowId(row)}
+                  data-marked={at === marked}
+                  data-opens={onOpen !== undefined}
+                  onClick={(event) => {
+                    // Links and buttons in a cell do what they say.
+                    if (event.target instanceof Element && event.target.closest('a,button,input,label') === null) {
+                      onOpen?.(row);
+                    }
+                  }}
+                >
+                  {whole === undefined ? (
+                    columns.map((column) => (
+                      <td key={column.id} data-align={column.align ?? 'start'} data-wraps={column.wraps === true}>
+                        {column.cell(row)}
+                      </td>
+                    ))
+                  ) : (
+                    <td colSpan={columns.length}>{whole}</td>
+                  )}
+                </tr>
+              );
+            })}
         </tbody>
       </table>
       {props.hasMore === true && (

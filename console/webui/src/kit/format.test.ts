@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { daysUntil, formatDate, formatDelta, formatMoney, formatTime, textOf, today } from './format';
+import {
+  daysUntil,
+  formatDate,
+  formatDayOfYear,
+  formatDelta,
+  formatMoney,
+  formatTime,
+  formatUntil,
+  textOf,
+  today,
+} from './format';
 
 test('dates look as people in Japan write them', () => {
   expect(formatDate('2026-03-31', 'ja')).toBe('2026/03/31（火）');
@@ -8,6 +18,20 @@ test('dates look as people in Japan write them', () => {
 
 test('instants are shown in the zone of the workspace', () => {
   expect(formatTime('2026-03-30T15:05:00Z', 'ja')).toBe('2026/03/31（火）0:05');
+});
+
+test('the end of a span names its day only where that is another one in the zone of the workspace', () => {
+  expect(formatUntil('2026-03-30T15:05:00Z', '2026-03-30T15:10:00Z', 'ja')).toBe('0:10');
+  expect(formatUntil('2026-03-30T14:55:00Z', '2026-03-30T15:10:00Z', 'ja')).toBe('2026/03/31（火）0:10');
+  expect(formatUntil('2026-03-30T15:05:00Z', '2026-03-30T15:10:00Z', 'en')).toBe('0:10');
+});
+
+test('a day within a sentence names its year only where that is not this one', () => {
+  const now = new Date('2026-11-22T03:00:00Z');
+  expect(formatDayOfYear('2026-11-21', now, 'ja')).toBe('11月21日');
+  expect(formatDayOfYear('2026-11-21', now, 'en')).toBe('November 21');
+  expect(formatDayOfYear('2025-12-31', now, 'ja')).toBe('2025年12月31日');
+  expect(formatDayOfYear('2025-12-31', now, 'en')).toBe('December 31, 2025');
 });
 
 test('the day changes at midnight in the zone of the workspace, not in UTC', () => {

@@ -104,6 +104,8 @@ export function useDeleteConnection() {
 export interface RunFilter {
   mappingId?: string;
   state?: RunState;
+  /** Only those that did something, or did not succeed. */
+  withChanges?: boolean;
 }
 
 /** Runs, newest first; read again when the service tells of one. */

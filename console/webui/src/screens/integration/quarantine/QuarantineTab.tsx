@@ -169,12 +169,16 @@ export function QuarantineTab() {
         onMore={() => void entries.fetchNextPage()}
         expected={6}
         empty={
-          <EmptyState
-            calm
-            title={t('integration.quarantine.empty')}
-            text={t('integration.quarantine.emptyText')}
-            compact={false}
-          />
+          Object.keys(filter).length > 0 ? (
+            <EmptyState title={t('table.empty')} compact={false} />
+          ) : (
+            <EmptyState
+              calm
+              title={t('integration.quarantine.empty')}
+              text={t('integration.quarantine.emptyText')}
+              compact={false}
+            />
+          )
         }
       />
       <ConfirmDialog

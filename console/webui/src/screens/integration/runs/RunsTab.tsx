@@ -1,6 +1,8 @@
-import { Select } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Select, Switch } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rowsOf } from '@/api/pages';
 import { useRuns } from '@/api/queries/integration';
 import { useMappings } from '@/api/queries/mappings';
 import type { Run, RunKind, RunState } from '@/api/types';
@@ -8,6 +10,8 @@ import { formatNumber, textOf } from '@/kit/format';
 import { PlainTable, type PlainColumn } from '@/kit/PlainTable';
 import { EmptyState } from '@/kit/states';
 import { TimeText } from '@/kit/values';
+import { linesOf, type RunLine } from './quiet';
+import { QuietRuns } from './QuietRuns';
 import { RunBadge } from './RunBadge';
 import { RunDrawer } from './RunDrawer';
 import { StartRunButton } from './StartRunButton';
@@ -21,14 +25,24 @@ export function RunsTab() {
   const search = useSearch({ strict: false });
   const navigate = useNavigate();
   const mappings = useMappings();
-  const runs = useRuns({
+  const filter = {
     ...(search.mapping === undefined ? {} : { mappingId: search.mapping }),
     ...(search.state === undefined ? {} : { state: search.state as RunState }),
-  });
-  const rows = runs.data?.pages.flatMap((page) => page.items ?? []) ?? [];
+  };
+  const folding = search.quiet === undefined;
+  const runs = useRuns(filter);
+  const loud = useRuns({ ...filter, withChanges: true }, undefined, folding);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const recent = rowsOf(runs.data?.pages);
+  const lines: RunLine[] = folding
+    ? linesOf(recent, !runs.hasNextPage, rowsOf(loud.data?.pages), unfolded)
+    : recent.map((run) => ({ run }));
+  const more = folding && runs.hasNextPage ? loud : runs;
+  const unfold = (quiet: readonly Run[]) =>
+    setUnfolded((known) => new Set([...known, ...quiet.map((run) => run.id ?? '')]));
   const names = new Map(mappings.data?.map((mapping) => [mapping.id ?? '', mapping.name]));
-  const show = (change: object) =>
-    void navigate({ to: '/connections', search: { ...search, ...change, tab: 'runs' } as never, replace: true });
+  const searchOf = (change: object) => ({ ...search, ...change, tab: 'runs' }) as never;
+  const show = (change: object) => void navigate({ to: '/connections', search: searchOf(change), replace: true });
   const columns: PlainColumn<Run>[] = [
     {
       id: 'mapping',
@@ -36,7 +50,9 @@ export function RunsTab() {
       width: 320,
       cell: (run) => (
         <span className={classes.stack}>
-          <span className={classes.name}>{names.get(run.mappingId ?? '') ?? run.object}</span>
+          <Link to="/connections" search={searchOf({ run: run.id })} replace className={classes.opens ?? ''}>
+            {names.get(run.mappingId ?? '') ?? run.object}
+          </Link>
           {run.error != null && <span className={classes.muted}>{textOf(run.error)}</span>}
           {(run.released ?? 0) > 0 && (
             <span className={classes.muted}>
@@ -91,24 +107,51 @@ export function RunsTab() {
           value={search.state ?? null}
           onChange={(state) => show({ state: state ?? undefined })}
         />
+        <Switch
+          label={t('integration.run.allQuiet')}
+          checked={!folding}
+          onChange={(event) => show({ quiet: event.currentTarget.checked ? 'shown' : undefined })}
+        />
         <span className={classes.end}>
           <StartRunButton mappings={mappings.data ?? []} />
         </span>
       </div>
       <PlainTable
         label={t('integration.tab.runs')}
-        columns={columns}
-        rows={rows}
-        rowId={(run) => run.id ?? ''}
+        columns={columns.map((column) => ({
+          ...column,
+          cell: (line: RunLine) => ('run' in line ? column.cell(line.run) : null),
+        }))}
+        rows={lines}
+        rowId={idOf}
+        whole={(line) =>
+          'quiet' in line ? (
+            <QuietRuns runs={line.quiet} onUnfold={() => unfold(line.quiet)} />
+          ) : 'border' in line ? (
+            <span className={classes.muted}>{t('integration.run.olderLoud')}</span>
+          ) : undefined
+        }
         pending={runs.isPending}
         error={runs.error}
         onRetry={() => void runs.refetch()}
-        onOpen={(run) => show({ run: run.id })}
-        hasMore={runs.hasNextPage}
-        loadingMore={runs.isFetchingNextPage}
-        onMore={() => void runs.fetchNextPage()}
+        onOpen={(line) => {
+          if ('run' in line) {
+            show({ run: line.run.id });
+          } else if ('quiet' in line) {
+            unfold(line.quiet);
+          }
+        }}
+        hasMore={more.hasNextPage}
+        loadingMore={more.isFetchingNextPage}
+        onMore={() => void more.fetchNextPage()}
         expected={8}
-        empty={<EmptyState title={t('integration.run.empty')} text={t('integration.run.emptyText')} compact={false} />}
+        empty={
+          Object.keys(filter).length > 0 ? (
+            <EmptyState title={t('table.empty')} compact={false} />
+          ) : (
+            <EmptyState title={t('integration.run.empty')} text={t('integration.run.emptyText')} compact={false} />
+          )
+        }
       />
       {search.run !== undefined && (
         <RunDrawer
@@ -123,6 +166,10 @@ export function RunsTab() {
 
 export function kindKey(kind: string | null | undefined) {
   return `integration.run.kind.${(kind ?? 'full') as RunKind}` as const;
+}
+
+function idOf(line: RunLine): string {
+  return 'run' in line ? (line.run.id ?? '') : 'quiet' in line ? `quiet-${line.at}` : 'border';
 }
 
 function Count({ value }: { value: number }) {
