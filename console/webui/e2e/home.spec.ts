@@ -145,6 +145,14 @@ test('takes a customer off the list of today and puts it back', async ({ page })
   await expect(followUps.getByRole('link', { name, exact: true })).toBeVisible();
 });
 
+test('says until which day the usage is known that the order goes by', async ({ page }) => {
+  await signIn(page, 'hanako');
+  const until = await page.request.get('/api/scoring/v1/follow-ups?limit=1');
+  const { usageUntil } = (await until.json()) as { usageUntil: string };
+  const [, month, day] = usageUntil.split('-').map(Number);
+  await expect(page.getByText(`利用ログは${month ?? ''}月${day ?? ''}日分まで`)).toBeVisible();
+});
+
 test('leads a manager to the dashboard', async ({ page }) => {
   await signIn(page, 'kenji');
   await page.getByRole('link', { name: 'チーム全体の状況をダッシュボードで見る' }).click();

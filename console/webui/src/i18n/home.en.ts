@@ -19,6 +19,7 @@ export const homeEn = {
     followUpEmpty: 'No customers to follow up today',
     followUpEmptyText: 'None of your customers is at risk or close to a deadline.',
     followUpMore: 'Top {{shown}} of {{total}}',
+    usageUntil: 'Usage up to {{day}}',
     dismiss: 'Not today',
     dismissed: 'Took “{{name}}” off today’s list',
     undo: 'Undo',

@@ -15,6 +15,7 @@ export const homeJa = {
     followUpEmpty: '今日フォローが必要な顧客はありません',
     followUpEmptyText: '担当する顧客に、危険な状態や期限の近い契約はありません。',
     followUpMore: '上位{{shown}}社 / {{total}}社',
+    usageUntil: '利用ログは{{day}}分まで',
     dismiss: '今日は対応しない',
     dismissed: '「{{name}}」を今日の一覧から外しました',
     undo: '元に戻す',

@@ -12,6 +12,8 @@ interface Props {
   /** Under the title. */
   lead?: ReactNode;
   actions?: ReactNode;
+  /** What the numbers take in, where that is less than all until they were read. */
+  covers?: string | undefined;
   /** When what is shown was read; milliseconds, 0 while nothing was. */
   readAt?: number;
   onRefresh?: () => void;
@@ -23,7 +25,8 @@ interface Props {
 }
 
 /** What every screen stands in: title, actions, and as of when the numbers are. */
-export function PageFrame({ title, above, lead, actions, readAt, onRefresh, refreshing, wide, tall, children }: Props) {
+export function PageFrame(props: Props) {
+  const { title, above, lead, actions, covers, readAt, onRefresh, refreshing, wide, tall, children } = props;
   const { t } = useTranslation();
   useEffect(() => {
     document.title = `${title} · ${t('app.name')}`;
@@ -45,6 +48,7 @@ export function PageFrame({ title, above, lead, actions, readAt, onRefresh, refr
         <div className={classes.side}>
           {readAt !== undefined && (
             <span className={classes.asOf}>
+              {covers !== undefined && <span className={classes.covers}>{covers}</span>}
               {readAt > 0 && t('frame.asOf', { time: formatTime(new Date(readAt)) })}
               {onRefresh !== undefined && (
                 <IconButton label={t('frame.refresh')} loading={refreshing === true} onClick={onRefresh}>

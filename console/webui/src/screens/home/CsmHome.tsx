@@ -1,7 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useFollowUps } from '@/api/queries/followUps';
 import { useMyAlerts, useMyTasks } from '@/api/queries/work';
+import { formatDayOfYear } from '@/kit/format';
 import { PageFrame } from '@/kit/PageFrame';
 import { useRowKeys } from '@/kit/useRowKeys';
 import { TASK_KEYS } from '@/kit/work/TaskMenu';
@@ -18,6 +20,7 @@ const SHOWN = 6;
 
 /** The day of somebody who looks after customers. One keyboard list runs through all three parts. */
 export function CsmHome({ title }: { title: string }) {
+  const { t } = useTranslation();
   const [everyone, setEveryone] = useState(false);
   const followUps = useFollowUps(everyone);
   const tasks = useMyTasks();
@@ -27,6 +30,7 @@ export function CsmHome({ title }: { title: string }) {
   const dismiss = useDismiss();
 
   const customers = followUps.data?.items ?? [];
+  const usageUntil = followUps.data?.usageUntil;
   const work = (tasks.data?.items ?? []).slice(0, SHOWN);
   const signs = (alerts.data?.items ?? []).slice(0, SHOWN);
   const firstTask = customers.length;
@@ -77,6 +81,11 @@ export function CsmHome({ title }: { title: string }) {
     <PageFrame
       title={title}
       lead={<Story followUps={followUps.data} tasks={tasks.data} alerts={alerts.data} />}
+      covers={
+        usageUntil !== undefined && customers.length > 0
+          ? t('home.usageUntil', { day: formatDayOfYear(usageUntil) })
+          : undefined
+      }
       readAt={Math.max(...all.map((query) => query.dataUpdatedAt))}
       refreshing={all.some((query) => query.isRefetching)}
       onRefresh={() => all.forEach((query) => void query.refetch())}
