@@ -53,8 +53,14 @@ test('several tasks are put aside at once, and a question among them is told apa
 
 test('a question is completed by its answer', async ({ page }) => {
   await signIn(page, 'hanako', '/tasks');
-  const question = await askQuestion(page, await me(page), `契約の見通しは？ ${Date.now()}`);
+  const words = `契約の見通しは？ ${Date.now()}`;
+  const question = await askQuestion(page, await me(page), words);
   await page.goto(`/tasks/${question.id}`);
+  // What is asked stands there once, and once that it is a question.
+  const panel = page.getByRole('complementary', { name: 'タスク' });
+  await expect(panel.getByRole('heading', { name: `質問: ${words}` })).toBeVisible();
+  await expect(panel.getByText(words)).toHaveCount(1);
+  await expect(panel.getByText('質問', { exact: true })).toHaveCount(0);
   await page.getByRole('textbox', { name: /^回答を書く/ }).fill('更新の予定です');
   await page.getByRole('button', { name: '回答する' }).click();
   await expect.poll(async () => (await taskOf(page, question.id)).outcome).toBe('更新の予定です');

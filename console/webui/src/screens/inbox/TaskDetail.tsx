@@ -21,7 +21,6 @@ export function TaskDetail({ task, work, mayWrite }: { task: Task; work: TaskWor
   return (
     <>
       <div className={classes.badges}>
-        {question && <span className={classes.chip}>{t('inbox.question')}</span>}
         <span>{t(`task.state.${(task.state ?? 'open') as 'open'}`)}</span>
         <PriorityBadge priority={task.priority} />
         {task.state === 'snoozed' && task.snoozedUntil && (
@@ -74,7 +73,7 @@ export function TaskDetail({ task, work, mayWrite }: { task: Task; work: TaskWor
         </div>
       )}
       <TaskFacts task={task} />
-      {textOf(task.note) !== '' && <p className={classes.note}>{textOf(task.note)}</p>}
+      {!saidIn(task) && <p className={classes.note}>{textOf(task.note)}</p>}
       {question && active && mayWrite && (
         <section className={classes.part} aria-label={t('inbox.answerTitle')}>
           <h3 className={classes.partTitle}>{t('inbox.answerTitle')}</h3>
@@ -92,6 +91,11 @@ export function TaskDetail({ task, work, mayWrite }: { task: Task; work: TaskWor
       <TaskComments key={task.id} taskId={task.id ?? ''} mayWrite={mayWrite} />
     </>
   );
+}
+
+/** Whether the title says all of the note: that of a question is its beginning, and often all of it. */
+function saidIn(task: Task): boolean {
+  return textOf(task.title).endsWith(textOf(task.note));
 }
 
 function TaskFacts({ task }: { task: Task }) {

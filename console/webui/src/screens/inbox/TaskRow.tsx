@@ -25,7 +25,6 @@ export function TaskRow({ task }: { task: Task }) {
       </span>
       <span className={classes.main}>
         <Link to="/tasks/$taskId" params={{ taskId: task.id ?? '' }} search className={classes.title ?? ''}>
-          {task.kind === 'question' && <span className={classes.chip}>{t('inbox.question')}</span>}
           {textOf(task.title)}
         </Link>
         <span className={classes.meta}>{details.join(' · ')}</span>
