@@ -155,7 +155,7 @@ test('runs that found nothing new are one line, which opens, and all of them are
 test('a team is made with its members, and the audit trail knows by whom', async ({ page }) => {
   const name = `東日本 ${crypto.randomUUID().slice(0, 8)}`;
   await signIn(page, 'admin', '/settings?tab=teams');
-  await page.getByRole('button', { name: 'チームを追加' }).first().click();
+  await page.getByRole('button', { name: 'チームを追加' }).click();
   await page.getByRole('textbox', { name: 'チーム名' }).fill(name);
   await page.getByRole('switch', { name: '有効' }).click();
   await page.getByRole('button', { name: '保存' }).click();

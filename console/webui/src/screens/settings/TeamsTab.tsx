@@ -80,14 +80,7 @@ export function TeamsTab() {
         error={teams.error}
         onRetry={() => void teams.refetch()}
         {...(admin ? { onOpen: setOpen } : {})}
-        empty={
-          <EmptyState
-            title={t('settings.team.none')}
-            text={t('settings.team.noneText')}
-            compact={false}
-            action={create}
-          />
-        }
+        empty={<EmptyState title={t('settings.team.none')} text={t('settings.team.noneText')} compact={false} />}
       />
       {open !== null && (
         <TeamDrawer

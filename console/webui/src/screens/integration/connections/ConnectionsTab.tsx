@@ -122,7 +122,6 @@ export function ConnectionsTab() {
             title={t('integration.connection.empty')}
             text={t('integration.connection.emptyText')}
             compact={false}
-            action={create}
           />
         }
       />

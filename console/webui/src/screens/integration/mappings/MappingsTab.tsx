@@ -116,7 +116,6 @@ export function MappingsTab() {
             title={t('integration.mapping.empty')}
             text={t('integration.mapping.emptyText')}
             compact={false}
-            action={create}
           />
         }
       />
