@@ -33,6 +33,7 @@ export const customersEn = {
     mrrFrom: 'At least {{amount}}',
     clear: 'Clear filters',
     total: '{{number}} customers',
+    total_one: '{{number}} customer',
     totalAtLeast: '{{number}} or more customers',
     kindNotice: 'Notice deadline',
     kindEnd: 'Contract end',

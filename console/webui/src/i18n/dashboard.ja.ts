@@ -61,7 +61,6 @@ export const dashboardJa = {
     opened: '新規',
     done: '完了',
     age: '平均経過日数',
-    days: '{{number}}日',
     tasksEmpty: 'この期間のタスクはありません',
     alerts: '顧客別のアラート',
     alertsHelp: '対応中の多い順',

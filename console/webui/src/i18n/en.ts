@@ -175,8 +175,11 @@ export const en = {
   unit: {
     count: '{{value}}',
     days: '{{value}} days',
+    days_one: '{{value}} day',
     months: '{{value}} months',
+    months_one: '{{value}} month',
     points: '{{value}} points',
+    points_one: '{{value}} point',
     aside: ' ({{text}})',
   },
   ...workEn,

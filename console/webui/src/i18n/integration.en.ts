@@ -167,7 +167,9 @@ export const integrationEn = {
       startDo: 'Start',
       requested: 'Sync requested. It starts when its turn comes.',
       confirmRemovals: 'Confirm {{count}} removals…',
+      confirmRemovals_one: 'Confirm {{count}} removal…',
       confirmRemovalsTitle: 'Remove {{count}} records?',
+      confirmRemovalsTitle_one: 'Remove {{count}} record?',
       confirmRemovalsText:
         'Everything is read once more, and records that are missing are removed, however many. First make sure that permissions and filter have not changed.',
       confirmRemovalsDo: 'Read again and remove',

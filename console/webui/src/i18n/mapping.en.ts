@@ -73,6 +73,7 @@ export const mappingEn = {
     minutes: 'every {{count}} min',
     hours: 'every {{count}} h',
     days: 'every {{count}} days',
+    days_one: 'every {{count}} day',
   },
   deletePolicy: 'When deleted in the source',
   deletePolicies: { remove: 'Remove it here too', keep: 'Keep it here' },

@@ -26,6 +26,7 @@ export const playbooksEn = {
     drawing: 'Flow of the playbook',
     standing: '{{count}} here',
     standingAt: '{{count}} customers at: {{step}}',
+    standingAt_one: '{{count}} customer at: {{step}}',
     step: 'Step',
     kind: {
       start: 'Start',

@@ -25,6 +25,7 @@ export const welcomeEn = {
     fitsPartly: 'Ready (without {{fields}}: the source has no such field)',
     wrong: 'Needs fixing: {{detail}}',
     fieldCount: '{{count}} fields',
+    fieldCount_one: '{{count}} field',
     load: 'First load',
     loadText: 'Once everything is checked, the load begins here.',
     start: 'Start the first load',

@@ -90,7 +90,7 @@ function valueText(measure: ExplainedMeasure, t: TFunction): string {
     case 'months':
     case 'count':
     case 'points':
-      return t(`unit.${measure.unit}`, { value: formatNumber(value, 1).replace('-', '−') });
+      return t(`unit.${measure.unit}`, { count: value, value: formatNumber(value, 1).replace('-', '−') });
     default:
       return formatNumber(value, 2);
   }

@@ -73,6 +73,7 @@ export function CustomersScreen() {
           total == null
             ? undefined
             : t(total.exact === false ? 'customers.totalAtLeast' : 'customers.total', {
+                count: total.count ?? 0,
                 number: formatNumber(total.count ?? 0),
               })
         }

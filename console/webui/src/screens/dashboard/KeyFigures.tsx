@@ -37,7 +37,7 @@ export function KeyFigures({ movements, customers }: Props) {
   const money = (minor: number | undefined) =>
     minor === undefined ? null : formatMoney({ minor, currency: currency ?? 'JPY' }, unit);
   const count = (number: number | undefined) =>
-    number === undefined ? null : t('dashboard.companies', { number: formatNumber(number) });
+    number === undefined ? null : t('dashboard.companies', { count: number, number: formatNumber(number) });
   const percent = (rate: Rate | null | undefined) =>
     rate?.value == null
       ? null
@@ -94,11 +94,7 @@ export function KeyFigures({ movements, customers }: Props) {
         list={risks}
         note={
           customers.data !== undefined && (
-            <ListLink list={risks}>
-              {t('dashboard.companies', {
-                number: formatNumber(risky.reduce((sum, group) => sum + (group.customers ?? 0), 0)),
-              })}
-            </ListLink>
+            <ListLink list={risks}>{count(risky.reduce((sum, group) => sum + (group.customers ?? 0), 0))}</ListLink>
           )
         }
       />

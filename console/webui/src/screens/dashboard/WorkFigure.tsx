@@ -44,7 +44,7 @@ export function Age({ age }: { age: AverageAge | null | undefined }) {
       {age?.days == null ? (
         <span className={table.zero}>–</span>
       ) : (
-        t('dashboard.days', { number: formatNumber(age.days, 1) })
+        t('unit.days', { count: age.days, value: formatNumber(age.days, 1) })
       )}
       {age?.before != null && (
         <span className={table.before} title={t('dashboard.compared')}>

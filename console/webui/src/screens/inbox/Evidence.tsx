@@ -46,7 +46,7 @@ function FactValue({ fact: { name, value, currency } }: { fact: Fact }) {
       return BANDS.includes(value) ? <BandBadge band={value as Band} /> : value;
     case 'points':
     case 'previousPoints':
-      return t('unit.points', { value: formatNumber(Number(value), 1) });
+      return t('unit.points', { count: Number(value), value: formatNumber(Number(value), 1) });
     case 'deadline':
     case 'lastDay':
       return <DueText date={value} />;

@@ -87,7 +87,7 @@ function LoadRow({ line, most }: { line: Line; most: number }) {
         </td>
       ))}
       <td data-align="end">
-        {days === null || days === undefined ? '—' : t('unit.days', { value: formatNumber(days, 1) })}
+        {days === null || days === undefined ? '—' : t('unit.days', { count: days, value: formatNumber(days, 1) })}
       </td>
     </tr>
   );
