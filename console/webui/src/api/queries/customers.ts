@@ -2,8 +2,8 @@ import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/reac
 import { body, scoring } from '../client';
 import type { CustomerRequest } from '../customerSearch';
 
+/** Twice what a window shows: rows that nobody sees yet are asked for when somebody scrolls to them. */
 export const PAGE_SIZE = 50;
-const LIST_PAGE = 100;
 const SEARCH_SIZE = 8;
 
 /** Customers page by page; the first page says how many there are. */
@@ -13,7 +13,7 @@ export function customerPages(request: CustomerRequest) {
     queryFn: ({ pageParam, signal }) =>
       body(
         scoring.GET('/api/v1/customers', {
-          params: { query: { ...request, limit: LIST_PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          params: { query: { ...request, limit: PAGE_SIZE, ...(pageParam === null ? {} : { cursor: pageParam }) } },
           signal,
         }),
       ),
