@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test';
 import { settled } from './axe';
 import { expect, PATIENCE, signIn, test } from './base';
 import { changeRecord, createAccount, createRecord, CUSTOMERS_APP, SURVEYS_APP } from './sources';
@@ -119,7 +120,6 @@ test('a row that two customers with one code held back arrives once the code is 
   }).toPass();
 });
 
-test('a connection that is to lead elsewhere wants its secret again, as its address is typed', async ({ page }) => {
 test('runs that found nothing new are one line, which opens, and all of them are shown when wanted', async ({
   page,
 }) => {
@@ -136,6 +136,7 @@ test('runs that found nothing new are one line, which opens, and all of them are
   await expect(page).toHaveURL(/quiet=shown/);
 });
 
+test('a connection that is to lead elsewhere wants its secret again, as its address is typed', async ({ page }) => {
   await signIn(page, 'integrator', '/connections');
   await page.getByRole('button', { name: 'salesforce-demoを編集' }).click();
   const form = page.getByRole('dialog');
@@ -204,17 +205,47 @@ test('who has nothing to do with sources is told so', async ({ page }) => {
   await expect(page.getByRole('tab', { name: '監査証跡' })).toHaveCount(0);
 });
 
-test('the tour is walked and left by keyboard, and does not come again', async ({ page }) => {
+/** The tour as somebody meets it who has not seen it yet. */
+async function meetTour(page: Page): Promise<Locator> {
+  // Once a page, so that what the tour itself remembers is found again by the next one.
   await page.addInitScript(() => localStorage.removeItem('minori.tour'));
   await signIn(page, 'hanako');
   const tour = page.getByRole('region', { name: '使い方ツアー' });
   await expect(tour).toBeFocused();
-  await tour.getByRole('button', { name: '次へ' }).press('Enter');
-  await tour.getByRole('button', { name: '次へ' }).press('Enter');
+  return tour;
+}
+
+test('the tour leads by keyboard from an alert to the record behind a score, and does not come again', async ({
+  page,
+}) => {
+  const tour = await meetTour(page);
+  const shown = page.locator('[data-tour="here"]');
+  const next = () => tour.getByRole('button', { name: '次へ' }).press('Enter');
+  await expect(tour).toContainText('1／5');
+  await expect(shown).toHaveAttribute('aria-label', 'マイアラート');
+  await next();
+  await expect(shown).toHaveAttribute('aria-label', '今日フォローする顧客');
+  await next();
   await expect(page).toHaveURL(/\/customers\/[0-9a-f-]{36}/);
-  await page.keyboard.press('Escape');
+  await expect(shown.getByRole('heading', { level: 1 })).toBeVisible();
+  await next();
+  await expect(shown).toHaveAttribute('aria-label', 'このスコアの理由');
+  await next();
+  await expect(tour).toContainText('5／5');
+  await shown.press('Enter');
+  await expect(shown).toHaveAttribute('href', /^http/);
+  await tour.getByRole('button', { name: '終わる' }).press('Enter');
   await expect(tour).toHaveCount(0);
   await page.goto('/');
+  await settled(page);
+  await expect(tour).toHaveCount(0);
+});
+
+test('who leaves the tour is not asked again', async ({ page }) => {
+  const tour = await meetTour(page);
+  await page.keyboard.press('Escape');
+  await expect(tour).toHaveCount(0);
+  await page.reload();
   await settled(page);
   await expect(tour).toHaveCount(0);
 });
