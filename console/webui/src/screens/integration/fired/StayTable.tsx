@@ -36,6 +36,8 @@ export function StayTable({ label, stays, action, actionOf, done, making }: Prop
     {
       id: 'subject',
       header: t('integration.fired.subject'),
+      // The same in each table, so that the columns of all of them stand below each other.
+      width: 260,
       cell: (stay) => (stay.subjectDataset === 'customer' ? '' : stay.subjectLabel),
     },
     {

@@ -27,7 +27,7 @@ export function FieldTable({ document, onChange, target, source, mistakes, readO
             <th scope="col" style={{ width: '24%' }}>
               {t('integration.mapping.target')}
             </th>
-            <th scope="col" style={{ width: 90 }}>
+            <th scope="col" style={{ width: 130 }}>
               {t('integration.mapping.kind')}
             </th>
             <th scope="col" style={{ width: 190 }}>

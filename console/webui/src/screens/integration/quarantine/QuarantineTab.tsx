@@ -59,7 +59,7 @@ export function QuarantineTab() {
     {
       id: 'record',
       header: t('integration.quarantine.record'),
-      width: 220,
+      width: 260,
       wraps: true,
       cell: (entry) => (
         <span className={classes.stack}>
