@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { daysUntil, formatTime, place, today } from './format';
+import { daysUntil, formatClock, formatTime, today } from './format';
 
 /** When something came: the time if it was today, else how many days ago. */
 export function RelativeDay({ at }: { at: string | null | undefined }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   if (!at) {
     return null;
   }
@@ -18,12 +18,6 @@ export function RelativeDay({ at }: { at: string | null | undefined }) {
     if (days > 0) {
       return days === 1 ? t('date.yesterday') : t('inbox.daysAgo', { count: days });
     }
-    const time = new Intl.DateTimeFormat(i18n.language, {
-      hour: 'numeric',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      timeZone: place.zone,
-    }).format(new Date(instant));
-    return t('inbox.todayAt', { time });
+    return t('inbox.todayAt', { time: formatClock(instant) });
   }
 }

@@ -35,7 +35,7 @@ export function formatDay(instant: string | Date, language = currentLanguage()):
 /** An instant: `2026/03/31（火）9:05`, `Tue, Mar 31, 2026, 9:05`. */
 export function formatTime(instant: string | Date, language = currentLanguage()): string {
   const at = new Date(instant);
-  const time = clockText(at, language);
+  const time = formatClock(at, language);
   return language === 'ja'
     ? `${dayText(at, place.zone, language)}${time}`
     : `${dayText(at, place.zone, language)}, ${time}`;
@@ -43,9 +43,7 @@ export function formatTime(instant: string | Date, language = currentLanguage())
 
 /** The end of a span whose begin is told already: without the day where it is the same one. */
 export function formatUntil(begin: string | Date, end: string | Date, language = currentLanguage()): string {
-  return today(new Date(begin)) === today(new Date(end))
-    ? clockText(new Date(end), language)
-    : formatTime(end, language);
+  return today(new Date(begin)) === today(new Date(end)) ? formatClock(end, language) : formatTime(end, language);
 }
 
 /** A calendar date in the middle of a sentence: `11月21日`, `November 21`; with its year where that is not this one. */
@@ -58,13 +56,14 @@ export function formatDayOfYear(date: string, now: Date = new Date(), language =
   }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
 }
 
-function clockText(at: Date, language: string): string {
+/** The time of day of an instant: `9:05`. */
+export function formatClock(instant: string | Date, language = currentLanguage()): string {
   return new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
     hour: 'numeric',
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone: place.zone,
-  }).format(at);
+  }).format(new Date(instant));
 }
 
 function dayText(at: Date, zone: string, language: string): string {
