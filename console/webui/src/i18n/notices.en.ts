@@ -14,7 +14,7 @@ export const noticesEn = {
       suppressed: 'Not sent',
     },
     to: 'Recipient',
-    search: 'Search subject, recipient or customer',
+    search: 'Subject, recipient or customer',
     template: 'Template',
     version: 'Version {{version}}',
     attempts: '{{count}} attempts',
