@@ -172,6 +172,7 @@ final class Parts {
         environment.put("MINORI_SMTP_HOST", "127.0.0.1");
         environment.put("MINORI_SMTP_PORT", Integer.toString(ports.of(Port.SMTP)));
         environment.put("MINORI_SMTP_FROM", "Minori <minori@minori-demo.example>");
+        environment.put("MINORI_CONSOLE_URL", ports.url(Port.CONSOLE));
         // The demo's mappings read every five seconds, so a day's usage is complete sooner, too.
         environment.put("MINORI_SCORING_USAGE_SETTLES_AFTER", "PT30S");
         return new Part(
