@@ -25,7 +25,8 @@ public enum KitProblem implements ProblemType {
     TOO_MANY_REQUESTS("too-many-requests", 429, "リクエストが多すぎます", "Too many requests"),
     REQUEST_REFUSED("request-refused", 400, "リクエストを処理できません", "The request was refused"),
     INTERNAL_ERROR("internal-error", 500, "サーバー内部でエラーが起きました", "Something went wrong inside"),
-    UNAVAILABLE("unavailable", 503, "一時的に利用できません", "Temporarily unavailable");
+    UNAVAILABLE("unavailable", 503, "一時的に利用できません", "Temporarily unavailable"),
+    OVERLOADED("overloaded", 503, "アクセスが集中しています", "Too much comes at once");
 
     private final String slug;
     private final int status;
@@ -52,6 +53,11 @@ public enum KitProblem implements ProblemType {
     @Override
     public Wording title() {
         return new Wording(ja, en);
+    }
+
+    /** Whether the same request may succeed in a moment. */
+    boolean passes() {
+        return status == TOO_MANY_REQUESTS.status || status == UNAVAILABLE.status;
     }
 
     /** The problem for a status that a framework chose. */

@@ -28,7 +28,12 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response named(ProblemException problem, HttpHeaders request) {
-        return ProblemResponses.of(problem.type(), problem.detail(), problem.errors(), request);
+        Response.ResponseBuilder answer =
+                ProblemResponses.builder(problem.type(), problem.detail(), problem.errors(), null, request);
+        if (problem.type() instanceof KitProblem known && known.passes()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.build();
     }
 
     @ServerExceptionMapper
