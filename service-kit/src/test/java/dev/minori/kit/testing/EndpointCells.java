@@ -1,18 +1,15 @@
 package dev.minori.kit.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.minori.kit.testing.EndpointRequests.Body;
+import dev.minori.kit.testing.EndpointRequests.Operation;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -29,9 +26,7 @@ import org.jspecify.annotations.Nullable;
  * what lacks them is a finding, unless it is said why, so a new endpoint cannot be forgotten.
  */
 public final class EndpointCells {
-    private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     /** Its owner's attempt was understood and looked up; whether the moment is right for it is another question. */
     private static final Set<Integer> LOOKED_UP = Set.of(200, 201, 202, 204, 409, 412, 428);
@@ -42,17 +37,12 @@ public final class EndpointCells {
     /** So many ids of the owner's are tried as each filter. */
     private static final int FILTERS_TRIED = 5;
 
-    /** The services speak HTTP/1.1; offering each request the upgrade to HTTP/2 made one in thousands unreadable. */
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    private final URI base;
+    private final EndpointRequests requests;
     private final String nobody;
     private final UUID owner;
     private final String[] roles;
     private final String strangersToken;
     private String ownersToken;
-    private final Map<String, String> samples = new LinkedHashMap<>();
     private final Map<String, Body> bodies = new LinkedHashMap<>();
     private final Map<String, Body> foreign = new LinkedHashMap<>();
     private final Map<String, Body> items = new LinkedHashMap<>();
@@ -61,25 +51,6 @@ public final class EndpointCells {
     private final Map<String, String> uncontrolled = new LinkedHashMap<>();
     private final Map<String, String> alike = new LinkedHashMap<>();
     private final Map<String, String> namingNothing = new LinkedHashMap<>();
-    private int asked;
-
-    private record Body(String mediaType, String text) {
-        static final Body NONE = new Body("application/json", "");
-    }
-
-    private record Operation(String path, String method, String target, JsonNode description) {
-        String name() {
-            return method.toUpperCase(Locale.ROOT) + " " + path;
-        }
-
-        boolean isGet() {
-            return "get".equals(method);
-        }
-
-        boolean namesSomething() {
-            return PARAMETER.matcher(path).find();
-        }
-    }
 
     /**
      * @param base for example {@code http://localhost:8081}
@@ -88,7 +59,7 @@ public final class EndpointCells {
      * @param roles the roles that both members have, enough for every operation
      */
     public EndpointCells(URI base, UUID owner, UUID stranger, String... roles) {
-        this.base = base;
+        this.requests = new EndpointRequests(base);
         this.nobody = Tokens.of("nobody", owner);
         this.owner = owner;
         this.roles = roles;
@@ -98,7 +69,7 @@ public final class EndpointCells {
 
     /** Says what stands for a path or one of its operations, for example {@code /tasks/{id}}, {@code /tasks/01…}. */
     public EndpointCells sample(String path, String existing) {
-        samples.put(path, existing);
+        requests.sample(path, existing);
         return this;
     }
 
@@ -170,17 +141,18 @@ public final class EndpointCells {
 
     /** How many requests were sent; a run that asked nothing proves nothing. */
     public int asked() {
-        return asked;
+        return requests.asked();
     }
 
     /** One sentence a finding; empty if every wall holds and every control passes. */
     public List<String> findings() throws IOException, InterruptedException {
         List<String> findings = new ArrayList<>();
-        List<Operation> operations = operations(findings);
+        List<Operation> operations = requests.operations(findings);
         for (Operation operation : operations) {
             expect(operation.name() + " without a token", 401, send(operation, body(operation), null), findings);
             expect(operation.name() + " without a role", 403, send(operation, body(operation), nobody), findings);
         }
+        findings.addAll(new PageWalk(requests, ownersToken).findings(operations));
         Map<String, String> before = whatTheOwnerSees(operations, findings);
         for (Operation operation : operations) {
             if (!ownKeys.contains(operation.name())) {
@@ -222,7 +194,7 @@ public final class EndpointCells {
             }
             return;
         }
-        if (!operation.isGet() && takesBody(operation) && !bodies.containsKey(operation.name())) {
+        if (!operation.isGet() && operation.takesBody() && !bodies.containsKey(operation.name())) {
             findings.add(operation.name() + " has no body: what it looks up is not reached");
         }
         int status = send(operation, body(operation), strangersToken);
@@ -272,7 +244,7 @@ public final class EndpointCells {
     private void compareLists(List<Operation> operations, List<String> findings)
             throws IOException, InterruptedException {
         for (Operation operation : operations) {
-            if (!operation.isGet() || operation.namesSomething() || isStream(operation)) {
+            if (!operation.isGet() || operation.namesSomething() || operation.isStream()) {
                 continue;
             }
             HttpResponse<String> owners = ask(operation, Body.NONE, ownersToken);
@@ -301,12 +273,8 @@ public final class EndpointCells {
                 continue;
             }
             for (String id : shown.stream().limit(FILTERS_TRIED).toList()) {
-                String target = operation.target() + (operation.target().contains("?") ? "&" : "?") + name + "=" + id;
-                Set<String> seen = ids(ask(
-                                new Operation(operation.path(), operation.method(), target, operation.description()),
-                                Body.NONE,
-                                strangersToken)
-                        .body());
+                Set<String> seen = ids(
+                        ask(operation.with(name, id), Body.NONE, strangersToken).body());
                 seen.remove(id);
                 seen.retainAll(shown);
                 if (!seen.isEmpty()) {
@@ -325,37 +293,9 @@ public final class EndpointCells {
         return ids;
     }
 
-    private List<Operation> operations(List<String> findings) throws IOException, InterruptedException {
-        List<Operation> operations = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> path : document().path("paths").properties()) {
-            @Nullable String existing = samples.get(path.getKey());
-            if (existing == null && PARAMETER.matcher(path.getKey()).find()) {
-                findings.add(path.getKey() + " has no sample: it is not proven to refuse other workspaces");
-                continue;
-            }
-            String usual = existing == null ? path.getKey() : existing;
-            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-                String method = operation.getKey();
-                if (METHODS.contains(method)) {
-                    String target = samples.getOrDefault(method.toUpperCase(Locale.ROOT) + " " + path.getKey(), usual);
-                    operations.add(new Operation(path.getKey(), method, target, operation.getValue()));
-                }
-            }
-        }
-        return operations;
-    }
-
     private Body body(Operation operation) {
-        Body empty = takesBody(operation) ? new Body("application/json", "{}") : Body.NONE;
+        Body empty = operation.takesBody() ? new Body("application/json", "{}") : Body.NONE;
         return bodies.getOrDefault(operation.name(), empty);
-    }
-
-    private static boolean takesBody(Operation operation) {
-        return operation.description().has("requestBody");
-    }
-
-    private static boolean isStream(Operation operation) {
-        return operation.description().toString().contains("text/event-stream");
     }
 
     private static void expect(String what, int expected, int status, List<String> findings) {
@@ -370,23 +310,6 @@ public final class EndpointCells {
 
     private HttpResponse<String> ask(Operation operation, Body body, @Nullable String token)
             throws IOException, InterruptedException {
-        asked++;
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(operation.target()))
-                .method(operation.method().toUpperCase(Locale.ROOT), HttpRequest.BodyPublishers.ofString(body.text()))
-                .header("Content-Type", body.mediaType());
-        if (!ownKeys.contains(operation.name())) {
-            request.header("If-Match", "\"0\"");
-        }
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private JsonNode document() throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(base.resolve("/q/openapi?format=json")).build(),
-                HttpResponse.BodyHandlers.ofString());
-        return new ObjectMapper(new YAMLFactory()).readTree(answer.body());
+        return requests.ask(operation, body, token, !ownKeys.contains(operation.name()));
     }
 }
