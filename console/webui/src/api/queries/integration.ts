@@ -196,8 +196,13 @@ export function useReplay() {
   return useMutation({
     mutationFn: (what: { id: string } | QuarantineFilter) =>
       'id' in what
-        ? body(sync.POST('/api/v1/quarantine/{id}/replay', { params: { path: { id: what.id } } }))
-        : body(sync.POST('/api/v1/quarantine/replays', { body: what })),
+        ? body(sync.POST('/api/v1/quarantine/{id}/replay', {
+            params: { path: { id: what.id }, header: { 'Idempotency-Key': idempotencyKey() } },
+          }))
+        : body(sync.POST('/api/v1/quarantine/replays', {
+            params: { header: { 'Idempotency-Key': idempotencyKey() } },
+            body: what,
+          })),
     onSettled: () => cache.invalidateQueries({ queryKey: ['quarantine'] }),
   });
 }

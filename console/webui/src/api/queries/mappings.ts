@@ -142,7 +142,12 @@ export function useSaveMapping() {
 export function usePublishMapping() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => body(sync.POST('/api/v1/mappings/{id}/publication', { params: { path: { id } } })),
+    mutationFn: ({ id, version }: { id: string; version: number }) =>
+      body(
+        sync.POST('/api/v1/mappings/{id}/publication', {
+          params: { path: { id }, header: { 'If-Match': ifMatch(version) } },
+        }),
+      ),
     onSuccess: () => {
       void cache.invalidateQueries({ queryKey: ['mappings'] });
       void cache.invalidateQueries({ queryKey: ['sync-runs'] });

@@ -218,7 +218,7 @@ export function useReplayParked(service: Service) {
     mutationFn: ({ channel, key }: { channel: string; key: string }) =>
       body(
         CLIENTS[service].POST('/api/v1/parked-messages/{channel}/{key}/replays', {
-          params: { path: { channel, key } },
+          params: { path: { channel, key }, header: { 'Idempotency-Key': idempotencyKey() } },
         }),
       ),
     onSettled: () => cache.invalidateQueries({ queryKey: ['parked', service] }),

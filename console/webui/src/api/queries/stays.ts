@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { body, playbook } from '../client';
+import { body, idempotencyKey, playbook } from '../client';
 
 const PAGE = 50;
 
@@ -25,7 +25,7 @@ export function useOpenAlert(key: string) {
     mutationFn: (membershipId: string) =>
       body(
         playbook.POST('/api/v1/alert-rules/{key}/would-have-fired/{membershipId}/open', {
-          params: { path: { key, membershipId } },
+          params: { path: { key, membershipId }, header: { 'Idempotency-Key': idempotencyKey() } },
         }),
       ),
     onSettled: () => {
@@ -57,7 +57,7 @@ export function useStartRun(key: string) {
     mutationFn: (membershipId: string) =>
       body(
         playbook.POST('/api/v1/playbooks/{key}/would-have-started/{membershipId}/start', {
-          params: { path: { key, membershipId } },
+          params: { path: { key, membershipId }, header: { 'Idempotency-Key': idempotencyKey() } },
         }),
       ),
     onSettled: () => {

@@ -27,7 +27,7 @@ export function PublishDialog({ mapping, keep, onClose }: Props) {
     setError(null);
     try {
       const kept = await keep();
-      const version = await publish.mutateAsync(kept?.id ?? '');
+      const version = await publish.mutateAsync({ id: kept?.id ?? '', version: kept?.version ?? 0 });
       notifications.show({ message: t('integration.publish.done', { version: version.version }) });
       onClose();
       await navigate({ to: '/connections', search: { tab: 'runs', mapping: kept?.id ?? '' } });

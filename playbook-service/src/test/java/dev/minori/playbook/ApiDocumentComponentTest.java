@@ -3,6 +3,7 @@ package dev.minori.playbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minori.kit.testing.ApiDocument;
+import dev.minori.kit.testing.ApiRules;
 import dev.minori.playbook.testing.PlaybookComponentTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
@@ -19,5 +20,10 @@ class ApiDocumentComponentTest {
     void checkedInDocumentTellsOfThisApi() throws IOException, InterruptedException {
         assertThat(ApiDocument.of(base).difference(Path.of("../docs/api/playbook-service.yaml")))
                 .isEmpty();
+    }
+
+    @Test
+    void everyWriteSaysHowItMayBeRepeated() throws IOException, InterruptedException {
+        assertThat(ApiRules.unrepeatable(ApiDocument.of(base))).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.minori.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minori.kit.testing.ApiDocument;
+import dev.minori.kit.testing.ApiRules;
 import dev.minori.kit.testing.ServiceTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -28,5 +29,10 @@ class ApiDocumentComponentTest {
     void checkedInDocumentTellsOfThisApi() throws IOException, InterruptedException {
         assertThat(ApiDocument.of(base).difference(Path.of("../docs/api/scoring-service.yaml")))
                 .isEmpty();
+    }
+
+    @Test
+    void everyWriteSaysHowItMayBeRepeated() throws IOException, InterruptedException {
+        assertThat(ApiRules.unrepeatable(ApiDocument.of(base))).isEmpty();
     }
 }

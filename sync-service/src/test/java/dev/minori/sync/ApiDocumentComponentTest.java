@@ -3,6 +3,7 @@ package dev.minori.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minori.kit.testing.ApiDocument;
+import dev.minori.kit.testing.ApiRules;
 import dev.minori.kit.testing.ServiceTestResource;
 import dev.minori.sync.testing.SourceSystems;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,5 +26,10 @@ class ApiDocumentComponentTest {
     void checkedInDocumentTellsOfThisApi() throws IOException, InterruptedException {
         assertThat(ApiDocument.of(base).difference(Path.of("../docs/api/sync-service.yaml")))
                 .isEmpty();
+    }
+
+    @Test
+    void everyWriteSaysHowItMayBeRepeated() throws IOException, InterruptedException {
+        assertThat(ApiRules.unrepeatable(ApiDocument.of(base))).isEmpty();
     }
 }

@@ -169,13 +169,10 @@ class ConfigurationComponentTest {
         bench.publishRecentUsage(usage);
         bench.firstRun(usage);
         List<String> rejected = rejected(usage);
-        JsonPath replayed = bench.admin()
-                .body(Map.of("mappingId", usage))
-                .post("/api/v1/quarantine/replays")
-                .then()
-                .statusCode(200)
-                .extract()
+        JsonPath replayed = create("/api/v1/quarantine/replays", "key-q", Map.of("mappingId", usage), 200)
                 .jsonPath();
+        create("/api/v1/quarantine/replays", "key-q", Map.of("mappingId", usage), 200);
+        assertThat(actions()).as("once for a key").containsOnlyOnce("quarantine-replayed");
         assertThat(replayed.getInt("tried")).isEqualTo(2);
         assertThat(replayed.getInt("accepted")).isZero();
         assertThat(rejected(usage))
@@ -197,6 +194,34 @@ class ConfigurationComponentTest {
                 .noneMatch(details -> details.contains("minori-demo-secret"));
         assertThat(Inspection.texts("select distinct actor from audit_entry where workspace_id = ?", workspace))
                 .containsExactly("admin");
+    }
+
+    @Test
+    void ownersAreLinkedByWhoSawTheNewestLinks() {
+        UUID connection = UUID.randomUUID();
+        UUID hanako = UUID.randomUUID();
+        bench.connectSalesforce(connection, salesforce, "minori-demo");
+        bench.createMember(hanako, "hanako", "佐藤花子");
+        String links = "/api/v1/connections/" + connection + "/owner-links";
+        String seen = bench.admin().get(links).header("ETag");
+
+        Response linked = link(links, seen, "005A", hanako);
+        assertThat(linked.statusCode()).isEqualTo(200);
+        assertThat(linked.header("ETag"))
+                .isNotEqualTo(seen)
+                .isEqualTo(bench.admin().get(links).header("ETag"));
+        assertThat(link(links, seen, "005B", hanako).statusCode()).isEqualTo(412);
+        assertThat(link(links, seen, "005A", hanako).statusCode())
+                .as("what is so already")
+                .isEqualTo(200);
+        assertThat(bench.admin().get(links).jsonPath().getList("ownerId")).containsExactly("005A");
+    }
+
+    private Response link(String links, String ifMatch, String owner, UUID member) {
+        return bench.admin()
+                .header("If-Match", ifMatch)
+                .body(List.of(Map.of("owner", owner, "memberId", member)))
+                .put(links);
     }
 
     @Test

@@ -91,13 +91,11 @@ class ErasureComponentTest {
                         marker -> assertThat(findings).anyMatch(finding -> finding.endsWith(" " + marker))));
 
         UUID contactId = factId("Contact", contact);
-        JsonPath erasure = bench.admin()
-                .post("/api/v1/contacts/" + contactId + "/erasures")
-                .then()
-                .statusCode(202)
-                .extract()
-                .jsonPath();
+        JsonPath erasure = erase(contactId, "erase-1");
         awaitQuiet();
+        assertThat(erase(contactId, "erase-1").getString("id"))
+                .as("once for a key, which outlives what was erased")
+                .isEqualTo(erasure.getString("id"));
 
         assertThat(Inspection.findings(workspace, MARKERS)).isEmpty();
         assertThat(erasedEvents(erasure.getString("id"))).singleElement().satisfies(event -> {
@@ -155,6 +153,16 @@ class ErasureComponentTest {
                 .post("/api/v1/contacts/" + UUID.randomUUID() + "/erasures")
                 .then()
                 .statusCode(404);
+    }
+
+    private JsonPath erase(UUID contactId, String key) {
+        return bench.admin()
+                .header("Idempotency-Key", key)
+                .post("/api/v1/contacts/" + contactId + "/erasures")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath();
     }
 
     private void plant(String account, String contact) {

@@ -67,10 +67,10 @@ class MappingVersionsComponentTest {
         assertThat(rowsOf("raw_history")).as("nothing is kept").isEqualTo(history);
         assertThat(rowsOf("outbox_message")).as("nobody is told").isEqualTo(messages);
 
-        bench.admin()
-                .post("/api/v1/mappings/" + mapping + "/publication")
-                .then()
-                .statusCode(200);
+        String seen = bench.admin().get("/api/v1/mappings/" + mapping).header("ETag");
+        assertThat(publish("\"1\"").statusCode()).as("another draft was seen").isEqualTo(412);
+        assertThat(publish(seen).statusCode()).isEqualTo(200);
+        assertThat(publish(seen).statusCode()).as("published already").isEqualTo(200);
         JsonPath run = bench.succeeded(bench.newestRun(mapping));
         assertThat(run.getString("kind")).isEqualTo("remap");
         assertThat(run.getLong("counts.changed")).as(run.prettify()).isEqualTo(changed);
@@ -245,6 +245,12 @@ class MappingVersionsComponentTest {
                 .get("/api/v1/mappings/" + mapping + "/known-fields")
                 .jsonPath()
                 .get("find { it.target == '" + target + "' }?.version");
+    }
+
+    private Response publish(String ifMatch) {
+        return bench.admin()
+                .header("If-Match", ifMatch)
+                .post("/api/v1/mappings/" + mapping + "/publication");
     }
 
     private void publish() {

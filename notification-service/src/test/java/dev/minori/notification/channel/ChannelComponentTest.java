@@ -111,12 +111,15 @@ class ChannelComponentTest {
     @Test
     void aTestMessageTellsWhatCameOfIt() {
         String room = createRoom();
-        story.as("integrator")
-                .post("/api/v1/channels/" + room + "/test")
-                .then()
-                .statusCode(200)
-                .body("outcome", equalTo("accepted"));
-        assertThat(Sink.postsTo(hook)).hasSize(1);
+        for (int i = 0; i < 2; i++) {
+            story.as("integrator")
+                    .header("Idempotency-Key", "test-1")
+                    .post("/api/v1/channels/" + room + "/test")
+                    .then()
+                    .statusCode(200)
+                    .body("outcome", equalTo("accepted"));
+        }
+        assertThat(Sink.postsTo(hook)).as("once for a key").hasSize(1);
 
         Sink.hookFault("{\"status\": 403, \"times\": 1}");
         story.as("integrator")

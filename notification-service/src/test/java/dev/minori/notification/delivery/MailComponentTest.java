@@ -97,11 +97,13 @@ class MailComponentTest {
                 .statusCode(200)
                 .body("suppression.code", equalTo(550));
 
-        story.as("manager")
-                .delete("/api/v1/recipients/" + story.hanako + "/suppression")
-                .then()
-                .statusCode(200)
-                .body("suppression", nullValue());
+        for (int i = 0; i < 2; i++) {
+            story.as("manager")
+                    .delete("/api/v1/recipients/" + story.hanako + "/suppression")
+                    .then()
+                    .statusCode(200)
+                    .body("suppression", nullValue());
+        }
         story.awaitState(story.request(), "delivered");
         assertThat(Sink.mailsTo(story.mailbox)).hasSize(1);
     }

@@ -26,8 +26,10 @@ import dev.minori.playbook.testing.Trial;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -218,18 +220,47 @@ class SegmentToMailComponentTest {
                 .body("items.membershipId", contains(membership.toString()))
                 .body("items.customerName", contains("みなと運輸株式会社"));
 
-        trial.as("ops", "cs-ops")
-                .contentType("application/json")
-                .post("/api/v1/alert-rules/band-fell/would-have-fired/" + membership + "/open")
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("open"));
+        Set<String> opened = new HashSet<>();
+        for (int i = 0; i < 2; i++) {
+            opened.add(trial.as("ops", "cs-ops")
+                    .contentType("application/json")
+                    .header("Idempotency-Key", "open-1")
+                    .post("/api/v1/alert-rules/band-fell/would-have-fired/" + membership + "/open")
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("open"))
+                    .body("occurrences", equalTo(1))
+                    .extract()
+                    .path("id"));
+        }
 
+        assertThat(opened).as("once for a key").hasSize(1);
         assertThat(asked()).hasSize(1);
+        startByHandOnce(membership);
         trial.as("ops", "cs-ops")
                 .get("/api/v1/alert-rules/band-fell/would-have-fired")
                 .then()
                 .body("items", hasSize(0));
+    }
+
+    private void startByHandOnce(UUID membership) {
+        Set<String> started = new HashSet<>();
+        for (int i = 0; i < 2; i++) {
+            started.add(trial.as("ops", "cs-ops")
+                    .contentType("application/json")
+                    .header("Idempotency-Key", "start-1")
+                    .post("/api/v1/playbooks/usage-drop-follow-up/would-have-started/" + membership + "/start")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("id"));
+        }
+        assertThat(started).as("once for a key").hasSize(1);
+        trial.as("ops", "cs-ops")
+                .contentType("application/json")
+                .post("/api/v1/playbooks/usage-drop-follow-up/would-have-started/" + membership + "/start")
+                .then()
+                .statusCode(409);
     }
 
     @Test

@@ -68,9 +68,7 @@ public class Idempotency {
         if (key == null || key.isBlank()) {
             return action.get();
         }
-        if (!KEY.matcher(key).matches()) {
-            throw invalidKey();
-        }
+        requireKey(key);
         byte[] digest = digest(request, type);
         forgetOld(key);
         if (claim(key, digest)) {
@@ -88,13 +86,15 @@ public class Idempotency {
      * The answer that was given under the key, if the action is done already. For actions that ask another system before
      * they write: look here first, ask outside of any transaction, then write with {@link #once}.
      *
-     * @throws ProblemException idempotency-key-reused (422) if the key was used for another request
+     * @throws ProblemException idempotency-key-reused (422) if the key was used for another request, invalid-parameter
+     *     (400) for a key that is none
      */
     @Transactional
     public <T> Optional<T> answered(@Nullable String key, Object request, Class<T> type) {
         if (key == null || key.isBlank()) {
             return Optional.empty();
         }
+        requireKey(key);
         Instant oldestKept = clock.instant().minus(KEPT);
         return find(key)
                 .filter(stored -> !stored.createdAt().isBefore(oldestKept))
@@ -102,6 +102,20 @@ public class Idempotency {
                     requireSame(stored, digest(request, type));
                     return read(stored, type);
                 });
+    }
+
+    /**
+     * For an action that is no single transaction, because it asks another system or commits piece by piece, and that may
+     * be done again without harm: runs it in no transaction of ours and keeps its answer once it has come to its end. A
+     * repetition after that gets the answer and does nothing; one that comes before, or after a crash, does it again.
+     *
+     * @throws ProblemException idempotency-key-reused (422), invalid-parameter (400) for a key that is none
+     */
+    public <T> T atItsEnd(@Nullable String key, Object request, Class<T> type, Supplier<T> action) {
+        return answered(key, request, type).orElseGet(() -> {
+            T answer = action.get();
+            return once(key, request, type, () -> answer);
+        });
     }
 
     /** Waits for a transaction that holds the same key. */
@@ -170,6 +184,12 @@ public class Idempotency {
             return digest.digest(json.writeValueAsBytes(request));
         } catch (NoSuchAlgorithmException | JsonProcessingException failure) {
             throw new IllegalStateException("a request that cannot be digested", failure);
+        }
+    }
+
+    private static void requireKey(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw invalidKey();
         }
     }
 

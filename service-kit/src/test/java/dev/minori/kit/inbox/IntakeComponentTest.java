@@ -1,12 +1,10 @@
 package dev.minori.kit.inbox;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minori.events.MessageKey;
 import dev.minori.kit.parking.ParkingLot;
 import dev.minori.kit.testing.ServiceTestResource;
-import dev.minori.kit.testing.Tokens;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.platform.testing.TestPostgres;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -253,24 +251,6 @@ class IntakeComponentTest {
         Awaitility.await("both replays").until(() -> one.isDone() && two.isDone());
 
         assertThat(channel.textsOf(workspace)).containsExactly("毒", "二", "三", "四", "五");
-    }
-
-    @Test
-    void replayOfWhatIsNotParkedIsNotFound() {
-        assertThat(replayStatus(channel.name(), MessageKey.customer(workspace, customer)))
-                .isEqualTo(404);
-        channel.poison("毒");
-        intake.receive(channel, message(customer, "毒"));
-        assertThat(replayStatus("no-such-channel", MessageKey.customer(workspace, customer)))
-                .isEqualTo(404);
-        assertThat(replayStatus(channel.name(), MessageKey.customer(workspace, customer)))
-                .isEqualTo(200);
-    }
-
-    private int replayStatus(String channelName, String key) {
-        return given().header("Authorization", "Bearer " + Tokens.of("admin", workspace, "admin"))
-                .post("/api/v1/parked-messages/{channel}/{key}/replays", channelName, key)
-                .statusCode();
     }
 
     private void replayWhatIsParked() {

@@ -38,6 +38,7 @@ public final class ApiDocument {
             .stringQuotingChecker(new QuoteWhatBeginsAsANumber())
             .build());
 
+    private final JsonNode tree;
     private final String text;
 
     /** Times and dates too: to readers of YAML 1.1 an unquoted 13:45:30 is a number of seconds. */
@@ -50,8 +51,9 @@ public final class ApiDocument {
         }
     }
 
-    private ApiDocument(String text) {
-        this.text = text;
+    private ApiDocument(JsonNode tree) throws IOException {
+        this.tree = sorted(tree);
+        this.text = YAML.writeValueAsString(this.tree);
     }
 
     /**
@@ -67,7 +69,17 @@ public final class ApiDocument {
                         HttpRequest.newBuilder(service.resolve("/q/openapi?format=json"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
-        return new ApiDocument(YAML.writeValueAsString(sorted(new ObjectMapper().readTree(answer.body()))));
+        return ofJson(answer.body());
+    }
+
+    /** A document as JSON. */
+    static ApiDocument ofJson(String json) throws IOException {
+        return new ApiDocument(new ObjectMapper().readTree(json));
+    }
+
+    /** The document itself. */
+    JsonNode tree() {
+        return tree;
     }
 
     /** The document as YAML with line feeds. */

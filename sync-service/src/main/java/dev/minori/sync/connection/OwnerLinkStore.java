@@ -7,5 +7,12 @@ import java.util.UUID;
 public interface OwnerLinkStore {
     List<OwnerLink> list(UUID connectionId);
 
+    /** Which version of a connection's links is stored. */
+    long version(UUID connectionId);
+
+    /** Keeps others from changing the connection's links to the end of the transaction; gives the version stored. */
+    long lock(UUID connectionId);
+
+    /** Adds or changes links, which makes a new version. Who saves locks before it looks. */
     void save(UUID connectionId, List<OwnerLink> links);
 }

@@ -1,6 +1,7 @@
 package dev.minori.sync.connection;
 
 import dev.minori.kit.audit.Audit;
+import dev.minori.kit.etag.Versions;
 import dev.minori.sync.source.SourceUser;
 import dev.minori.sync.workspace.DirectoryStore;
 import dev.minori.sync.workspace.Member;
@@ -34,14 +35,27 @@ public class OwnerLinks {
     /** Owners of a connection are now other members than before; observed inside the transaction. */
     public record OwnersChanged(UUID connectionId) {}
 
+    /**
+     * A connection's links as they stood at one moment.
+     *
+     * @param version goes up with every change of a link
+     */
+    public record Links(List<OwnerLink> all, long version) {
+        public Links {
+            all = List.copyOf(all);
+        }
+    }
+
     @Transactional
-    public List<OwnerLink> list(UUID connectionId) {
-        return store.list(connectionId);
+    public Links list(UUID connectionId) {
+        long version = store.version(connectionId); // Read first: what is newer than its version only looks stale.
+        return new Links(store.list(connectionId), version);
     }
 
     /** Takes over the source's users; links that were made by hand stay. */
     @Transactional
     public void refresh(UUID connectionId, List<SourceUser> users) {
+        store.lock(connectionId);
         Map<String, OwnerLink> known = byOwner(connectionId);
         Map<String, UUID> members = membersByEmail();
         List<OwnerLink> links = new ArrayList<>();
@@ -59,9 +73,13 @@ public class OwnerLinks {
         }
     }
 
-    /** Links owners to members by hand. An owner may be named by its id or its e-mail address; null unlinks. */
+    /**
+     * Links owners to members by hand. An owner may be named by its id or its e-mail address; null unlinks. Throws
+     * stale-version if the client names another version than the one that is stored, unless nothing would change.
+     */
     @Transactional
-    public void link(UUID connectionId, Map<String, @Nullable UUID> memberByOwner) {
+    public void link(UUID connectionId, @Nullable String ifMatch, Map<String, @Nullable UUID> memberByOwner) {
+        long version = store.lock(connectionId);
         Map<String, OwnerLink> known = byOwner(connectionId);
         List<OwnerLink> links = new ArrayList<>();
         memberByOwner.forEach((owner, member) -> {
@@ -74,6 +92,7 @@ public class OwnerLinks {
         });
         links.removeIf(link -> link.equals(known.get(link.ownerId())));
         if (!links.isEmpty()) {
+            Versions.requireIfNamed(ifMatch, version);
             store.save(connectionId, links);
             Map<String, String> linked = new HashMap<>();
             links.forEach(link -> linked.put(link.ownerId(), String.valueOf(link.memberId())));

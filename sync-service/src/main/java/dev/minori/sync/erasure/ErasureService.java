@@ -16,6 +16,7 @@ import dev.minori.sync.platform.Transactions;
 import dev.minori.sync.raw.FactIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,16 +74,24 @@ public class ErasureService {
         this.clock = clock;
     }
 
-    /** Erases the contact with this fact id; gives the erasure's id. */
-    public UUID erase(UUID contactId) {
-        UUID customerId = transactions
-                .call(() -> store.findCustomerOf(contactId))
+    /** Begins to erase the contact with this fact id; gives the erasure's id. From its commit on somebody finishes it. */
+    @Transactional
+    public UUID begin(UUID contactId) {
+        UUID customerId = store.findCustomerOf(contactId)
                 .orElseThrow(() -> ProblemException.notFound(
                         new Wording("先方担当者が見つかりません: " + contactId, "There is no contact " + contactId)));
-        ErasureTicket ticket = new ErasureTicket(WorkspaceContext.current(), ids.next(), customerId, contactId);
-        transactions.run(() -> open(ticket));
-        finish(ticket);
-        return ticket.erasureId();
+        UUID erasureId = ids.next();
+        tickets.open(
+                new ErasureTicket(WorkspaceContext.current(), erasureId, customerId, contactId),
+                clock.instant().plus(PATIENCE));
+        audit.record(
+                "contact-erased", "contact", contactId.toString(), Map.of("erasureId", erasureId.toString()));
+        return erasureId;
+    }
+
+    /** Finishes an erasure that was begun; one that is finished stays so. Call it outside of any transaction. */
+    public void finish(UUID erasureId) {
+        transactions.call(() -> tickets.find(erasureId)).ifPresent(this::finish);
     }
 
     /** Finishes an erasure that has been open for too long, in any workspace; whether there was one. */
@@ -91,15 +100,6 @@ public class ErasureService {
         Optional<ErasureTicket> open = transactions.call(() -> tickets.take(now, now.plus(PATIENCE)));
         open.ifPresent(ticket -> WorkspaceContext.run(ticket.workspaceId(), () -> finish(ticket)));
         return open.isPresent();
-    }
-
-    private void open(ErasureTicket ticket) {
-        tickets.open(ticket, clock.instant().plus(PATIENCE));
-        audit.record(
-                "contact-erased",
-                "contact",
-                ticket.contactId().toString(),
-                Map.of("erasureId", ticket.erasureId().toString()));
     }
 
     private void finish(ErasureTicket ticket) {

@@ -9,6 +9,9 @@ public interface ErasureTickets {
     /** Keeps one, for whoever asks first after a time. */
     void open(ErasureTicket ticket, Instant notBefore);
 
+    /** One of the current workspace that is still open. */
+    Optional<ErasureTicket> find(UUID erasureId);
+
     /** One that is due, in any workspace; nobody else gets it before the next time. */
     Optional<ErasureTicket> take(Instant now, Instant next);
 

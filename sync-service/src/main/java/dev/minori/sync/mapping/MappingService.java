@@ -175,20 +175,24 @@ public class MappingService {
         return saved;
     }
 
-    /** Publishes the draft; if it is what is published already, gives that version. */
+    /**
+     * Publishes the draft; if it is what is published already, gives that version. Throws stale-version if the client
+     * names another version than the one that is stored.
+     */
     @Transactional
-    public MappingVersion publish(UUID id, String by) {
-        return publish(id, by, null);
+    public MappingVersion publish(UUID id, @Nullable String ifMatch, String by) {
+        return publishAs(id, ifMatch, by, null);
     }
 
     /** Makes an earlier version's document, checked against the source as it is now, the draft and publishes it. */
     @Transactional
     MappingVersion restore(UUID id, int version, Checked document, @Nullable String ifMatch, String by) {
         store(id, document, ifMatch);
-        return publish(id, by, version);
+        return publishAs(id, null, by, version);
     }
 
-    private MappingVersion publish(UUID id, String by, @Nullable Integer restores) {
+    private MappingVersion publishAs(
+            UUID id, @Nullable String ifMatch, String by, @Nullable Integer restores) {
         store.lock();
         TableMapping mapping = get(id);
         Integer current = mapping.publishedVersion();
@@ -197,6 +201,7 @@ public class MappingService {
         if (before != null && before.document().equals(mapping.draft())) {
             return before;
         }
+        Versions.requireIfNamed(ifMatch, mapping.version());
         int number = current == null ? 1 : current + 1;
         MappingVersion version = new MappingVersion(id, number, mapping.draft(), clock.instant(), by, restores);
         store.add(version);

@@ -88,11 +88,15 @@ public class ChannelResource {
         channels.remove(id, ifMatch);
     }
 
-    /** Posts a test message and tells what came of it. */
+    /** Posts a test message and tells what came of it; once for a key. */
     @POST
     @Path("/{id}/test")
     @RolesAllowed({"integrator", "admin"})
-    public TestResult test(@PathParam("id") UUID id) {
-        return TestResult.of(test.send(id));
+    public TestResult test(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+        return idempotency.atItsEnd(
+                idempotencyKey, new TestOf(id), TestResult.class, () -> TestResult.of(test.send(id)));
     }
+
+    private record TestOf(UUID channelId) {}
 }

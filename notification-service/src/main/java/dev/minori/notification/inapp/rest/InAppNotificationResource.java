@@ -1,5 +1,6 @@
 package dev.minori.notification.inapp.rest;
 
+import dev.minori.kit.apidocument.SafeToRepeat;
 import dev.minori.kit.paging.CursorScope;
 import dev.minori.kit.paging.Cursors;
 import dev.minori.kit.paging.Page;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's own in-app notifications: the bell. Nobody sees another's. */
@@ -93,6 +95,7 @@ public class InAppNotificationResource {
     /** Marks one as read; repeating that changes nothing. */
     @POST
     @Path("/{id}/read")
+    @Extension(name = SafeToRepeat.NAME, value = "what is read stays read")
     @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
     public InAppNotificationView read(@PathParam("id") UUID id) {
         return InAppNotificationView.of(inbox.markRead(self(), id));
@@ -101,6 +104,7 @@ public class InAppNotificationResource {
     /** Marks all as read that the reader has seen; what came since stays unread. */
     @POST
     @Path("/read")
+    @Extension(name = SafeToRepeat.NAME, value = "what is read stays read; what came after the named one stays unread")
     @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
     public ReadAnswer readAll(@NotNull @Valid ReadRequest request) {
         UUID self = self();

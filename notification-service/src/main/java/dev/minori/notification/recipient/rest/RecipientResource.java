@@ -1,5 +1,6 @@
 package dev.minori.notification.recipient.rest;
 
+import dev.minori.kit.apidocument.SafeToRepeat;
 import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
 import dev.minori.kit.security.Actor;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /** Who can be told, and what stands in the way. */
@@ -58,9 +60,10 @@ public class RecipientResource {
         return RecipientView.of(recipients.get(memberId));
     }
 
-    /** Sends mail to a refused address again. */
+    /** Sends mail to a refused address again; an address that is not refused stays as it is. */
     @DELETE
     @Path("/{memberId}/suppression")
+    @Extension(name = SafeToRepeat.NAME, value = "what is lifted stays lifted")
     @RolesAllowed({"manager", "cs-ops", "admin"})
     public RecipientView lift(@PathParam("memberId") UUID memberId) {
         return RecipientView.of(recipients.lift(memberId));

@@ -1,5 +1,6 @@
 package dev.minori.notification.template.rest;
 
+import dev.minori.kit.apidocument.SafeToRepeat;
 import dev.minori.kit.etag.TaggedAnswer;
 import dev.minori.kit.paging.CursorScope;
 import dev.minori.kit.paging.Cursors;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +131,7 @@ public class TemplateResource {
     /** What a template makes of values; nothing is sent. */
     @POST
     @Path("/{key}/preview")
+    @Extension(name = SafeToRepeat.NAME, value = "a question: nothing is kept or sent")
     @RolesAllowed({"viewer", "csm", "manager", "cs-ops", "integrator", "admin"})
     public PreviewView preview(@PathParam("key") String key, @NotNull PreviewRequest request) {
         Wording known = new Wording("jaまたはenです。", "Is ja or en.");

@@ -1,5 +1,6 @@
 package dev.minori.playbook.alert.rest;
 
+import dev.minori.kit.idempotency.Idempotency;
 import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
 import dev.minori.playbook.alert.AlertDetails;
@@ -14,6 +15,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -33,12 +35,15 @@ public class AlertRuleAnswersResource {
     private final Answers answers;
     private final Alerts alerts;
     private final AlertDetails details;
+    private final Idempotency idempotency;
 
-    AlertRuleAnswersResource(Definitions definitions, Answers answers, Alerts alerts, AlertDetails details) {
+    AlertRuleAnswersResource(
+            Definitions definitions, Answers answers, Alerts alerts, AlertDetails details, Idempotency idempotency) {
         this.definitions = definitions;
         this.answers = answers;
         this.alerts = alerts;
         this.details = details;
+        this.idempotency = idempotency;
     }
 
     /** What the rule made of each stay of the customer in its segment, newest first; at least one answer. */
@@ -65,10 +70,22 @@ public class AlertRuleAnswersResource {
     @POST
     @Path("/would-have-fired/{membershipId}/open")
     @RolesAllowed({"cs-ops", "admin"})
-    public AlertView open(@PathParam("key") String key, @PathParam("membershipId") UUID membershipId) {
-        return AlertView.of(
-                details.row(alerts.openByHand(definition(key), membershipId).id()));
+    public AlertView open(
+            @PathParam("key") String key,
+            @PathParam("membershipId") UUID membershipId,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+        Opened opened = idempotency.once(
+                idempotencyKey,
+                new OpeningOf(key, membershipId),
+                Opened.class,
+                () -> new Opened(alerts.openByHand(definition(key), membershipId).id()));
+        return AlertView.of(details.row(opened.id()));
     }
+
+    private record OpeningOf(String rule, UUID membershipId) {}
+
+    /** What is remembered of an opening: the alert itself may change meanwhile. */
+    record Opened(UUID id) {}
 
     private Definition definition(String key) {
         return definitions.get(DefinitionKind.ALERT_RULE, key);

@@ -1,5 +1,6 @@
 package dev.minori.playbook.run.rest;
 
+import dev.minori.kit.idempotency.Idempotency;
 import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
 import dev.minori.playbook.definition.Definition;
@@ -15,6 +16,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,14 +37,21 @@ public class PlaybookAnswersResource {
     private final Runs runs;
     private final RunDetails details;
     private final CurrentPerson person;
+    private final Idempotency idempotency;
 
     PlaybookAnswersResource(
-            Definitions definitions, Answers answers, Runs runs, RunDetails details, CurrentPerson person) {
+            Definitions definitions,
+            Answers answers,
+            Runs runs,
+            RunDetails details,
+            CurrentPerson person,
+            Idempotency idempotency) {
         this.definitions = definitions;
         this.answers = answers;
         this.runs = runs;
         this.details = details;
         this.person = person;
+        this.idempotency = idempotency;
     }
 
     /** What the playbook made of each stay of the customer in its segment, newest first; at least one answer. */
@@ -69,10 +78,23 @@ public class PlaybookAnswersResource {
     @POST
     @Path("/would-have-started/{membershipId}/start")
     @RolesAllowed({"cs-ops", "admin"})
-    public RunView start(@PathParam("key") String key, @PathParam("membershipId") UUID membershipId) {
-        return RunView.of(details.stood(
-                runs.startByHand(definition(key), membershipId, person.author()).id()));
+    public RunView start(
+            @PathParam("key") String key,
+            @PathParam("membershipId") UUID membershipId,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+        Started started = idempotency.once(
+                idempotencyKey,
+                new StartOf(key, membershipId),
+                Started.class,
+                () -> new Started(runs.startByHand(definition(key), membershipId, person.author())
+                        .id()));
+        return RunView.of(details.stood(started.id()));
     }
+
+    private record StartOf(String playbook, UUID membershipId) {}
+
+    /** What is remembered of a start: the run goes on meanwhile. */
+    record Started(UUID id) {}
 
     private Definition definition(String key) {
         return definitions.get(DefinitionKind.PLAYBOOK, key);

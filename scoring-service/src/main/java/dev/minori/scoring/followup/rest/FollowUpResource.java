@@ -1,5 +1,6 @@
 package dev.minori.scoring.followup.rest;
 
+import dev.minori.kit.apidocument.SafeToRepeat;
 import dev.minori.kit.idempotency.Idempotency;
 import dev.minori.kit.problem.FieldError;
 import dev.minori.kit.problem.KitProblem;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /** Whom to call today. */
@@ -92,9 +94,10 @@ public class FollowUpResource {
                         request.untilNews() == null || request.untilNews()));
     }
 
-    /** Takes the decision back. */
+    /** Takes the decision back; a customer that is not set aside stays as it is. */
     @DELETE
     @Path("/{customerId}/dismissals")
+    @Extension(name = SafeToRepeat.NAME, value = "what is taken back stays taken back")
     @RolesAllowed({"csm", "manager", "cs-ops", "admin"})
     public void restore(@PathParam("customerId") UUID customerId) {
         followUps.restore(WorkspaceContext.current(), customerId);

@@ -1,5 +1,6 @@
 package dev.minori.scoring.segment.rest;
 
+import dev.minori.kit.apidocument.SafeToRepeat;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.scoring.expression.Moments;
 import dev.minori.scoring.segment.Conditions;
@@ -13,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 
 /** Conditions evaluated on demand. */
 @Path("/api/v1/conditions")
@@ -45,6 +47,7 @@ public class ConditionResource {
     /** Evaluates a condition for a customer now: true, false or unknown, with what it looked at. */
     @POST
     @Path("/evaluations")
+    @Extension(name = SafeToRepeat.NAME, value = "a question: nothing is kept")
     @RolesAllowed({"service", "cs-ops", "admin"})
     public Verdict evaluate(@Valid EvaluationRequest request) {
         return conditions.evaluate(moments.now(WorkspaceContext.current()), request.customerId(), request.condition());
@@ -53,6 +56,7 @@ public class ConditionResource {
     /** Checks a condition; mistakes are told with their line and column. */
     @POST
     @Path("/validations")
+    @Extension(name = SafeToRepeat.NAME, value = "a question: nothing is kept")
     @RolesAllowed({"service", "cs-ops", "admin"})
     public Validation validate(@Valid ValidationRequest request) {
         return new Validation(conditions.compile(request.condition()).type().name());

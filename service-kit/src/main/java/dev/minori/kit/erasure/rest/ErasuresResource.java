@@ -1,5 +1,6 @@
 package dev.minori.kit.erasure.rest;
 
+import dev.minori.kit.apidocument.SafeToRepeat;
 import dev.minori.kit.erasure.ErasureLedger;
 import dev.minori.kit.erasure.Erasures;
 import dev.minori.kit.paging.CursorScope;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +64,10 @@ public class ErasuresResource {
                 .map(ErasureView::of);
     }
 
+    /** Erases once more. Doing it again is harmless: what is gone is gone. */
     @POST
     @Path("/replays")
+    @Extension(name = SafeToRepeat.NAME, value = "what is erased is only erased once more")
     public Replayed replay(@NotNull @Valid Replay replay) {
         erasures.replay(replay.erasures().stream().map(ErasureView::toErasure).toList());
         return new Replayed(replay.erasures().size());

@@ -1,5 +1,6 @@
 package dev.minori.sync.connection.rest;
 
+import dev.minori.kit.apidocument.SafeToRepeat;
 import dev.minori.kit.id.Ids;
 import dev.minori.kit.idempotency.Idempotency;
 import dev.minori.kit.paging.CursorScope;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +105,7 @@ public class ConnectionsResource {
     /** Tries the connection and says what was found; the answer is 200 whatever the verdict. */
     @POST
     @Path("/{id}/test")
+    @Extension(name = SafeToRepeat.NAME, value = "a question: the source is only asked who we are")
     @RolesAllowed({"integrator", "admin"})
     public VerdictView test(@PathParam("id") UUID id) {
         SourceClient client = connections.ask(id, Function.identity());

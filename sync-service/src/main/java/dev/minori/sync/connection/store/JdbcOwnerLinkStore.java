@@ -33,6 +33,25 @@ class JdbcOwnerLinkStore implements OwnerLinkStore {
     }
 
     @Override
+    public long version(UUID connectionId) {
+        return version(connectionId, "");
+    }
+
+    @Override
+    public long lock(UUID connectionId) {
+        return version(connectionId, " for no key update");
+    }
+
+    private long version(UUID connectionId, String lock) {
+        return database.one(
+                        "select owner_links_version from connection where workspace_id = ? and id = ?" + lock,
+                        row -> row.number("owner_links_version"),
+                        WorkspaceContext.current(),
+                        connectionId)
+                .orElse(0L);
+    }
+
+    @Override
     public void save(UUID connectionId, List<OwnerLink> links) {
         for (OwnerLink link : links) {
             database.update(
@@ -50,5 +69,9 @@ class JdbcOwnerLinkStore implements OwnerLinkStore {
                     link.memberId(),
                     link.byHand());
         }
+        database.update(
+                "update connection set owner_links_version = owner_links_version + 1 where workspace_id = ? and id = ?",
+                WorkspaceContext.current(),
+                connectionId);
     }
 }

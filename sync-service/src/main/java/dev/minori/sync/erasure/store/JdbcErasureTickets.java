@@ -1,6 +1,7 @@
 package dev.minori.sync.erasure.store;
 
 import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.sync.erasure.ErasureTicket;
 import dev.minori.sync.erasure.ErasureTickets;
@@ -29,6 +30,15 @@ class JdbcErasureTickets implements ErasureTickets {
     }
 
     @Override
+    public Optional<ErasureTicket> find(UUID erasureId) {
+        return database.one(
+                """
+                select workspace_id, erasure_id, customer_id, contact_id from erasure_ticket
+                where workspace_id = ? and erasure_id = ?
+                """, JdbcErasureTickets::ticket, WorkspaceContext.current(), erasureId);
+    }
+
+    @Override
     public Optional<ErasureTicket> take(Instant now, Instant next) {
         return database.one(
                 """
@@ -38,11 +48,7 @@ class JdbcErasureTickets implements ErasureTickets {
                   order by not_before for update skip locked limit 1)
                 returning workspace_id, erasure_id, customer_id, contact_id
                 """,
-                row -> new ErasureTicket(
-                        row.uuid("workspace_id"),
-                        row.uuid("erasure_id"),
-                        row.uuid("customer_id"),
-                        row.uuid("contact_id")),
+                JdbcErasureTickets::ticket,
                 next,
                 now);
     }
@@ -54,5 +60,10 @@ class JdbcErasureTickets implements ErasureTickets {
                         WorkspaceContext.current(),
                         erasureId)
                 > 0;
+    }
+
+    private static ErasureTicket ticket(Row row) {
+        return new ErasureTicket(
+                row.uuid("workspace_id"), row.uuid("erasure_id"), row.uuid("customer_id"), row.uuid("contact_id"));
     }
 }

@@ -210,18 +210,22 @@ public class MappingsResource {
         return history.knownFields(id).stream().map(KnownFieldView::of).toList();
     }
 
-    /** Publishes the draft. Publishing what is published already gives that version again. */
+    /**
+     * Publishes the draft, with {@code If-Match} only the one that was seen. Publishing what is published already gives
+     * that version again.
+     */
     @POST
     @Path("/{id}/publication")
     @RolesAllowed({"integrator", "admin"})
-    public MappingVersionView publish(@PathParam("id") UUID id) {
-        return MappingVersionView.of(mappings.publish(id, actor.subject()));
+    public MappingVersionView publish(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return MappingVersionView.of(mappings.publish(id, ifMatch, actor.subject()));
     }
 
     private MappingView save(UUID id, MappingDocument document, @Nullable String ifMatch, boolean publish) {
         TableMapping saved = mappings.saveDraft(id, document, ifMatch);
         if (publish) {
-            mappings.publish(id, actor.subject());
+            mappings.publish(id, null, actor.subject());
             return view(mappings.get(id));
         }
         return view(saved);
@@ -240,7 +244,7 @@ public class MappingsResource {
     private Created created(MappingService.Checked draft, boolean publish) {
         UUID id = mappings.create(ids.next(), draft).id();
         if (publish) {
-            mappings.publish(id, actor.subject());
+            mappings.publish(id, null, actor.subject());
         }
         return new Created(id);
     }

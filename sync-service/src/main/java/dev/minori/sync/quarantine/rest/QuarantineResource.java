@@ -1,5 +1,6 @@
 package dev.minori.sync.quarantine.rest;
 
+import dev.minori.kit.idempotency.Idempotency;
 import dev.minori.kit.paging.CursorScope;
 import dev.minori.kit.paging.Cursors;
 import dev.minori.kit.paging.Page;
@@ -13,6 +14,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,11 +30,13 @@ public class QuarantineResource {
     private final QuarantineService quarantine;
     private final Replays replays;
     private final Cursors cursors;
+    private final Idempotency idempotency;
 
-    QuarantineResource(QuarantineService quarantine, Replays replays, Cursors cursors) {
+    QuarantineResource(QuarantineService quarantine, Replays replays, Cursors cursors, Idempotency idempotency) {
         this.quarantine = quarantine;
         this.replays = replays;
         this.cursors = cursors;
+        this.idempotency = idempotency;
     }
 
     @GET
@@ -76,15 +80,27 @@ public class QuarantineResource {
     @POST
     @Path("/{id}/replay")
     @RolesAllowed({"integrator", "admin"})
-    public ReplayView replay(@PathParam("id") UUID id) {
-        return ReplayView.of(replays.replay(quarantine.get(id)));
+    public ReplayView replay(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+        return idempotency.atItsEnd(
+                idempotencyKey,
+                new ReplayOf(id),
+                ReplayView.class,
+                () -> ReplayView.of(replays.replay(quarantine.get(id))));
     }
 
     /** Tries all rows of a mapping, of a reason, or of both again. */
     @POST
     @Path("/replays")
     @RolesAllowed({"integrator", "admin"})
-    public ReplayView replayAll(@Valid ReplayRequest request) {
-        return ReplayView.of(replays.replayAll(request.mappingId(), request.reason()));
+    public ReplayView replayAll(
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, @Valid ReplayRequest request) {
+        return idempotency.atItsEnd(
+                idempotencyKey,
+                request,
+                ReplayView.class,
+                () -> ReplayView.of(replays.replayAll(request.mappingId(), request.reason())));
     }
+
+    private record ReplayOf(UUID entryId) {}
 }

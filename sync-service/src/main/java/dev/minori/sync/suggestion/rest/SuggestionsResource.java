@@ -1,6 +1,7 @@
 package dev.minori.sync.suggestion.rest;
 
 import dev.minori.events.fact.Dataset;
+import dev.minori.kit.apidocument.SafeToRepeat;
 import dev.minori.kit.problem.FieldError;
 import dev.minori.kit.problem.KitProblem;
 import dev.minori.kit.problem.ProblemException;
@@ -12,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /** Suggests how an object could be mapped, with a reason for each choice. Keeps nothing. */
@@ -27,6 +29,7 @@ public class SuggestionsResource {
     /** Describes the object and looks at up to 100 of its records, without fields that look personal. */
     @POST
     @RolesAllowed({"integrator", "admin"})
+    @Extension(name = SafeToRepeat.NAME, value = "a question: the source is only read, nothing is kept")
     public SuggestionView suggest(@Valid SuggestionRequest request) {
         return SuggestionView.of(
                 suggestions.suggest(request.connectionId(), request.object(), dataset(request.dataset())));

@@ -1,5 +1,5 @@
 /** Parked messages over HTTP. */
 @NullMarked
-package dev.minori.kit.inbox.rest;
+package dev.minori.kit.replay.rest;
 
 import org.jspecify.annotations.NullMarked;
