@@ -57,9 +57,9 @@ test('keeps a view under a name and opens it again', async ({ page }) => {
   await page.getByRole('button', { name: `「${name}」を削除` }).click();
   await expect(async () => {
     const views = (await (await page.request.get('/api/scoring/v1/saved-views?screen=customers')).json()) as {
-      name: string;
-    }[];
-    expect(views.map((view) => view.name)).not.toContain(name);
+      items: { name: string }[];
+    };
+    expect(views.items.map((view) => view.name)).not.toContain(name);
   }).toPass();
 });
 

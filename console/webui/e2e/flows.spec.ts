@@ -96,7 +96,8 @@ test('what is sent twice is done once', async ({ page }) => {
   await panel.getByRole('button', { name: 'コメントする' }).dblclick();
   await expect(panel.getByText('一度だけ')).toHaveCount(1);
   const comments = async () =>
-    ((await (await page.request.get(`/api/playbook/v1/tasks/${task.id}/comments`)).json()) as object[]).length;
+    ((await (await page.request.get(`/api/playbook/v1/tasks/${task.id}/comments`)).json()) as { items: object[] }).items
+      .length;
   await expect.poll(comments).toBe(1);
 
   const writes: string[] = [];

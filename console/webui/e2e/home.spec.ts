@@ -84,9 +84,9 @@ test('puts a task aside, remarks on it, and hands it over', async ({ page }) => 
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByText('コメントを追加しました')).toBeVisible();
   const comments = (await (await page.request.get(`/api/playbook/v1/tasks/${task.id}/comments`)).json()) as {
-    body: string;
-  }[];
-  expect(comments.map((comment) => comment.body)).toContain('先方に電話済み');
+    items: { body: string }[];
+  };
+  expect(comments.items.map((comment) => comment.body)).toContain('先方に電話済み');
 
   await menu.click();
   await page.getByRole('menuitem', { name: '担当を変更' }).click();

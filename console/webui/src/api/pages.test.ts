@@ -14,3 +14,7 @@ test('a list is read to its last page', async () => {
   expect(rows).toEqual([1, 2, 3]);
   expect(asked).toEqual([undefined, 'two']);
 });
+
+test('a list in one piece is taken as it is', async () => {
+  expect(await wholeList(() => Promise.resolve([1, 2]))).toEqual([1, 2]);
+});

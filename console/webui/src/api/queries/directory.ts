@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { body, notification, sync } from '../client';
-import { wholeList } from '../pages';
+import { FULL_PAGE, wholeList } from '../pages';
 import type { Member } from '../types';
 
 const RARELY = 5 * 60_000;
-const MEMBER_PAGE = 200;
 
 /** The workspace of the session. */
 export function useWorkspace(id: string | null) {
@@ -31,7 +30,7 @@ export function useMembers(enabled = true) {
     queryKey: ['members'],
     queryFn: async () => {
       const members = await wholeList<Member>((from) =>
-        body(sync.GET('/api/v1/members', { params: { query: { limit: MEMBER_PAGE, ...from } } })),
+        body(sync.GET('/api/v1/members', { params: { query: { limit: FULL_PAGE, ...from } } })),
       );
       return new Map(members.map((member) => [member.id ?? '', member]));
     },
@@ -44,7 +43,8 @@ export function useMembers(enabled = true) {
 export function useTeams() {
   return useQuery({
     queryKey: ['teams'],
-    queryFn: () => body(sync.GET('/api/v1/teams')),
+    queryFn: () =>
+      wholeList((from) => body(sync.GET('/api/v1/teams', { params: { query: { limit: FULL_PAGE, ...from } } }))),
     staleTime: RARELY,
   });
 }

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { body, playbook } from '../client';
 import type { paths } from '../generated/playbook';
-import type { Answer, Loose, Task } from '../types';
+import { FULL_PAGE, wholeList } from '../pages';
+import type { Answer, ItemOf, Loose, Task } from '../types';
 
 type QueryOf<P extends keyof paths> = paths[P] extends { get: { parameters: { query?: infer Q } } }
   ? NonNullable<Q>
@@ -12,7 +13,7 @@ export type AlertQuery = QueryOf<'/api/v1/alerts'>;
 export type AlertDetail = Loose<Answer<paths, '/api/v1/alerts/{id}'>>;
 export type Occurrence = NonNullable<AlertDetail['occurrences']>[number];
 export type Notice = NonNullable<AlertDetail['notices']>[number];
-export type TaskComment = Loose<Answer<paths, '/api/v1/tasks/{id}/comments'>>[number];
+export type TaskComment = ItemOf<Answer<paths, '/api/v1/tasks/{id}/comments'>>;
 export type TaskFigures = Loose<Answer<paths, '/api/v1/task-figures'>>;
 export type RuleExplanation = Loose<Answer<paths, '/api/v1/alert-rules/{key}/explanations'>>[number];
 
@@ -64,14 +65,28 @@ export function useTask(id: string | undefined, known: Task | undefined) {
 export function useTaskComments(id: string) {
   return useQuery({
     queryKey: ['task', id, 'comments'],
-    queryFn: () => body(playbook.GET('/api/v1/tasks/{id}/comments', { params: { path: { id } } })),
+    queryFn: () =>
+      wholeList((from) =>
+        body(
+          playbook.GET('/api/v1/tasks/{id}/comments', {
+            params: { path: { id }, query: { limit: FULL_PAGE, ...from } },
+          }),
+        ),
+      ),
   });
 }
 
 export function useAlertComments(id: string) {
   return useQuery({
     queryKey: ['alert', id, 'comments'],
-    queryFn: () => body(playbook.GET('/api/v1/alerts/{id}/comments', { params: { path: { id } } })),
+    queryFn: () =>
+      wholeList((from) =>
+        body(
+          playbook.GET('/api/v1/alerts/{id}/comments', {
+            params: { path: { id }, query: { limit: FULL_PAGE, ...from } },
+          }),
+        ),
+      ),
   });
 }
 
@@ -108,7 +123,10 @@ export function useAlertTasks(alertId: string) {
 export function useAlertRules() {
   return useQuery({
     queryKey: ['alert-rules'],
-    queryFn: () => body(playbook.GET('/api/v1/alert-rules')),
+    queryFn: () =>
+      wholeList((from) =>
+        body(playbook.GET('/api/v1/alert-rules', { params: { query: { limit: FULL_PAGE, ...from } } })),
+      ),
     staleTime: 60_000,
   });
 }

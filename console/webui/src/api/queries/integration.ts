@@ -196,13 +196,17 @@ export function useReplay() {
   return useMutation({
     mutationFn: (what: { id: string } | QuarantineFilter) =>
       'id' in what
-        ? body(sync.POST('/api/v1/quarantine/{id}/replay', {
-            params: { path: { id: what.id }, header: { 'Idempotency-Key': idempotencyKey() } },
-          }))
-        : body(sync.POST('/api/v1/quarantine/replays', {
-            params: { header: { 'Idempotency-Key': idempotencyKey() } },
-            body: what,
-          })),
+        ? body(
+            sync.POST('/api/v1/quarantine/{id}/replay', {
+              params: { path: { id: what.id }, header: { 'Idempotency-Key': idempotencyKey() } },
+            }),
+          )
+        : body(
+            sync.POST('/api/v1/quarantine/replays', {
+              params: { header: { 'Idempotency-Key': idempotencyKey() } },
+              body: what,
+            }),
+          ),
     onSettled: () => cache.invalidateQueries({ queryKey: ['quarantine'] }),
   });
 }

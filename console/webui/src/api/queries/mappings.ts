@@ -1,17 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { MappingDocument } from '@/screens/integration/mappings/document';
 import { body, ifMatch, sync } from '../client';
-import { wholeList } from '../pages';
+import { FULL_PAGE, wholeList } from '../pages';
 import type { Mapping } from '../types';
 
 const RARELY = 10 * 60_000;
-const ALL = 200;
 
 export function useMappings(enabled = true) {
   return useQuery({
     queryKey: ['mappings'],
     queryFn: () =>
-      wholeList<Mapping>((from) => body(sync.GET('/api/v1/mappings', { params: { query: { limit: ALL, ...from } } }))),
+      wholeList<Mapping>((from) =>
+        body(sync.GET('/api/v1/mappings', { params: { query: { limit: FULL_PAGE, ...from } } })),
+      ),
     enabled,
   });
 }
@@ -36,7 +37,14 @@ export function useMapping(id: string | undefined) {
 export function useMappingVersions(id: string | undefined) {
   return useQuery({
     queryKey: ['mappings', id, 'versions'],
-    queryFn: () => body(sync.GET('/api/v1/mappings/{id}/versions', { params: { path: { id: id ?? '' } } })),
+    queryFn: () =>
+      wholeList((from) =>
+        body(
+          sync.GET('/api/v1/mappings/{id}/versions', {
+            params: { path: { id: id ?? '' }, query: { limit: FULL_PAGE, ...from } },
+          }),
+        ),
+      ),
     enabled: id !== undefined,
   });
 }

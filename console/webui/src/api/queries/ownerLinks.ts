@@ -1,18 +1,24 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { body, sync } from '../client';
 import type { paths } from '../generated/sync';
-import type { Answer, Loose } from '../types';
+import { FULL_PAGE, wholeList, type PageOf } from '../pages';
+import type { Answer, ItemOf } from '../types';
 
-export type OwnerLink = Loose<Answer<paths, '/api/v1/connections/{id}/owner-links'>>[number];
+export type OwnerLink = ItemOf<Answer<paths, '/api/v1/connections/{id}/owner-links'>>;
 
 /** Who owns records in the source, and which member that is. */
 export function useOwnerLinks(connectionId: string) {
   return useQuery({
     queryKey: ['connections', connectionId, 'owner-links'],
     queryFn: () =>
-      body(sync.GET('/api/v1/connections/{id}/owner-links', { params: { path: { id: connectionId } } })) as Promise<
-        OwnerLink[]
-      >,
+      wholeList(
+        (from) =>
+          body(
+            sync.GET('/api/v1/connections/{id}/owner-links', {
+              params: { path: { id: connectionId }, query: { limit: FULL_PAGE, ...from } },
+            }),
+          ) as Promise<PageOf<OwnerLink>>,
+      ),
   });
 }
 
@@ -27,6 +33,9 @@ export function useLinkOwner(connectionId: string) {
           body: [{ owner: owner.ownerId ?? '', ...(memberId === null ? {} : { memberId }) }],
         }),
       ) as Promise<OwnerLink[]>,
-    onSuccess: (links) => cache.setQueryData(['connections', connectionId, 'owner-links'], links),
+    onSuccess: (linked) =>
+      cache.setQueryData<OwnerLink[]>(['connections', connectionId, 'owner-links'], (known) =>
+        known?.map((link) => linked.find((now) => now.ownerId === link.ownerId) ?? link),
+      ),
   });
 }

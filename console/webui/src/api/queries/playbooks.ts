@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { body, ifMatch, playbook } from '../client';
 import type { paths } from '../generated/playbook';
+import { FULL_PAGE, wholeList } from '../pages';
 import type { Answer, ItemOf, Loose } from '../types';
 
-export type Definition = Loose<Answer<paths, '/api/v1/playbooks'>>[number];
-export type Version = Loose<Answer<paths, '/api/v1/playbooks/{key}/versions'>>[number];
+export type Definition = ItemOf<Answer<paths, '/api/v1/playbooks'>>;
+export type Version = ItemOf<Answer<paths, '/api/v1/playbooks/{key}/versions'>>;
 export type Graph = Loose<Answer<paths, '/api/v1/playbooks/{key}/graph'>>;
 export type GraphNode = NonNullable<Graph['nodes']>[number];
 export type GraphEdge = NonNullable<Graph['edges']>[number];
@@ -18,7 +19,10 @@ const PAGE = 50;
 export function usePlaybooks() {
   return useQuery({
     queryKey: ['playbooks'],
-    queryFn: () => body(playbook.GET('/api/v1/playbooks')),
+    queryFn: () =>
+      wholeList((from) =>
+        body(playbook.GET('/api/v1/playbooks', { params: { query: { limit: FULL_PAGE, ...from } } })),
+      ),
   });
 }
 
@@ -33,7 +37,14 @@ export function usePlaybook(key: string) {
 export function usePlaybookVersions(key: string) {
   return useQuery({
     queryKey: ['playbooks', key, 'versions'],
-    queryFn: () => body(playbook.GET('/api/v1/playbooks/{key}/versions', { params: { path: { key } } })),
+    queryFn: () =>
+      wholeList((from) =>
+        body(
+          playbook.GET('/api/v1/playbooks/{key}/versions', {
+            params: { path: { key }, query: { limit: FULL_PAGE, ...from } },
+          }),
+        ),
+      ),
   });
 }
 

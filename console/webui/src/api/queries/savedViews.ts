@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { body, idempotencyKey, ifMatch, scoring } from '../client';
+import { FULL_PAGE, wholeList } from '../pages';
 import type { SavedView } from '../types';
 
 export interface ViewContent {
@@ -16,7 +17,10 @@ export interface ViewContent {
 export function useSavedViews(screen: string, enabled = true) {
   return useQuery({
     queryKey: ['saved-views', screen],
-    queryFn: () => body(scoring.GET('/api/v1/saved-views', { params: { query: { screen } } })),
+    queryFn: () =>
+      wholeList((from) =>
+        body(scoring.GET('/api/v1/saved-views', { params: { query: { screen, limit: FULL_PAGE, ...from } } })),
+      ),
     staleTime: 60_000,
     enabled,
   });

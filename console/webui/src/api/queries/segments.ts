@@ -3,12 +3,14 @@ import { useMemo } from 'react';
 import { currentLanguage } from '@/i18n';
 import { textOf } from '@/kit/format';
 import { body, scoring } from '../client';
+import { FULL_PAGE, wholeList } from '../pages';
 
 /** What segments are called, by key. */
 export function useSegmentNames(): ReadonlyMap<string, string> {
   const segments = useQuery({
     queryKey: ['segments'],
-    queryFn: () => body(scoring.GET('/api/v1/segments')),
+    queryFn: () =>
+      wholeList((from) => body(scoring.GET('/api/v1/segments', { params: { query: { limit: FULL_PAGE, ...from } } }))),
     staleTime: 5 * 60_000,
   });
   const language = currentLanguage();

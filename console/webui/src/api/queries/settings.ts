@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { body, idempotencyKey, ifMatch, notification, playbook, scoring, sync, type Service } from '../client';
+import { FULL_PAGE, wholeList } from '../pages';
 import type { AuditEntry, Member, Team, Workspace } from '../types';
 
 const PAGE = 50;
@@ -207,7 +208,10 @@ const CLIENTS = { sync, scoring, playbook, notification } as unknown as Record<S
 export function useParkedMessages(service: Service) {
   return useQuery({
     queryKey: ['parked', service],
-    queryFn: async () => (await body(CLIENTS[service].GET('/api/v1/parked-messages'))).items ?? [],
+    queryFn: () =>
+      wholeList((from) =>
+        body(CLIENTS[service].GET('/api/v1/parked-messages', { params: { query: { limit: FULL_PAGE, ...from } } })),
+      ),
     refetchInterval: 30_000,
   });
 }

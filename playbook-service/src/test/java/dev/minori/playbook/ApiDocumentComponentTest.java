@@ -26,4 +26,9 @@ class ApiDocumentComponentTest {
     void everyWriteSaysHowItMayBeRepeated() throws IOException, InterruptedException {
         assertThat(ApiRules.unrepeatable(ApiDocument.of(base))).isEmpty();
     }
+
+    @Test
+    void everyListPagesOrSaysWhyItIsShort() throws IOException, InterruptedException {
+        assertThat(ApiRules.unpaged(ApiDocument.of(base))).isEmpty();
+    }
 }

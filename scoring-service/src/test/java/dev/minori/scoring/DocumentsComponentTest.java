@@ -68,7 +68,7 @@ class DocumentsComponentTest {
                 .contentType("application/problem+json")
                 .body("type", endsWith("/stale-version"));
         as().get(PATH).then().statusCode(200).header("ETag", equalTo(second));
-        as().get(PATH + "/versions").then().body("document.condition", contains(endsWith("> 40")));
+        as().get(PATH + "/versions").then().body("items.document.condition", contains(endsWith("> 40")));
     }
 
     @Test

@@ -145,6 +145,6 @@ class EndpointsComponentTest {
     private static String firstId(UUID workspace, String kind) {
         return given().header("Authorization", "Bearer " + Tokens.of("owner", workspace, ROLES))
                 .get("/api/v1/" + kind)
-                .path("[0].id");
+                .path("items[0].id");
     }
 }

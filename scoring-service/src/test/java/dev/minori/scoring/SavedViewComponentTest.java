@@ -66,7 +66,7 @@ class SavedViewComponentTest {
                 .body("columns", contains("name", "mrr"))
                 .body("mine", equalTo(true));
         as("ichiro", "csm").get("/api/v1/saved-views/" + id).then().statusCode(404);
-        as("ichiro", "csm").get("/api/v1/saved-views").then().statusCode(200).body("", empty());
+        as("ichiro", "csm").get("/api/v1/saved-views").then().statusCode(200).body("items", empty());
     }
 
     @Test
@@ -77,9 +77,9 @@ class SavedViewComponentTest {
         as("ichiro", "csm")
                 .get("/api/v1/saved-views?screen=customers")
                 .then()
-                .body("name", contains("チームの危険", "全員の危険"));
-        as("misaki", "csm").get("/api/v1/saved-views?screen=customers").then().body("name", contains("全員の危険"));
-        as("ichiro", "csm").get("/api/v1/saved-views?screen=tasks").then().body("", empty());
+                .body("items.name", contains("チームの危険", "全員の危険"));
+        as("misaki", "csm").get("/api/v1/saved-views?screen=customers").then().body("items.name", contains("全員の危険"));
+        as("ichiro", "csm").get("/api/v1/saved-views?screen=tasks").then().body("items", empty());
     }
 
     @Test
@@ -129,7 +129,7 @@ class SavedViewComponentTest {
                     .then()
                     .statusCode(200);
         }
-        as("hanako", "csm").get("/api/v1/saved-views").then().body("name", contains("一度だけ"));
+        as("hanako", "csm").get("/api/v1/saved-views").then().body("items.name", contains("一度だけ"));
     }
 
     private static Map<String, Object> view(String name, String sharedWith, @Nullable UUID team) {

@@ -210,8 +210,8 @@ class ScoringApiComponentTest {
                 .get("/api/v1/segments/many-users/versions")
                 .then()
                 .statusCode(200)
-                .body("version", contains(2, 1))
-                .body("document.condition[1]", endsWith("> 30"));
+                .body("items.version", contains(2, 1))
+                .body("items.document.condition[1]", endsWith("> 30"));
         as(workspace, "csm")
                 .get("/api/v1/segments/many-users")
                 .then()

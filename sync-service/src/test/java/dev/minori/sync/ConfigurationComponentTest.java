@@ -214,7 +214,18 @@ class ConfigurationComponentTest {
         assertThat(link(links, seen, "005A", hanako).statusCode())
                 .as("what is so already")
                 .isEqualTo(200);
-        assertThat(bench.admin().get(links).jsonPath().getList("ownerId")).containsExactly("005A");
+        assertThat(bench.admin().get(links).jsonPath().getList("items.ownerId")).containsExactly("005A");
+
+        assertThat(link(links, linked.header("ETag"), "005B", hanako).jsonPath().getList("ownerId"))
+                .as("only what was named")
+                .containsExactly("005B");
+        JsonPath first = bench.admin().get(links + "?limit=1").jsonPath();
+        assertThat(first.getList("items.ownerId")).containsExactly("005A");
+        assertThat(bench.admin()
+                        .get(links + "?limit=1&cursor=" + first.getString("nextCursor"))
+                        .jsonPath()
+                        .getList("items.ownerId"))
+                .containsExactly("005B");
     }
 
     private Response link(String links, String ifMatch, String owner, UUID member) {

@@ -248,9 +248,7 @@ class MappingVersionsComponentTest {
     }
 
     private Response publish(String ifMatch) {
-        return bench.admin()
-                .header("If-Match", ifMatch)
-                .post("/api/v1/mappings/" + mapping + "/publication");
+        return bench.admin().header("If-Match", ifMatch).post("/api/v1/mappings/" + mapping + "/publication");
     }
 
     private void publish() {

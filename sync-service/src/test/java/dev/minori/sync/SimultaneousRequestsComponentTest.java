@@ -77,7 +77,7 @@ class SimultaneousRequestsComponentTest {
         assertThat(bench.admin()
                         .get("/api/v1/mappings/" + mapping + "/versions")
                         .jsonPath()
-                        .getList(""))
+                        .getList("items"))
                 .hasSize(1);
     }
 

@@ -45,9 +45,9 @@ public class AlertDesk {
 
     /** Oldest first. Throws not-found. */
     @Transactional
-    public List<Alert.Comment> listComments(UUID id) {
+    public List<Alert.Comment> listComments(UUID id, @Nullable UUID behind, int limit) {
         require(id);
-        return store.listComments(id);
+        return store.listComments(id, behind, limit);
     }
 
     /** Adds a remark; that is possible in every state and changes no version. Throws not-found. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Where alerts are kept. */
 public interface AlertStore {
@@ -27,7 +28,7 @@ public interface AlertStore {
     void addComment(UUID alertId, Alert.Comment comment);
 
     /** Oldest first. */
-    List<Alert.Comment> listComments(UUID alertId);
+    List<Alert.Comment> listComments(UUID alertId, @Nullable UUID behind, int limit);
 
     /** Notes that a stay ended and gives the open alerts that have no stay left which lasts. */
     List<Alert> endOccurrences(UUID membershipId, Instant at);

@@ -13,8 +13,8 @@ public interface DefinitionStore {
 
     Optional<Definition> findByKey(DefinitionKind kind, String key);
 
-    /** All of a kind, by key. */
-    List<Definition> list(DefinitionKind kind);
+    /** Those of a kind behind a key, by key. */
+    List<Definition> list(DefinitionKind kind, String behind, int limit);
 
     /** Those in force that wait for a segment, by key. */
     List<Definition> listPublished(DefinitionKind kind, String segmentKey);
@@ -23,8 +23,8 @@ public interface DefinitionStore {
 
     void update(Definition definition);
 
-    /** Newest first. */
-    List<DefinitionVersion> listVersions(UUID definitionId);
+    /** Those before a version, newest first. */
+    List<DefinitionVersion> listVersions(UUID definitionId, int before, int limit);
 
     Optional<DefinitionVersion> findVersion(UUID definitionId, int version);
 

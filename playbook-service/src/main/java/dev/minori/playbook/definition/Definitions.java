@@ -40,10 +40,10 @@ public class Definitions {
         this.clock = clock;
     }
 
-    /** All of a kind, by key. */
+    /** Those of a kind behind a key, by key. */
     @Transactional
-    public List<Definition> list(DefinitionKind kind) {
-        return store.list(kind);
+    public List<Definition> list(DefinitionKind kind, String behind, int limit) {
+        return store.list(kind, behind, limit);
     }
 
     /** The definition with this id or key; throws not-found. */
@@ -54,10 +54,16 @@ public class Definitions {
                 .orElseThrow(() -> unknown(kind, idOrKey));
     }
 
-    /** Its versions, newest first; throws not-found. */
+    /** Its versions before one, newest first; throws not-found. */
     @Transactional
-    public List<DefinitionVersion> listVersions(DefinitionKind kind, String idOrKey) {
-        return store.listVersions(get(kind, idOrKey).id());
+    public List<DefinitionVersion> listVersions(DefinitionKind kind, String idOrKey, int before, int limit) {
+        return store.listVersions(get(kind, idOrKey).id(), before, limit);
+    }
+
+    /** Its newest version, if it has one; throws not-found. */
+    @Transactional
+    public Optional<DefinitionVersion> findNewest(DefinitionKind kind, String idOrKey) {
+        return newest(get(kind, idOrKey));
     }
 
     /** One version; throws not-found. */
@@ -86,16 +92,16 @@ public class Definitions {
         }
         Optional<Definition> known = store.lock(kind, key);
         Definition definition = known.orElseGet(() -> create(kind, summary));
-        List<DefinitionVersion> versions = store.listVersions(definition.id());
-        if (!versions.isEmpty() && versions.getFirst().document().equals(document.canonical())) {
-            return new Saved(definition, versions.getFirst());
+        DefinitionVersion newest = newest(definition).orElse(null);
+        if (newest != null && newest.document().equals(document.canonical())) {
+            return new Saved(definition, newest);
         }
         if (known.isPresent()) {
             Versions.require(ifMatch, definition.revision());
             definition = definition.withNewDraft(clock.instant());
             store.update(definition);
         }
-        return new Saved(definition, saveDraft(definition, versions, document.canonical(), author));
+        return new Saved(definition, saveDraft(definition, newest, document.canonical(), author));
     }
 
     /** What a save left: the definition and its newest version. */
@@ -159,11 +165,15 @@ public class Definitions {
         return definition;
     }
 
+    private Optional<DefinitionVersion> newest(Definition definition) {
+        return store.listVersions(definition.id(), Integer.MAX_VALUE, 1).stream()
+                .findFirst();
+    }
+
     private DefinitionVersion saveDraft(
-            Definition definition, List<DefinitionVersion> versions, String canonical, Author author) {
+            Definition definition, @Nullable DefinitionVersion newest, String canonical, Author author) {
         int number = 1;
-        if (!versions.isEmpty()) {
-            DefinitionVersion newest = versions.getFirst();
+        if (newest != null) {
             number = newest.published() ? newest.version() + 1 : newest.version();
         }
         DefinitionVersion draft = new DefinitionVersion(

@@ -44,8 +44,7 @@ public class Publication {
      * @param ifMatch the ETag of the definition that is to be published; null for whatever is the newest
      */
     public Definition publish(DefinitionKind kind, String idOrKey, Author author, @Nullable String ifMatch) {
-        List<DefinitionVersion> versions = definitions.listVersions(kind, idOrKey);
-        return publish(kind, idOrKey, versions.getFirst(), author, ifMatch);
+        return publish(kind, idOrKey, definitions.findNewest(kind, idOrKey).orElseThrow(), author, ifMatch);
     }
 
     private Definition publish(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Where tasks are kept. */
 public interface TaskStore {
@@ -33,5 +34,5 @@ public interface TaskStore {
     void addComment(UUID taskId, TaskComment comment);
 
     /** Oldest first. */
-    List<TaskComment> listComments(UUID taskId);
+    List<TaskComment> listComments(UUID taskId, @Nullable UUID behind, int limit);
 }

@@ -133,9 +133,9 @@ public class Tasks {
 
     /** Throws not-found. */
     @Transactional
-    public List<TaskComment> listComments(UUID id) {
+    public List<TaskComment> listComments(UUID id, @Nullable UUID behind, int limit) {
         get(id);
-        return store.listComments(id);
+        return store.listComments(id, behind, limit);
     }
 
     /** Throws not-found, stale-version, conflict unless the task is active. */

@@ -178,8 +178,8 @@ class AlertsComponentTest {
         trial.as("viewer", "viewer")
                 .get("/api/v1/alerts/" + id + "/comments")
                 .then()
-                .body("body", contains("先方の担当が交代した"))
-                .body("authorName", contains("佐藤花子"));
+                .body("items.body", contains("先方の担当が交代した"))
+                .body("items.authorName", contains("佐藤花子"));
         trial.as("viewer", "viewer")
                 .contentType("application/json")
                 .body(Map.of("body", "書けない"))

@@ -43,7 +43,7 @@ class PublicationComponentTest {
                 .then()
                 .statusCode(200)
                 .body("publishedVersion", equalTo(2));
-        versions().then().body("version", contains(2, 1)).body("state", contains("published", "published"));
+        versions().then().body("items.version", contains(2, 1)).body("items.state", contains("published", "published"));
     }
 
     @Test
@@ -62,7 +62,7 @@ class PublicationComponentTest {
                 .body("errors[0].detail", containsString("1行目1文字目"));
 
         trial.as("ops", "cs-ops").get(PATH).then().body("publishedVersion", equalTo(1));
-        versions().then().body("state", contains("draft", "published"));
+        versions().then().body("items.state", contains("draft", "published"));
     }
 
     @Test
@@ -76,7 +76,7 @@ class PublicationComponentTest {
                 .contentType("application/problem+json")
                 .body("type", endsWith("/unavailable"))
                 .body("detail", containsString("下書き"));
-        versions().then().body("state", contains("draft"));
+        versions().then().body("items.state", contains("draft"));
 
         Surroundings.scoringValidates(200);
         publish().then().statusCode(200).body("publishedVersion", equalTo(1));
@@ -97,7 +97,7 @@ class PublicationComponentTest {
         publish(second).then().statusCode(200).body("publishedVersion", equalTo(1));
         publish(second).then().statusCode(200).body("publishedVersion", equalTo(1));
 
-        versions().then().body("version", contains(1));
+        versions().then().body("items.version", contains(1));
     }
 
     private Response save(String document, boolean publish) {

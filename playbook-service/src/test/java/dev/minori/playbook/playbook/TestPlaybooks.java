@@ -52,7 +52,7 @@ public final class TestPlaybooks {
         }
 
         @Override
-        public List<Definition> list(DefinitionKind kind) {
+        public List<Definition> list(DefinitionKind kind, String behind, int limit) {
             return List.of(definition(id));
         }
 
@@ -72,7 +72,7 @@ public final class TestPlaybooks {
         }
 
         @Override
-        public List<DefinitionVersion> listVersions(UUID definitionId) {
+        public List<DefinitionVersion> listVersions(UUID definitionId, int before, int limit) {
             return List.of(findVersion(definitionId, 1).orElseThrow());
         }
 

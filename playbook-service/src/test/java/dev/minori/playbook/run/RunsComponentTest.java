@@ -152,8 +152,8 @@ class RunsComponentTest {
         trial.as("ops", "cs-ops")
                 .get("/api/v1/playbooks/patient/versions")
                 .then()
-                .body("", hasSize(2))
-                .body("[0].state", equalTo("published"));
+                .body("items", hasSize(2))
+                .body("items[0].state", equalTo("published"));
     }
 
     @Test

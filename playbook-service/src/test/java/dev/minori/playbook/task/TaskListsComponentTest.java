@@ -228,8 +228,8 @@ class TaskListsComponentTest {
                 .get("/api/v1/tasks/" + id + "/comments")
                 .then()
                 .statusCode(200)
-                .body("[0].body", equalTo("来週、説明会を行います。"))
-                .body("[0].authorName", equalTo("佐藤花子"));
+                .body("items[0].body", equalTo("来週、説明会を行います。"))
+                .body("items[0].authorName", equalTo("佐藤花子"));
         assertThat(requests("question-answered")).singleElement().satisfies(request -> {
             assertThat(request.memberIds()).containsExactly(manager);
             assertThat(request.data()).containsEntry("answer", "来週、説明会を行います。").containsEntry("answererName", "佐藤花子");

@@ -35,9 +35,10 @@ public class DocumentCatalog {
         this.clock = clock;
     }
 
-    /** All of a kind, by key. */
-    public <D extends VersionedDocument> List<DocumentHead> list(DocumentKind<D> kind, UUID workspaceId) {
-        return store.list(kind, workspaceId);
+    /** Those of a kind behind a key, by key. */
+    public <D extends VersionedDocument> List<DocumentHead> list(
+            DocumentKind<D> kind, UUID workspaceId, String behind, int limit) {
+        return store.list(kind, workspaceId, behind, limit);
     }
 
     /** The document with this id or key; throws not-found. */
@@ -48,10 +49,10 @@ public class DocumentCatalog {
                         "There is no such " + kind.title().en() + ".")));
     }
 
-    /** Its versions, newest first; throws not-found. */
+    /** Its versions before one, newest first; throws not-found. */
     public <D extends VersionedDocument> List<DocumentVersion<D>> versions(
-            DocumentKind<D> kind, UUID workspaceId, String idOrKey) {
-        return store.versions(kind, workspaceId, get(kind, workspaceId, idOrKey).id());
+            DocumentKind<D> kind, UUID workspaceId, String idOrKey, int before, int limit) {
+        return store.versions(kind, workspaceId, get(kind, workspaceId, idOrKey).id(), before, limit);
     }
 
     /** One version; throws not-found. */
@@ -74,7 +75,7 @@ public class DocumentCatalog {
         store.lock(kind, workspaceId, document.key());
         Optional<DocumentHead> known = store.findByKey(kind, workspaceId, document.key());
         UUID id = known.map(DocumentHead::id).orElseGet(() -> add(kind, workspaceId, document.key()));
-        List<DocumentVersion<D>> versions = store.versions(kind, workspaceId, id);
+        List<DocumentVersion<D>> versions = store.versions(kind, workspaceId, id, Integer.MAX_VALUE, 1);
         if (versions.isEmpty() || !versions.getFirst().document().equals(document)) {
             known.ifPresent(head -> Versions.require(ifMatch, head.version()));
             int number = versions.isEmpty() ? 1 : versions.getFirst().next();
@@ -121,7 +122,7 @@ public class DocumentCatalog {
     }
 
     private <D extends VersionedDocument> DocumentVersion<D> newest(DocumentKind<D> kind, UUID workspaceId, UUID id) {
-        return store.versions(kind, workspaceId, id).getFirst();
+        return store.versions(kind, workspaceId, id, Integer.MAX_VALUE, 1).getFirst();
     }
 
     private UUID add(DocumentKind<?> kind, UUID workspaceId, String key) {

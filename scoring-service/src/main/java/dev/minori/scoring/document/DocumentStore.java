@@ -10,8 +10,9 @@ public interface DocumentStore {
     /** All published documents by key. */
     <D extends VersionedDocument> List<ActiveDocument<D>> active(DocumentKind<D> kind, UUID workspaceId);
 
-    /** All documents by key. */
-    <D extends VersionedDocument> List<DocumentHead> list(DocumentKind<D> kind, UUID workspaceId);
+    /** Documents behind a key, by key. */
+    <D extends VersionedDocument> List<DocumentHead> list(
+            DocumentKind<D> kind, UUID workspaceId, String behind, int limit);
 
     <D extends VersionedDocument> Optional<DocumentHead> find(DocumentKind<D> kind, UUID workspaceId, UUID id);
 
@@ -20,8 +21,9 @@ public interface DocumentStore {
     /** Lets nobody else change the document with this key, which need not exist yet, until the transaction ends. */
     <D extends VersionedDocument> void lock(DocumentKind<D> kind, UUID workspaceId, String key);
 
-    /** Versions, newest first. */
-    <D extends VersionedDocument> List<DocumentVersion<D>> versions(DocumentKind<D> kind, UUID workspaceId, UUID id);
+    /** Versions before one, newest first. */
+    <D extends VersionedDocument> List<DocumentVersion<D>> versions(
+            DocumentKind<D> kind, UUID workspaceId, UUID id, int before, int limit);
 
     <D extends VersionedDocument> Optional<DocumentVersion<D>> version(
             DocumentKind<D> kind, UUID workspaceId, UUID id, int version);

@@ -1,23 +1,40 @@
 package dev.minori.scoring.document;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.minori.kit.paging.CursorScope;
+import dev.minori.kit.paging.Cursors;
+import dev.minori.kit.paging.Page;
+import dev.minori.kit.paging.PageRequest;
 import dev.minori.kit.workspace.WorkspaceContext;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The documents of one kind in the current workspace: what each kind's resource asks for. */
 public final class KindDocuments<D extends VersionedDocument> {
     private final DocumentKind<D> kind;
     private final DocumentCatalog documents;
+    private final Cursors cursors;
 
-    public KindDocuments(DocumentKind<D> kind, DocumentCatalog documents) {
+    public KindDocuments(DocumentKind<D> kind, DocumentCatalog documents, Cursors cursors) {
         this.kind = kind;
         this.documents = documents;
+        this.cursors = cursors;
+    }
+
+    /** A page of them, by key. */
+    public Page<DocumentHead> list(PageRequest request) {
+        UUID workspaceId = WorkspaceContext.current();
+        return cursors.page(
+                CursorScope.of(workspaceId, "documents", "key", kind.name()),
+                request,
+                (behind, rows) -> documents.list(kind, workspaceId, behind == null ? "" : behind, rows),
+                DocumentHead::key);
     }
 
     /** All of them, by key. */
-    public List<DocumentHead> list() {
-        return documents.list(kind, WorkspaceContext.current());
+    public List<DocumentHead> all() {
+        return documents.list(kind, WorkspaceContext.current(), "", Integer.MAX_VALUE);
     }
 
     public DocumentHead get(String idOrKey) {
@@ -41,9 +58,19 @@ public final class KindDocuments<D extends VersionedDocument> {
         return documents.publish(kind, WorkspaceContext.current(), idOrKey, ifMatch);
     }
 
-    /** Its versions, newest first. */
-    public List<DocumentVersion<D>> versions(String idOrKey) {
-        return documents.versions(kind, WorkspaceContext.current(), idOrKey);
+    /** A page of its versions, newest first. */
+    public Page<DocumentVersion<D>> versions(String idOrKey, PageRequest request) {
+        UUID workspaceId = WorkspaceContext.current();
+        return cursors.page(
+                CursorScope.of(workspaceId, "document-versions", "-version", kind.name(), idOrKey),
+                request,
+                (before, rows) -> documents.versions(
+                        kind,
+                        workspaceId,
+                        idOrKey,
+                        before == null ? Integer.MAX_VALUE : Integer.parseInt(before),
+                        rows),
+                version -> Integer.toString(version.version()));
     }
 
     public DocumentVersion<D> version(String idOrKey, int version) {

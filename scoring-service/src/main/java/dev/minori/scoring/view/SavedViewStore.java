@@ -20,8 +20,14 @@ public interface SavedViewStore {
         }
     }
 
-    /** Views that the reader saved or that are shared with it, by name. */
-    List<SavedView> list(Reader reader, @Nullable String screen);
+    /** A view's place in the list. */
+    record Place(String name, UUID id) {
+        /** Before every view: no name is empty. */
+        public static final Place BEFORE_ALL = new Place("", new UUID(0, 0));
+    }
+
+    /** Views that the reader saved or that are shared with it, by name, behind a place. */
+    List<SavedView> list(Reader reader, @Nullable String screen, Place behind, int limit);
 
     /** One of them. */
     Optional<SavedView> find(Reader reader, UUID id);

@@ -12,6 +12,7 @@ import dev.minori.kit.problem.Wording;
 import dev.minori.kit.security.Actor;
 import dev.minori.scoring.view.SavedView.Content;
 import dev.minori.scoring.view.SavedView.Sharing;
+import dev.minori.scoring.view.SavedViewStore.Place;
 import dev.minori.scoring.view.SavedViewStore.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -54,9 +55,9 @@ public class SavedViews {
         this.clock = clock;
     }
 
-    /** The caller's views and those shared with the caller, by name. */
-    public List<SavedView> list(@Nullable String screen) {
-        return store.list(reader(), screen);
+    /** The caller's views and those shared with the caller, by name, behind a place. */
+    public List<SavedView> list(@Nullable String screen, Place behind, int limit) {
+        return store.list(reader(), screen, behind, limit);
     }
 
     public SavedView get(UUID viewId) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,30 @@ public class Cursors {
             throw invalid();
         }
         return decode(encoded);
+    }
+
+    /** Reads rows of a list in its order. */
+    public interface Reading<T> {
+        /**
+         * So many rows.
+         *
+         * @param position sort value of the row before the first; null for the beginning of the list
+         */
+        List<T> behind(@Nullable String position, int rows);
+    }
+
+    /**
+     * A page of a list that is sorted by one value which no two rows share.
+     *
+     * @param position a row's sort value as text
+     */
+    public <T> Page<T> page(CursorScope scope, PageRequest request, Reading<T> reading, Function<T, String> position) {
+        String cursor = request.cursor();
+        String behind = cursor == null ? null : read(scope, cursor).getFirst();
+        return Page.cut(
+                reading.behind(behind, request.fetchSize()),
+                request,
+                last -> write(scope, List.of(position.apply(last))));
     }
 
     private byte[] tag(CursorScope scope, byte[] encoded) {

@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,17 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class ParkingLot {
+    private static final String KEYS = """
+            select k.channel, k.message_key, k.reason, k.detail, k.parked_at, (select count(*) from parked_message m
+              where m.workspace_id = k.workspace_id and m.channel = k.channel and m.message_key = k.message_key)
+            from parked_key k where k.workspace_id = ?
+            """;
+    private static final String ORDER = " order by k.parked_at, k.channel, k.message_key";
+    /** A page of the list, by workspace, place and size. */
+    static final String BEHIND = KEYS + " and (k.parked_at, k.channel, k.message_key) > (?, ?, ?)" + ORDER + " limit ?";
+
+    private static final String FOR_A_REASON = KEYS + " and k.reason = ?" + ORDER;
+
     private final DataSource dataSource;
 
     ParkingLot(DataSource dataSource) {
@@ -169,30 +182,29 @@ public class ParkingLot {
     /** The workspace's parked keys, longest waiting first. */
     @Transactional
     public List<ParkedKey> list(int limit) {
-        return list("", limit);
+        return list(Place.BEFORE_ALL, limit);
+    }
+
+    /** The workspace's parked keys behind a place, longest waiting first. */
+    @Transactional
+    public List<ParkedKey> list(Place behind, int limit) {
+        return select(BEHIND, behind.parkedAt().atOffset(ZoneOffset.UTC), behind.channel(), behind.key(), limit);
     }
 
     /** All keys of the workspace that are parked for a reason, longest waiting first. */
     @Transactional
     public List<ParkedKey> listFor(String reason) {
-        return list(reason, Integer.MAX_VALUE);
+        return select(FOR_A_REASON, reason);
     }
 
-    private List<ParkedKey> list(String reason, int limit) {
-        String sql = """
-                select k.channel, k.message_key, k.reason, k.detail, k.parked_at, count(m.position)
-                from parked_key k left join parked_message m using (workspace_id, channel, message_key)
-                where k.workspace_id = ? and (? = '' or k.reason = ?)
-                group by k.workspace_id, k.channel, k.message_key
-                order by k.parked_at, k.channel, k.message_key limit ?
-                """;
+    private List<ParkedKey> select(String sql, Object... parameters) {
         List<ParkedKey> keys = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, WorkspaceContext.current());
-            select.setString(2, reason);
-            select.setString(3, reason);
-            select.setInt(4, limit);
+            for (int i = 0; i < parameters.length; i++) {
+                select.setObject(i + 2, parameters[i]);
+            }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     keys.add(new ParkedKey(
@@ -226,6 +238,11 @@ public class ParkingLot {
         statement.setObject(1, WorkspaceContext.current());
         statement.setString(2, channel);
         statement.setString(3, key);
+    }
+
+    /** A key's place in the list. */
+    public record Place(Instant parkedAt, String channel, String key) {
+        public static final Place BEFORE_ALL = new Place(Instant.EPOCH, "", "");
     }
 
     /** A message to keep. */

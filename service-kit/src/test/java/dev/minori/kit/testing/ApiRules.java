@@ -1,6 +1,7 @@
 package dev.minori.kit.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.minori.kit.apidocument.BoundedList;
 import dev.minori.kit.apidocument.SafeToRepeat;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,35 @@ public final class ApiRules {
                     ? "says by " + SafeToRepeat.NAME + " what goes without saying"
                     : "";
         });
+    }
+
+    /** Lists that grow and are given whole: each takes {@code limit} and {@code cursor}, or says why it is short. */
+    public static List<String> unpaged(ApiDocument document) {
+        return findings(document, (method, operation) -> {
+            boolean list = "get".equals(method) && isList(document, operation);
+            boolean pages = parameters(operation, "query").anyMatch("cursor"::equals)
+                    && parameters(operation, "query").anyMatch("limit"::equals);
+            String why = operation.path(BoundedList.NAME).asText().strip();
+            if (list && !pages && why.isEmpty()) {
+                return "gives a list without limit and cursor and does not say why by " + BoundedList.NAME;
+            }
+            return !why.isEmpty() && (!list || pages)
+                    ? "says by " + BoundedList.NAME + " what goes without saying"
+                    : "";
+        });
+    }
+
+    /** An array, or an object whose items are one. */
+    private static boolean isList(ApiDocument document, JsonNode operation) {
+        JsonNode schema = operation.at("/responses/200/content/application~1json/schema");
+        if (schema.has("$ref")) {
+            schema = document.tree().at(schema.get("$ref").asText().substring(1));
+        }
+        return isArray(schema) || isArray(schema.at("/properties/items"));
+    }
+
+    private static boolean isArray(JsonNode schema) {
+        return "array".equals(schema.path("type").asText());
     }
 
     private static List<String> findings(ApiDocument document, BiFunction<String, JsonNode, String> judge) {

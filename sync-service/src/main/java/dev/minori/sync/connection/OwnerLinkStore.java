@@ -5,7 +5,11 @@ import java.util.UUID;
 
 /** Keeps owner links. Needs a transaction. */
 public interface OwnerLinkStore {
+    /** All links of a connection. */
     List<OwnerLink> list(UUID connectionId);
+
+    /** Links behind a name and, where names are equal, an owner's id, in that order. */
+    List<OwnerLink> list(UUID connectionId, String name, String ownerId, int limit);
 
     /** Which version of a connection's links is stored. */
     long version(UUID connectionId);

@@ -36,20 +36,21 @@ public class OwnerLinks {
     public record OwnersChanged(UUID connectionId) {}
 
     /**
-     * A connection's links as they stood at one moment.
+     * Links of a connection.
      *
-     * @param version goes up with every change of a link
+     * @param version of all the connection's links; goes up with every change
      */
-    public record Links(List<OwnerLink> all, long version) {
+    public record Links(List<OwnerLink> links, long version) {
         public Links {
-            all = List.copyOf(all);
+            links = List.copyOf(links);
         }
     }
 
+    /** Links behind a name and, where names are equal, an owner's id, in that order. */
     @Transactional
-    public Links list(UUID connectionId) {
+    public Links list(UUID connectionId, String name, String ownerId, int limit) {
         long version = store.version(connectionId); // Read first: what is newer than its version only looks stale.
-        return new Links(store.list(connectionId), version);
+        return new Links(store.list(connectionId, name, ownerId, limit), version);
     }
 
     /** Takes over the source's users; links that were made by hand stay. */
@@ -74,11 +75,12 @@ public class OwnerLinks {
     }
 
     /**
-     * Links owners to members by hand. An owner may be named by its id or its e-mail address; null unlinks. Throws
-     * stale-version if the client names another version than the one that is stored, unless nothing would change.
+     * Links owners to members by hand and gives these links. An owner may be named by its id or its e-mail address; null
+     * unlinks. Throws stale-version if the client names another version than the one that is stored, unless nothing would
+     * change.
      */
     @Transactional
-    public void link(UUID connectionId, @Nullable String ifMatch, Map<String, @Nullable UUID> memberByOwner) {
+    public Links link(UUID connectionId, @Nullable String ifMatch, Map<String, @Nullable UUID> memberByOwner) {
         long version = store.lock(connectionId);
         Map<String, OwnerLink> known = byOwner(connectionId);
         List<OwnerLink> links = new ArrayList<>();
@@ -90,6 +92,7 @@ public class OwnerLinks {
                     .orElse(new OwnerLink(owner, owner, owner.contains("@") ? owner : null, null, true));
             links.add(new OwnerLink(before.ownerId(), before.name(), before.email(), member, true));
         });
+        List<OwnerLink> named = List.copyOf(links);
         links.removeIf(link -> link.equals(known.get(link.ownerId())));
         if (!links.isEmpty()) {
             Versions.requireIfNamed(ifMatch, version);
@@ -99,6 +102,7 @@ public class OwnerLinks {
             audit.record("owners-linked", "connection", connectionId.toString(), linked);
             changed.fire(new OwnersChanged(connectionId));
         }
+        return new Links(named, store.version(connectionId));
     }
 
     /** Finds the member behind an owner's id or e-mail address, as things stand now. */

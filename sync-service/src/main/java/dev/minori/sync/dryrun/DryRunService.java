@@ -26,7 +26,8 @@ public class DryRunService {
 
     public static final int DEFAULT_ROWS = 1_000;
 
-    private static final int LISTED = 50;
+    /** One that is being tried is among the newest. */
+    private static final int LOOKED_AT = 50;
 
     private final DryRunStore store;
     private final MappingService mappings;
@@ -52,7 +53,7 @@ public class DryRunService {
         TableMapping mapping = mappings.get(mappingId);
         Instant now = clock.instant();
         store.forget(now.minus(DryRun.KEPT));
-        Optional<DryRun> running = list(mappingId).stream()
+        Optional<DryRun> running = list(mappingId, null, LOOKED_AT).stream()
                 .filter(known -> known.state() == DryRunState.RUNNING
                         && known.mappingRevision() == mapping.version()
                         && known.rowLimit() == rowLimit)
@@ -100,12 +101,12 @@ public class DryRunService {
                         ProblemException.notFound(new Wording("事前確認が見つかりません: " + id, "There is no dry run " + id)));
     }
 
-    /** The newest ones of a mapping, newest first. */
+    /** Those of a mapping before an id, newest first. */
     @Transactional
-    public List<DryRun> list(UUID mappingId) {
+    public List<DryRun> list(UUID mappingId, @Nullable UUID before, int limit) {
         mappings.get(mappingId);
         Instant now = clock.instant();
-        return store.list(mappingId, now.minus(DryRun.KEPT), LISTED).stream()
+        return store.list(mappingId, now.minus(DryRun.KEPT), before, limit).stream()
                 .map(dryRun -> dryRun.at(now))
                 .toList();
     }

@@ -17,8 +17,8 @@ public interface DryRunStore {
 
     Optional<DryRun> find(UUID id);
 
-    /** Newest first. */
-    List<DryRun> list(UUID mappingId, Instant askedAfter, int limit);
+    /** Those before an id, newest first. */
+    List<DryRun> list(UUID mappingId, Instant askedAfter, @Nullable UUID before, int limit);
 
     /** Forgets dry runs that were asked for before then. */
     void forget(Instant askedBefore);

@@ -84,8 +84,7 @@ public class ErasureService {
         tickets.open(
                 new ErasureTicket(WorkspaceContext.current(), erasureId, customerId, contactId),
                 clock.instant().plus(PATIENCE));
-        audit.record(
-                "contact-erased", "contact", contactId.toString(), Map.of("erasureId", erasureId.toString()));
+        audit.record("contact-erased", "contact", contactId.toString(), Map.of("erasureId", erasureId.toString()));
         return erasureId;
     }
 

@@ -36,7 +36,7 @@ public class MappingHistory {
 
     /** The fields that the published version fills; none before the first publication. */
     public List<KnownField> knownFields(UUID id) {
-        List<MappingVersion> versions = mappings.listVersions(id);
+        List<MappingVersion> versions = mappings.listVersions(id, Integer.MAX_VALUE, Integer.MAX_VALUE);
         if (versions.isEmpty()) {
             return List.of();
         }

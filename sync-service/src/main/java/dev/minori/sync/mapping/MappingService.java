@@ -191,8 +191,7 @@ public class MappingService {
         return publishAs(id, null, by, version);
     }
 
-    private MappingVersion publishAs(
-            UUID id, @Nullable String ifMatch, String by, @Nullable Integer restores) {
+    private MappingVersion publishAs(UUID id, @Nullable String ifMatch, String by, @Nullable Integer restores) {
         store.lock();
         TableMapping mapping = get(id);
         Integer current = mapping.publishedVersion();
@@ -229,9 +228,9 @@ public class MappingService {
     }
 
     @Transactional
-    public List<MappingVersion> listVersions(UUID id) {
+    public List<MappingVersion> listVersions(UUID id, int before, int limit) {
         get(id);
-        return store.listVersions(id);
+        return store.listVersions(id, before, limit);
     }
 
     /** Mappings that run, of one connection or of all. */

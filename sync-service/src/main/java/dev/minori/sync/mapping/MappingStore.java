@@ -29,6 +29,6 @@ public interface MappingStore {
 
     Optional<MappingVersion> findVersion(UUID mappingId, int version);
 
-    /** Newest first. */
-    List<MappingVersion> listVersions(UUID mappingId);
+    /** Those before a version, newest first. */
+    List<MappingVersion> listVersions(UUID mappingId, int before, int limit);
 }

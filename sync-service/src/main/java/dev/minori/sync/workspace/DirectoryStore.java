@@ -3,6 +3,7 @@ package dev.minori.sync.workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the current workspace, its members and teams. Saving and locking need a transaction. */
 public interface DirectoryStore {
@@ -27,7 +28,8 @@ public interface DirectoryStore {
 
     Optional<Team> findTeam(UUID id);
 
-    List<Team> listTeams();
+    /** Teams behind an id, by id. */
+    List<Team> listTeams(@Nullable UUID behind, int limit);
 
     void save(Team team);
 }

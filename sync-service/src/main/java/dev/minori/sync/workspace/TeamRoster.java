@@ -41,11 +41,11 @@ public class TeamRoster {
         }
     }
 
-    /** All teams. */
+    /** Teams behind an id, by id. */
     @Transactional
-    public List<Entry> list() {
+    public List<Entry> list(@Nullable UUID behind, int limit) {
         List<Member> members = store.listAllMembers();
-        return store.listTeams().stream()
+        return store.listTeams(behind, limit).stream()
                 .map(team -> new Entry(team, in(team.id(), members)))
                 .toList();
     }

@@ -54,7 +54,10 @@ class DirectoryComponentTest {
                 .statusCode(200)
                 .body("memberIds", hasSize(1));
         put(team, Map.of("name", "東日本チーム"), "\"1\"").statusCode(200).body("memberIds", hasSize(1));
-        bench.as("x", "viewer").get("/api/v1/teams").then().body("[0].memberIds", equalTo(List.of(hanako.toString())));
+        bench.as("x", "viewer")
+                .get("/api/v1/teams")
+                .then()
+                .body("items[0].memberIds", equalTo(List.of(hanako.toString())));
         bench.as("x", "viewer")
                 .get("/api/v1/teams/" + team)
                 .then()

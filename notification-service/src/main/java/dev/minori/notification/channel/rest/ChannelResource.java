@@ -92,8 +92,7 @@ public class ChannelResource {
     @POST
     @Path("/{id}/test")
     @RolesAllowed({"integrator", "admin"})
-    public TestResult test(
-            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+    public TestResult test(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         return idempotency.atItsEnd(
                 idempotencyKey, new TestOf(id), TestResult.class, () -> TestResult.of(test.send(id)));
     }

@@ -1,6 +1,11 @@
 package dev.minori.playbook.alert.rest;
 
 import dev.minori.kit.idempotency.Idempotency;
+import dev.minori.kit.paging.CursorScope;
+import dev.minori.kit.paging.Cursors;
+import dev.minori.kit.paging.Page;
+import dev.minori.kit.paging.PageRequest;
+import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.playbook.alert.Alert;
 import dev.minori.playbook.alert.AlertDesk;
 import dev.minori.playbook.alert.AlertDetails;
@@ -18,6 +23,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
@@ -34,12 +40,15 @@ public class AlertDeskResource {
     private final AlertDetails details;
     private final CurrentPerson person;
     private final Idempotency idempotency;
+    private final Cursors cursors;
 
-    AlertDeskResource(AlertDesk desk, AlertDetails details, CurrentPerson person, Idempotency idempotency) {
+    AlertDeskResource(
+            AlertDesk desk, AlertDetails details, CurrentPerson person, Idempotency idempotency, Cursors cursors) {
         this.desk = desk;
         this.details = details;
         this.person = person;
         this.idempotency = idempotency;
+        this.cursors = cursors;
     }
 
     /** The alert is out of sight until then, unless its sign appears again. */
@@ -82,9 +91,18 @@ public class AlertDeskResource {
     @GET
     @Path("/comments")
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "admin"})
-    public List<AlertCommentView> comments(@PathParam("id") UUID id) {
+    public Page<AlertCommentView> comments(
+            @PathParam("id") UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         check(id);
-        return desk.listComments(id).stream().map(AlertCommentView::of).toList();
+        CursorScope scope = CursorScope.of(WorkspaceContext.current(), "alert-comments", "id", id.toString());
+        return cursors.page(
+                        scope,
+                        PageRequest.of(limit, cursor),
+                        (behind, rows) -> desk.listComments(id, behind == null ? null : UUID.fromString(behind), rows),
+                        comment -> comment.id().toString())
+                .map(AlertCommentView::of);
     }
 
     @POST

@@ -1,5 +1,6 @@
 package dev.minori.playbook.alert.rest;
 
+import dev.minori.kit.apidocument.BoundedList;
 import dev.minori.kit.idempotency.Idempotency;
 import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /** Why an alert rule fired, why not, and what it would have done. */
@@ -49,6 +51,7 @@ public class AlertRuleAnswersResource {
     /** What the rule made of each stay of the customer in its segment, newest first; at least one answer. */
     @GET
     @Path("/explanations")
+    @Extension(name = BoundedList.NAME, value = "the newest stays of one customer in one segment, at most 100")
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "admin"})
     public List<ExplanationView> explanations(
             @PathParam("key") String key, @QueryParam("customerId") @NotNull UUID customerId) {
@@ -78,7 +81,8 @@ public class AlertRuleAnswersResource {
                 idempotencyKey,
                 new OpeningOf(key, membershipId),
                 Opened.class,
-                () -> new Opened(alerts.openByHand(definition(key), membershipId).id()));
+                () -> new Opened(
+                        alerts.openByHand(definition(key), membershipId).id()));
         return AlertView.of(details.row(opened.id()));
     }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Alerts in tables {@code alert} and {@code alert_occurrence}. */
 @ApplicationScoped
 class SqlAlertStore implements AlertStore {
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final Database database;
 
     SqlAlertStore(Database database) {
@@ -153,9 +155,9 @@ class SqlAlertStore implements AlertStore {
     }
 
     @Override
-    public List<Alert.Comment> listComments(UUID alertId) {
+    public List<Alert.Comment> listComments(UUID alertId, @Nullable UUID behind, int limit) {
         return database.query(
-                "select * from alert_comment where workspace_id = ? and alert_id = ? order by id",
+                "select * from alert_comment where workspace_id = ? and alert_id = ? and id > ? order by id limit ?",
                 row -> new Alert.Comment(
                         row.uuid("id"),
                         row.findUuid("author_id"),
@@ -163,7 +165,9 @@ class SqlAlertStore implements AlertStore {
                         row.text("body"),
                         row.instant("written_at")),
                 WorkspaceContext.current(),
-                alertId);
+                alertId,
+                behind == null ? FIRST : behind,
+                limit);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.minori.playbook.calendar.rest;
 
+import dev.minori.kit.apidocument.BoundedList;
 import dev.minori.kit.etag.Versioned;
 import dev.minori.kit.problem.FieldError;
 import dev.minori.kit.problem.KitProblem;
@@ -30,6 +31,7 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /** The workspace's working days. */
@@ -84,6 +86,7 @@ public class CalendarResource {
             LocalDate day, boolean businessDay, @Nullable String closedFor) {}
 
     @GET
+    @Extension(name = BoundedList.NAME, value = "a workspace has one calendar")
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "integrator", "admin"})
     public List<CalendarView> list() {
         return List.of(get());
@@ -111,6 +114,7 @@ public class CalendarResource {
     /** Each day from one to another, both included, at most 400. */
     @GET
     @Path("/" + KEY + "/days")
+    @Extension(name = BoundedList.NAME, value = "the days asked for, at most 400")
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "integrator", "admin"})
     public List<DayView> days(@QueryParam("from") @NotNull LocalDate from, @QueryParam("to") @NotNull LocalDate to) {
         if (to.isBefore(from) || to.isAfter(from.plusDays(MAX_DAYS))) {

@@ -1,5 +1,8 @@
 package dev.minori.playbook.definition.rest;
 
+import dev.minori.kit.paging.Cursors;
+import dev.minori.kit.paging.Page;
+import dev.minori.kit.paging.PageRequest;
 import dev.minori.playbook.definition.DefinitionKind;
 import dev.minori.playbook.definition.Definitions;
 import dev.minori.playbook.definition.Publication;
@@ -17,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Alert rules, which open alerts. A document is named by its id or its key. */
@@ -27,15 +29,16 @@ import org.jspecify.annotations.Nullable;
 public class AlertRuleResource {
     private final KindDefinitions rules;
 
-    AlertRuleResource(Definitions definitions, Publication publication, CurrentPerson person) {
-        this.rules = new KindDefinitions(DefinitionKind.ALERT_RULE, definitions, publication, person);
+    AlertRuleResource(Definitions definitions, Publication publication, CurrentPerson person, Cursors cursors) {
+        this.rules = new KindDefinitions(DefinitionKind.ALERT_RULE, definitions, publication, person, cursors);
     }
 
     /** All of them, by key. */
     @GET
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "integrator", "admin"})
-    public List<DefinitionView> list() {
-        return rules.list();
+    public Page<DefinitionView> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        return rules.list(PageRequest.of(limit, cursor));
     }
 
     @GET
@@ -73,8 +76,11 @@ public class AlertRuleResource {
     @GET
     @Path("/{key}/versions")
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "integrator", "admin"})
-    public List<VersionView> versions(@PathParam("key") String key) {
-        return rules.versions(key);
+    public Page<VersionView> versions(
+            @PathParam("key") String key,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return rules.versions(key, PageRequest.of(limit, cursor));
     }
 
     @GET

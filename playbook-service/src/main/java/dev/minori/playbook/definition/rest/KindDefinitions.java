@@ -1,10 +1,15 @@
 package dev.minori.playbook.definition.rest;
 
+import dev.minori.kit.paging.CursorScope;
+import dev.minori.kit.paging.Cursors;
+import dev.minori.kit.paging.Page;
+import dev.minori.kit.paging.PageRequest;
+import dev.minori.kit.workspace.WorkspaceContext;
+import dev.minori.playbook.definition.Definition;
 import dev.minori.playbook.definition.DefinitionKind;
 import dev.minori.playbook.definition.Definitions;
 import dev.minori.playbook.definition.Publication;
 import dev.minori.playbook.person.CurrentPerson;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +22,29 @@ final class KindDefinitions {
     private final Definitions definitions;
     private final Publication publication;
     private final CurrentPerson person;
+    private final Cursors cursors;
 
-    KindDefinitions(DefinitionKind kind, Definitions definitions, Publication publication, CurrentPerson person) {
+    KindDefinitions(
+            DefinitionKind kind,
+            Definitions definitions,
+            Publication publication,
+            CurrentPerson person,
+            Cursors cursors) {
         this.kind = kind;
         this.definitions = definitions;
         this.publication = publication;
         this.person = person;
+        this.cursors = cursors;
     }
 
-    List<DefinitionView> list() {
-        return definitions.list(kind).stream().map(DefinitionView::of).toList();
+    Page<DefinitionView> list(PageRequest request) {
+        CursorScope scope = CursorScope.of(WorkspaceContext.current(), "definitions", "key", kind.wireName());
+        return cursors.page(
+                        scope,
+                        request,
+                        (behind, rows) -> definitions.list(kind, behind == null ? "" : behind, rows),
+                        Definition::key)
+                .map(DefinitionView::of);
     }
 
     DefinitionView get(String key) {
@@ -41,8 +59,16 @@ final class KindDefinitions {
         return DefinitionView.of(publication.publish(kind, key, person.author(), ifMatch));
     }
 
-    List<VersionView> versions(String key) {
-        return definitions.listVersions(kind, key).stream().map(VersionView::of).toList();
+    Page<VersionView> versions(String key, PageRequest request) {
+        CursorScope scope =
+                CursorScope.of(WorkspaceContext.current(), "definition-versions", "-version", kind.wireName(), key);
+        return cursors.page(
+                        scope,
+                        request,
+                        (before, rows) -> definitions.listVersions(
+                                kind, key, before == null ? Integer.MAX_VALUE : Integer.parseInt(before), rows),
+                        version -> Integer.toString(version.version()))
+                .map(VersionView::of);
     }
 
     VersionView version(String key, int version) {

@@ -1,5 +1,8 @@
 package dev.minori.playbook.definition.rest;
 
+import dev.minori.kit.paging.Cursors;
+import dev.minori.kit.paging.Page;
+import dev.minori.kit.paging.PageRequest;
 import dev.minori.playbook.definition.DefinitionKind;
 import dev.minori.playbook.definition.Definitions;
 import dev.minori.playbook.definition.Publication;
@@ -17,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Playbooks, of which runs are made. A document is named by its id or its key. */
@@ -27,15 +29,16 @@ import org.jspecify.annotations.Nullable;
 public class PlaybookResource {
     private final KindDefinitions playbooks;
 
-    PlaybookResource(Definitions definitions, Publication publication, CurrentPerson person) {
-        this.playbooks = new KindDefinitions(DefinitionKind.PLAYBOOK, definitions, publication, person);
+    PlaybookResource(Definitions definitions, Publication publication, CurrentPerson person, Cursors cursors) {
+        this.playbooks = new KindDefinitions(DefinitionKind.PLAYBOOK, definitions, publication, person, cursors);
     }
 
     /** All of them, by key. */
     @GET
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "integrator", "admin"})
-    public List<DefinitionView> list() {
-        return playbooks.list();
+    public Page<DefinitionView> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        return playbooks.list(PageRequest.of(limit, cursor));
     }
 
     @GET
@@ -73,8 +76,11 @@ public class PlaybookResource {
     @GET
     @Path("/{key}/versions")
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "integrator", "admin"})
-    public List<VersionView> versions(@PathParam("key") String key) {
-        return playbooks.versions(key);
+    public Page<VersionView> versions(
+            @PathParam("key") String key,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return playbooks.versions(key, PageRequest.of(limit, cursor));
     }
 
     @GET

@@ -45,8 +45,14 @@ class SqlDefinitionStore implements DefinitionStore {
     }
 
     @Override
-    public List<Definition> list(DefinitionKind kind) {
-        return database.query(SELECT + " order by key", SqlDefinitionStore::read, ws(), kind.wireName());
+    public List<Definition> list(DefinitionKind kind, String behind, int limit) {
+        return database.query(
+                SELECT + " and key > ? order by key limit ?",
+                SqlDefinitionStore::read,
+                ws(),
+                kind.wireName(),
+                behind,
+                limit);
     }
 
     @Override
@@ -103,12 +109,11 @@ class SqlDefinitionStore implements DefinitionStore {
     }
 
     @Override
-    public List<DefinitionVersion> listVersions(UUID definitionId) {
-        return database.query(
-                "select * from definition_version where workspace_id = ? and definition_id = ? order by version desc",
-                SqlDefinitionStore::readVersion,
-                ws(),
-                definitionId);
+    public List<DefinitionVersion> listVersions(UUID definitionId, int before, int limit) {
+        return database.query("""
+                select * from definition_version where workspace_id = ? and definition_id = ? and version < ?
+                order by version desc limit ?
+                """, SqlDefinitionStore::readVersion, ws(), definitionId, before, limit);
     }
 
     @Override

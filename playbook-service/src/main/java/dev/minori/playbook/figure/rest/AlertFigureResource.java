@@ -1,5 +1,6 @@
 package dev.minori.playbook.figure.rest;
 
+import dev.minori.kit.apidocument.BoundedList;
 import dev.minori.playbook.figure.Period;
 import dev.minori.playbook.figure.Periods;
 import dev.minori.playbook.figure.WorkCount;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /** Where alerts come from: by customer, by rule, by CSM. */
@@ -51,6 +53,7 @@ public class AlertFigureResource {
      * @param to last day, included; today if absent
      */
     @GET
+    @Extension(name = BoundedList.NAME, value = "one line a group or period that is asked for")
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "admin"})
     public FiguresView get(
             @QueryParam("by") @DefaultValue("customer") @Pattern(regexp = "customer|rule|owner") String by,

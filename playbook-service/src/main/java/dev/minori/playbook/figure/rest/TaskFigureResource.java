@@ -1,5 +1,6 @@
 package dev.minori.playbook.figure.rest;
 
+import dev.minori.kit.apidocument.BoundedList;
 import dev.minori.playbook.figure.Period;
 import dev.minori.playbook.figure.Periods;
 import dev.minori.playbook.figure.WorkCount;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /** The load of each CSM: tasks by owner. */
@@ -48,6 +50,7 @@ public class TaskFigureResource {
      * @param to last day, included; today if absent
      */
     @GET
+    @Extension(name = BoundedList.NAME, value = "one line a group or period that is asked for")
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "admin"})
     public FiguresView get(
             @QueryParam("from") @Nullable LocalDate from,

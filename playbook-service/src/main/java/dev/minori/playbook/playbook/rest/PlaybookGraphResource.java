@@ -73,8 +73,8 @@ public class PlaybookGraphResource {
     }
 
     private int newest(String playbook) {
-        return definitions.listVersions(DefinitionKind.PLAYBOOK, playbook).stream()
-                .findFirst()
+        return definitions
+                .findNewest(DefinitionKind.PLAYBOOK, playbook)
                 .orElseThrow(
                         () -> ProblemException.notFound(new Wording("プレイブックに版がありません。", "The playbook has no version.")))
                 .version();

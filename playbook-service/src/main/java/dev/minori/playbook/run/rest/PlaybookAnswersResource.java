@@ -1,5 +1,6 @@
 package dev.minori.playbook.run.rest;
 
+import dev.minori.kit.apidocument.BoundedList;
 import dev.minori.kit.idempotency.Idempotency;
 import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /** Why a playbook began for a customer, why not, and for whom it would have begun. */
@@ -57,6 +59,7 @@ public class PlaybookAnswersResource {
     /** What the playbook made of each stay of the customer in its segment, newest first; at least one answer. */
     @GET
     @Path("/explanations")
+    @Extension(name = BoundedList.NAME, value = "the newest stays of one customer in one segment, at most 100")
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "admin"})
     public List<ExplanationView> explanations(
             @PathParam("key") String key, @QueryParam("customerId") @NotNull UUID customerId) {

@@ -1,5 +1,6 @@
 package dev.minori.playbook.run.rest;
 
+import dev.minori.kit.apidocument.BoundedList;
 import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
 import dev.minori.playbook.page.IdPages;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /** Playbook runs: one playbook on one customer. */
@@ -92,6 +94,7 @@ public class PlaybookRunResource {
      */
     @GET
     @Path("/standing")
+    @Extension(name = BoundedList.NAME, value = "the steps of one playbook")
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "admin"})
     public List<StepCountView> standing(@QueryParam("playbookId") @NotNull UUID playbookId) {
         return StepCountView.of(

@@ -2,11 +2,14 @@ package dev.minori.playbook.task.rest;
 
 import dev.minori.kit.idempotency.Idempotency;
 import dev.minori.kit.paging.CountedPage;
+import dev.minori.kit.paging.CursorScope;
+import dev.minori.kit.paging.Cursors;
 import dev.minori.kit.paging.Page;
 import dev.minori.kit.paging.PageRequest;
 import dev.minori.kit.problem.KitProblem;
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
+import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.playbook.page.SortedPages;
 import dev.minori.playbook.person.Colleagues;
 import dev.minori.playbook.person.CurrentPerson;
@@ -53,6 +56,7 @@ public class TaskResource {
     private final Colleagues colleagues;
     private final CurrentPerson person;
     private final Idempotency idempotency;
+    private final Cursors cursors;
 
     TaskResource(
             Tasks tasks,
@@ -61,7 +65,8 @@ public class TaskResource {
             SortedPages pages,
             Colleagues colleagues,
             CurrentPerson person,
-            Idempotency idempotency) {
+            Idempotency idempotency,
+            Cursors cursors) {
         this.tasks = tasks;
         this.desk = desk;
         this.bulk = bulk;
@@ -69,6 +74,7 @@ public class TaskResource {
         this.colleagues = colleagues;
         this.person = person;
         this.idempotency = idempotency;
+        this.cursors = cursors;
     }
 
     /** A remark on a task. */
@@ -200,9 +206,18 @@ public class TaskResource {
     @GET
     @Path("/{id}/comments")
     @RolesAllowed({"csm", "viewer", "manager", "cs-ops", "admin"})
-    public List<CommentView> comments(@PathParam("id") UUID id) {
+    public Page<CommentView> comments(
+            @PathParam("id") UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         seen(id);
-        return tasks.listComments(id).stream().map(TaskResource::view).toList();
+        CursorScope scope = CursorScope.of(WorkspaceContext.current(), "task-comments", "id", id.toString());
+        return cursors.page(
+                        scope,
+                        PageRequest.of(limit, cursor),
+                        (behind, rows) -> tasks.listComments(id, behind == null ? null : UUID.fromString(behind), rows),
+                        comment -> comment.id().toString())
+                .map(TaskResource::view);
     }
 
     @POST

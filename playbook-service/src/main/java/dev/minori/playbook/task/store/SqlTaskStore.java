@@ -12,10 +12,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Tasks in tables {@code cs_task} and {@code cs_task_comment}. */
 @ApplicationScoped
 class SqlTaskStore implements TaskStore {
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final Database database;
 
     SqlTaskStore(Database database) {
@@ -149,9 +152,9 @@ class SqlTaskStore implements TaskStore {
     }
 
     @Override
-    public List<TaskComment> listComments(UUID taskId) {
+    public List<TaskComment> listComments(UUID taskId, @Nullable UUID behind, int limit) {
         return database.query(
-                "select * from cs_task_comment where workspace_id = ? and task_id = ? order by id",
+                "select * from cs_task_comment where workspace_id = ? and task_id = ? and id > ? order by id limit ?",
                 row -> new TaskComment(
                         row.uuid("id"),
                         row.findUuid("author_id"),
@@ -159,6 +162,8 @@ class SqlTaskStore implements TaskStore {
                         row.text("body"),
                         row.instant("written_at")),
                 WorkspaceContext.current(),
-                taskId);
+                taskId,
+                behind == null ? FIRST : behind,
+                limit);
     }
 }

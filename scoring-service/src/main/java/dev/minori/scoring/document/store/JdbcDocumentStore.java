@@ -51,8 +51,14 @@ class JdbcDocumentStore implements DocumentStore {
     }
 
     @Override
-    public <D extends VersionedDocument> List<DocumentHead> list(DocumentKind<D> kind, UUID workspaceId) {
-        return database.query(of(kind, HEADS + " ORDER BY h.~_key"), row -> head(kind, row), workspaceId);
+    public <D extends VersionedDocument> List<DocumentHead> list(
+            DocumentKind<D> kind, UUID workspaceId, String behind, int limit) {
+        return database.query(
+                of(kind, HEADS + " AND h.~_key > ? ORDER BY h.~_key LIMIT ?"),
+                row -> head(kind, row),
+                workspaceId,
+                behind,
+                limit);
     }
 
     @Override
@@ -73,8 +79,14 @@ class JdbcDocumentStore implements DocumentStore {
 
     @Override
     public <D extends VersionedDocument> List<DocumentVersion<D>> versions(
-            DocumentKind<D> kind, UUID workspaceId, UUID id) {
-        return database.query(of(kind, VERSIONS + " ORDER BY number DESC"), row -> version(kind, row), workspaceId, id);
+            DocumentKind<D> kind, UUID workspaceId, UUID id, int before, int limit) {
+        return database.query(
+                of(kind, VERSIONS + " AND number < ? ORDER BY number DESC LIMIT ?"),
+                row -> version(kind, row),
+                workspaceId,
+                id,
+                before,
+                limit);
     }
 
     @Override

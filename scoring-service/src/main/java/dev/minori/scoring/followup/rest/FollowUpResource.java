@@ -1,5 +1,6 @@
 package dev.minori.scoring.followup.rest;
 
+import dev.minori.kit.apidocument.BoundedList;
 import dev.minori.kit.apidocument.SafeToRepeat;
 import dev.minori.kit.idempotency.Idempotency;
 import dev.minori.kit.problem.FieldError;
@@ -64,6 +65,7 @@ public class FollowUpResource {
      * @param limit 1 to 50
      */
     @GET
+    @Extension(name = BoundedList.NAME, value = "whom to call today, at most 50; the answer counts the rest")
     public FollowUpsView list(
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("dismissed") @DefaultValue("false") boolean dismissed,

@@ -2,6 +2,9 @@ package dev.minori.scoring.scorecard.rest;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.minori.kit.etag.TaggedAnswer;
+import dev.minori.kit.paging.Cursors;
+import dev.minori.kit.paging.Page;
+import dev.minori.kit.paging.PageRequest;
 import dev.minori.scoring.document.DocumentCatalog;
 import dev.minori.scoring.document.DocumentHead;
 import dev.minori.scoring.document.DocumentVersion;
@@ -23,7 +26,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +37,16 @@ public class ScorecardResource {
     private final KindDocuments<Scorecard> documents;
     private final SecurityIdentity identity;
 
-    ScorecardResource(DocumentCatalog documents, Scorecards scorecards, SecurityIdentity identity) {
-        this.documents = new KindDocuments<>(scorecards, documents);
+    ScorecardResource(DocumentCatalog documents, Scorecards scorecards, Cursors cursors, SecurityIdentity identity) {
+        this.documents = new KindDocuments<>(scorecards, documents, cursors);
         this.identity = identity;
     }
 
     /** All of them, by key. */
     @GET
-    public List<DocumentHead> list() {
-        return documents.list();
+    public Page<DocumentHead> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        return documents.list(PageRequest.of(limit, cursor));
     }
 
     @GET
@@ -82,8 +85,11 @@ public class ScorecardResource {
     /** Its versions, newest first. */
     @GET
     @Path("/{id}/versions")
-    public List<DocumentVersion<Scorecard>> versions(@PathParam("id") String id) {
-        return documents.versions(id);
+    public Page<DocumentVersion<Scorecard>> versions(
+            @PathParam("id") String id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return documents.versions(id, PageRequest.of(limit, cursor));
     }
 
     @GET

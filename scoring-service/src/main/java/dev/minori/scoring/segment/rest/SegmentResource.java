@@ -51,7 +51,7 @@ public class SegmentResource {
     private final SecurityIdentity identity;
 
     SegmentResource(DocumentCatalog documents, SegmentCatalog segments, Cursors cursors, SecurityIdentity identity) {
-        this.documents = new KindDocuments<>(segments, documents);
+        this.documents = new KindDocuments<>(segments, documents, cursors);
         this.identity = identity;
         this.segments = segments;
         this.cursors = cursors;
@@ -59,8 +59,9 @@ public class SegmentResource {
 
     /** All of them, by key. */
     @GET
-    public List<DocumentHead> list() {
-        return documents.list();
+    public Page<DocumentHead> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        return documents.list(PageRequest.of(limit, cursor));
     }
 
     @GET
@@ -99,8 +100,11 @@ public class SegmentResource {
     /** Its versions, newest first. */
     @GET
     @Path("/{id}/versions")
-    public List<DocumentVersion<Segment>> versions(@PathParam("id") String id) {
-        return documents.versions(id);
+    public Page<DocumentVersion<Segment>> versions(
+            @PathParam("id") String id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return documents.versions(id, PageRequest.of(limit, cursor));
     }
 
     @GET

@@ -43,7 +43,7 @@ public class TimelineResource {
 
     TimelineResource(
             Timeline timeline, PastTimes times, Cursors cursors, DocumentCatalog documents, SegmentCatalog segments) {
-        this.segments = new KindDocuments<>(segments, documents);
+        this.segments = new KindDocuments<>(segments, documents, cursors);
         this.timeline = timeline;
         this.times = times;
         this.cursors = cursors;
@@ -77,7 +77,7 @@ public class TimelineResource {
                     UUID.fromString(Objects.requireNonNull(position.get(1))));
         }
         Map<String, LocalText> names =
-                segments.list().stream().collect(Collectors.toMap(DocumentHead::key, DocumentHead::name));
+                segments.all().stream().collect(Collectors.toMap(DocumentHead::key, DocumentHead::name));
         return Page.cut(
                         timeline.of(
                                 workspaceId,

@@ -1,5 +1,6 @@
 package dev.minori.scoring.usage.rest;
 
+import dev.minori.kit.apidocument.BoundedList;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.scoring.usage.CustomerUsage;
 import dev.minori.scoring.usage.UsageDays.Day;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's usage by day. */
@@ -31,6 +33,7 @@ public class UsageResource {
      * by then.
      */
     @GET
+    @Extension(name = BoundedList.NAME, value = "the days asked for, at most 800")
     public List<Day> list(
             @PathParam("customerId") UUID customerId,
             @QueryParam("from") @Nullable LocalDate from,

@@ -1,9 +1,16 @@
 package dev.minori.scoring.view.rest;
 
 import dev.minori.kit.idempotency.Idempotency;
+import dev.minori.kit.paging.CursorScope;
+import dev.minori.kit.paging.Cursors;
+import dev.minori.kit.paging.Page;
+import dev.minori.kit.paging.PageRequest;
+import dev.minori.kit.security.Actor;
+import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.scoring.view.SavedView;
 import dev.minori.scoring.view.SavedView.Content;
 import dev.minori.scoring.view.SavedView.Sharing;
+import dev.minori.scoring.view.SavedViewStore.Place;
 import dev.minori.scoring.view.SavedViews;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,10 +37,14 @@ import org.jspecify.annotations.Nullable;
 public class SavedViewResource {
     private final SavedViews views;
     private final Idempotency idempotency;
+    private final Cursors cursors;
+    private final Actor actor;
 
-    SavedViewResource(SavedViews views, Idempotency idempotency) {
+    SavedViewResource(SavedViews views, Idempotency idempotency, Cursors cursors, Actor actor) {
         this.views = views;
         this.idempotency = idempotency;
+        this.cursors = cursors;
+        this.actor = actor;
     }
 
     /**
@@ -76,8 +87,23 @@ public class SavedViewResource {
 
     /** The caller's views and those shared with the caller, by name. */
     @GET
-    public List<SavedView> list(@QueryParam("screen") @Nullable String screen) {
-        return views.list(screen);
+    public Page<SavedView> list(
+            @QueryParam("screen") @Nullable String screen,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest request = PageRequest.of(limit, cursor);
+        CursorScope scope = CursorScope.of(
+                WorkspaceContext.current(), "saved-views", "name,id", actor.subject(), String.valueOf(screen));
+        Place behind = request.cursor() == null ? Place.BEFORE_ALL : place(cursors.read(scope, request.cursor()));
+        return Page.cut(
+                views.list(screen, behind, request.fetchSize()),
+                request,
+                last -> cursors.write(scope, List.of(last.name(), last.id().toString())));
+    }
+
+    private static Place place(List<@Nullable String> position) {
+        return new Place(
+                Objects.requireNonNull(position.get(0)), UUID.fromString(Objects.requireNonNull(position.get(1))));
     }
 
     @GET

@@ -20,12 +20,16 @@ class PanacheSavedViewStore implements SavedViewStore, PanacheRepositoryBase<Sav
             "(ownerSubject = ?1 or sharedWith = WORKSPACE or (sharedWith = TEAM and teamId in (?2)))";
 
     @Override
-    public List<SavedView> list(Reader reader, @Nullable String screen) {
+    public List<SavedView> list(Reader reader, @Nullable String screen, Place behind, int limit) {
         return find(
-                        VISIBLE + " and (?3 is null or screen = ?3) order by name, id",
+                        VISIBLE + " and (?3 is null or screen = ?3)"
+                                + " and (name > ?4 or (name = ?4 and id > ?5)) order by name, id",
                         reader.subject(),
                         reader.teams(),
-                        screen)
+                        screen,
+                        behind.name(),
+                        behind.id())
+                .range(0, limit - 1)
                 .stream()
                 .map(view -> view.toView(reader.subject()))
                 .toList();

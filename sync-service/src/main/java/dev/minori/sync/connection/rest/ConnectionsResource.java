@@ -1,5 +1,6 @@
 package dev.minori.sync.connection.rest;
 
+import dev.minori.kit.apidocument.BoundedList;
 import dev.minori.kit.apidocument.SafeToRepeat;
 import dev.minori.kit.id.Ids;
 import dev.minori.kit.idempotency.Idempotency;
@@ -118,6 +119,7 @@ public class ConnectionsResource {
 
     @GET
     @Path("/{id}/objects")
+    @Extension(name = BoundedList.NAME, value = "what the source names in one answer; nothing of it is kept")
     @RolesAllowed({"integrator", "cs-ops", "admin"})
     public List<ObjectView> objects(@PathParam("id") UUID id) {
         return connections.ask(id, SourceClient::objects).stream()

@@ -1,6 +1,7 @@
 package dev.minori.sync.connection.store;
 
 import dev.minori.kit.sql.Database;
+import dev.minori.kit.sql.Row;
 import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.sync.connection.OwnerLink;
 import dev.minori.sync.connection.OwnerLinkStore;
@@ -12,6 +13,12 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class JdbcOwnerLinkStore implements OwnerLinkStore {
+    /** A page of the list, by workspace, connection, place and size. */
+    static final String BEHIND = """
+            select * from owner_link where workspace_id = ? and connection_id = ? and (name, owner_id) > (?, ?)
+            order by name, owner_id limit ?
+            """;
+
     private final Database database;
 
     JdbcOwnerLinkStore(Database database) {
@@ -22,14 +29,24 @@ class JdbcOwnerLinkStore implements OwnerLinkStore {
     public List<OwnerLink> list(UUID connectionId) {
         return database.query(
                 "select * from owner_link where workspace_id = ? and connection_id = ? order by name, owner_id",
-                row -> new OwnerLink(
-                        row.text("owner_id"),
-                        row.text("name"),
-                        row.findText("email"),
-                        row.findUuid("member_id"),
-                        row.flag("by_hand")),
+                JdbcOwnerLinkStore::link,
                 WorkspaceContext.current(),
                 connectionId);
+    }
+
+    @Override
+    public List<OwnerLink> list(UUID connectionId, String name, String ownerId, int limit) {
+        return database.query(
+                BEHIND, JdbcOwnerLinkStore::link, WorkspaceContext.current(), connectionId, name, ownerId, limit);
+    }
+
+    private static OwnerLink link(Row row) {
+        return new OwnerLink(
+                row.text("owner_id"),
+                row.text("name"),
+                row.findText("email"),
+                row.findUuid("member_id"),
+                row.flag("by_hand"));
     }
 
     @Override

@@ -65,8 +65,16 @@ public class DryRunsResource {
     /** Those of the last week, newest first. */
     @GET
     @RolesAllowed({"integrator", "cs-ops", "admin"})
-    public List<DryRunView> list(@PathParam("id") UUID id) {
-        return dryRuns.list(id).stream().map(DryRunView::of).toList();
+    public Page<DryRunView> list(
+            @PathParam("id") UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return cursors.page(
+                        CursorScope.of(WorkspaceContext.current(), "dry-runs", "-id", id.toString()),
+                        PageRequest.of(limit, cursor),
+                        (before, rows) -> dryRuns.list(id, before == null ? null : UUID.fromString(before), rows),
+                        dryRun -> dryRun.id().toString())
+                .map(DryRunView::of);
     }
 
     @GET

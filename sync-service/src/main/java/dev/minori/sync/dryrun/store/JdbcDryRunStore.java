@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class JdbcDryRunStore implements DryRunStore {
+    private static final UUID LAST = new UUID(-1, -1);
+
     private final Database database;
 
     JdbcDryRunStore(Database database) {
@@ -66,11 +68,18 @@ class JdbcDryRunStore implements DryRunStore {
     }
 
     @Override
-    public List<DryRun> list(UUID mappingId, Instant askedAfter, int limit) {
-        return database.query("""
-                select * from dry_run where workspace_id = ? and mapping_id = ? and asked_at > ?
+    public List<DryRun> list(UUID mappingId, Instant askedAfter, @Nullable UUID before, int limit) {
+        return database.query(
+                """
+                select * from dry_run where workspace_id = ? and mapping_id = ? and asked_at > ? and id < ?
                 order by id desc limit ?
-                """, JdbcDryRunStore::dryRun, WorkspaceContext.current(), mappingId, askedAfter, limit);
+                """,
+                JdbcDryRunStore::dryRun,
+                WorkspaceContext.current(),
+                mappingId,
+                askedAfter,
+                before == null ? LAST : before,
+                limit);
     }
 
     @Override

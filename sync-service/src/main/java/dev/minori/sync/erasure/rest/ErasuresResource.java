@@ -34,8 +34,8 @@ public class ErasuresResource {
     @RolesAllowed("admin")
     public ErasureView erase(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
-        Begun begun = idempotency.once(
-                idempotencyKey, new ErasureOf(id), Begun.class, () -> new Begun(erasures.begin(id)));
+        Begun begun =
+                idempotency.once(idempotencyKey, new ErasureOf(id), Begun.class, () -> new Begun(erasures.begin(id)));
         erasures.finish(begun.erasureId());
         return new ErasureView(begun.erasureId(), id);
     }

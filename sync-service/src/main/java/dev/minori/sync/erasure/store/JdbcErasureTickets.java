@@ -31,8 +31,7 @@ class JdbcErasureTickets implements ErasureTickets {
 
     @Override
     public Optional<ErasureTicket> find(UUID erasureId) {
-        return database.one(
-                """
+        return database.one("""
                 select workspace_id, erasure_id, customer_id, contact_id from erasure_ticket
                 where workspace_id = ? and erasure_id = ?
                 """, JdbcErasureTickets::ticket, WorkspaceContext.current(), erasureId);
@@ -40,17 +39,13 @@ class JdbcErasureTickets implements ErasureTickets {
 
     @Override
     public Optional<ErasureTicket> take(Instant now, Instant next) {
-        return database.one(
-                """
+        return database.one("""
                 update erasure_ticket set not_before = ?
                 where (workspace_id, erasure_id) in (
                   select workspace_id, erasure_id from erasure_ticket where not_before <= ?
                   order by not_before for update skip locked limit 1)
                 returning workspace_id, erasure_id, customer_id, contact_id
-                """,
-                JdbcErasureTickets::ticket,
-                next,
-                now);
+                """, JdbcErasureTickets::ticket, next, now);
     }
 
     @Override

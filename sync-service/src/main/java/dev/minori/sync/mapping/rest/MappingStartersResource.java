@@ -1,5 +1,6 @@
 package dev.minori.sync.mapping.rest;
 
+import dev.minori.kit.apidocument.BoundedList;
 import dev.minori.sync.connection.Connection;
 import dev.minori.sync.mapping.MappingService;
 import dev.minori.sync.mapping.document.StarterMappings;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 
 /** Ready-made mappings to begin with; whether they fit the source as it is, validation tells. */
 @Path("/api/v1/mapping-starters")
@@ -26,6 +28,7 @@ public class MappingStartersResource {
 
     /** Those for the connection's kind of source, in the order in which they should be loaded. */
     @GET
+    @Extension(name = BoundedList.NAME, value = "the product's own")
     @RolesAllowed({"integrator", "cs-ops", "admin"})
     public List<StarterView> list(@QueryParam("connectionId") @NotNull UUID connectionId) {
         Connection connection = mappings.connection(connectionId);

@@ -1,5 +1,6 @@
 package dev.minori.sync.mapping.rest;
 
+import dev.minori.kit.apidocument.BoundedList;
 import dev.minori.kit.etag.Versions;
 import dev.minori.kit.id.Ids;
 import dev.minori.kit.idempotency.Idempotency;
@@ -35,6 +36,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -74,16 +76,11 @@ public class MappingsResource {
     @RolesAllowed({"integrator", "cs-ops", "admin", "manager"})
     public Page<MappingView> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        PageRequest page = PageRequest.of(limit, cursor);
-        CursorScope scope = CursorScope.of(WorkspaceContext.current(), "mappings", "id");
-        String after = page.cursor() == null
-                ? null
-                : cursors.read(scope, page.cursor()).getFirst();
-        List<TableMapping> found = mappings.list(after == null ? null : UUID.fromString(after), page.fetchSize());
-        return Page.cut(
-                        found,
-                        page,
-                        last -> cursors.write(scope, List.of(last.id().toString())))
+        return cursors.page(
+                        CursorScope.of(WorkspaceContext.current(), "mappings", "id"),
+                        PageRequest.of(limit, cursor),
+                        (after, rows) -> mappings.list(after == null ? null : UUID.fromString(after), rows),
+                        mapping -> mapping.id().toString())
                 .map(this::view);
     }
 
@@ -157,8 +154,17 @@ public class MappingsResource {
     @GET
     @Path("/{id}/versions")
     @RolesAllowed({"integrator", "cs-ops", "admin", "manager"})
-    public List<MappingVersionView> versions(@PathParam("id") UUID id) {
-        return mappings.listVersions(id).stream().map(MappingVersionView::of).toList();
+    public Page<MappingVersionView> versions(
+            @PathParam("id") UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return cursors.page(
+                        CursorScope.of(WorkspaceContext.current(), "mapping-versions", "-version", id.toString()),
+                        PageRequest.of(limit, cursor),
+                        (before, rows) -> mappings.listVersions(
+                                id, before == null ? Integer.MAX_VALUE : Integer.parseInt(before), rows),
+                        version -> Integer.toString(version.version()))
+                .map(MappingVersionView::of);
     }
 
     @GET
@@ -190,6 +196,7 @@ public class MappingsResource {
      */
     @GET
     @Path("/{id}/differences")
+    @Extension(name = BoundedList.NAME, value = "the parts of two documents")
     @RolesAllowed({"integrator", "cs-ops", "admin", "manager"})
     public List<DifferenceView> differences(
             @PathParam("id") UUID id,
@@ -205,6 +212,7 @@ public class MappingsResource {
     /** The fields that the published version fills, each with when that began. */
     @GET
     @Path("/{id}/known-fields")
+    @Extension(name = BoundedList.NAME, value = "the fields of one dataset")
     @RolesAllowed({"integrator", "cs-ops", "admin", "manager"})
     public List<KnownFieldView> knownFields(@PathParam("id") UUID id) {
         return history.knownFields(id).stream().map(KnownFieldView::of).toList();
@@ -217,8 +225,7 @@ public class MappingsResource {
     @POST
     @Path("/{id}/publication")
     @RolesAllowed({"integrator", "admin"})
-    public MappingVersionView publish(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public MappingVersionView publish(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return MappingVersionView.of(mappings.publish(id, ifMatch, actor.subject()));
     }
 

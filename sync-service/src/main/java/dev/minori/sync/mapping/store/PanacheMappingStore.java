@@ -94,11 +94,11 @@ class PanacheMappingStore implements MappingStore, PanacheRepositoryBase<TableMa
     }
 
     @Override
-    public List<MappingVersion> listVersions(UUID mappingId) {
+    public List<MappingVersion> listVersions(UUID mappingId, int before, int limit) {
         return database.query("""
-                select * from table_mapping_version where workspace_id = ? and mapping_id = ?
-                order by version desc
-                """, PanacheMappingStore::version, WorkspaceContext.current(), mappingId);
+                select * from table_mapping_version where workspace_id = ? and mapping_id = ? and version < ?
+                order by version desc limit ?
+                """, PanacheMappingStore::version, WorkspaceContext.current(), mappingId, before, limit);
     }
 
     private static MappingVersion version(Row row) {

@@ -1,5 +1,10 @@
 package dev.minori.sync.workspace.rest;
 
+import dev.minori.kit.paging.CursorScope;
+import dev.minori.kit.paging.Cursors;
+import dev.minori.kit.paging.Page;
+import dev.minori.kit.paging.PageRequest;
+import dev.minori.kit.workspace.WorkspaceContext;
 import dev.minori.sync.workspace.Team;
 import dev.minori.sync.workspace.TeamRoster;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -10,24 +15,32 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.List;
+import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Teams of the workspace; there are few, so the list is whole. */
+/** Teams of the workspace. */
 @Path("/api/v1/teams")
 @RunOnVirtualThread
 public class TeamsResource {
     private final TeamRoster roster;
+    private final Cursors cursors;
 
-    TeamsResource(TeamRoster roster) {
+    TeamsResource(TeamRoster roster, Cursors cursors) {
         this.roster = roster;
+        this.cursors = cursors;
     }
 
     @GET
     @RolesAllowed({"admin", "integrator", "cs-ops", "manager", "csm", "viewer", "service"})
-    public List<TeamView> list() {
-        return roster.list().stream().map(TeamView::of).toList();
+    public Page<TeamView> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        return cursors.page(
+                        CursorScope.of(WorkspaceContext.current(), "teams", "id"),
+                        PageRequest.of(limit, cursor),
+                        (behind, rows) -> roster.list(behind == null ? null : UUID.fromString(behind), rows),
+                        entry -> entry.team().id().toString())
+                .map(TeamView::of);
     }
 
     @GET

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -114,11 +115,13 @@ class JdbcDirectoryStore implements DirectoryStore {
     }
 
     @Override
-    public List<Team> listTeams() {
+    public List<Team> listTeams(@Nullable UUID behind, int limit) {
         return database.query(
-                "select * from team where workspace_id = ? order by id",
+                "select * from team where workspace_id = ? and id > ? order by id limit ?",
                 JdbcDirectoryStore::team,
-                WorkspaceContext.current());
+                WorkspaceContext.current(),
+                behind == null ? new UUID(0, 0) : behind,
+                limit);
     }
 
     @Override
