@@ -64,5 +64,10 @@ final class Grants {
         return found;
     }
 
-    private record Grant(String token, int app, Apps.Rights rights) {}
+    private record Grant(String token, int app, Apps.Rights rights) {
+        @Override
+        public String toString() {
+            return "Grant[app=" + app + ", rights=" + rights + "]";
+        }
+    }
 }
