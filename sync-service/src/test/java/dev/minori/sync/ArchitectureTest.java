@@ -11,6 +11,7 @@ class ArchitectureTest extends HouseRules {
                 .withEngine("mapping.document", "com.fasterxml.jackson")
                 .withEngine("mapping.table", "com.fasterxml.jackson")
                 .withEngine("raw.canonical", "com.fasterxml.jackson")
+                .withEngine("intake.body", "com.fasterxml.jackson")
                 .withEngine(
                         "connection.credential", "com.google.crypto.tink", "org.eclipse.microprofile.config.inject"));
     }

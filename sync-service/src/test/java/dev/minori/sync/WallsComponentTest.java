@@ -56,7 +56,10 @@ class WallsComponentTest {
                         "customer_identity",
                         "quarantine_entry",
                         "dry_run",
-                        "dry_run_row");
+                        "dry_run_row",
+                        "intake_key",
+                        "intake_object",
+                        "standing_run");
         assertThat(catalogue.rowsSeenBy(workspace, "connection")).isEqualTo(1);
         assertThat(catalogue.rowsSeenBy(workspace, "raw_record")).isGreaterThan(300);
     }
@@ -76,6 +79,11 @@ class WallsComponentTest {
                 .jsonPath()
                 .getString("items[0].id");
         String dryRun = document + "/dry-runs/" + bench.dryRun(mapping, 5).getString("id");
+        UUID core = UUID.randomUUID();
+        String sent = "/api/v1/connections/" + core;
+        bench.connectHttp(core);
+        JsonPath key = bench.issueKey(core);
+        bench.send(core, "usage", key.getString("key"), "[{\"id\": 1}]");
         EndpointCells cells = new EndpointCells(
                         URI.create("http://localhost:" + RestAssured.port), workspace, stranger, ROLES)
                 .sample("/api/v1/workspaces/{id}", "/api/v1/workspaces/" + workspace)
@@ -104,6 +112,10 @@ class WallsComponentTest {
                 .sample("/api/v1/quarantine/{id}", "/api/v1/quarantine/" + rejected)
                 .sample("/api/v1/quarantine/{id}/replay", "/api/v1/quarantine/" + rejected + "/replay")
                 .sample("/api/v1/contacts/{id}/erasures", "/api/v1/contacts/" + UUID.randomUUID() + "/erasures")
+                .sample("/api/v1/connections/{id}/intake-keys", sent + "/intake-keys")
+                .sample("/api/v1/connections/{id}/intake-keys/{keyId}", sent + "/intake-keys/" + key.getString("id"))
+                .sample("/api/v1/connections/{id}/intake-shapes/{object}", sent + "/intake-shapes/usage")
+                .sample("/api/v1/intake/{connectionId}/{object}", "/api/v1/intake/" + core + "/usage")
                 .sample("/api/v1/parked-messages/{channel}/{key}/replays", ParkedSample.replays(workspace, "sample"));
         bodies(cells);
 
@@ -127,6 +139,12 @@ class WallsComponentTest {
                         {"name": "salesforce-demo", "system": "salesforce", "salesforce": {"loginUrl": "%s", "auth":
                          {"type": "client-credentials", "clientId": "minori-demo", "clientSecret": "minori-demo-secret"}}}
                         """.formatted(salesforce))
+                .body("POST /api/v1/connections/{id}/intake-keys", "{\"name\": \"販売管理\"}")
+                .body("PUT /api/v1/connections/{id}/intake-shapes/{object}", "{\"label\": \"利用\", \"fields\": []}")
+                .body("POST /api/v1/intake/{connectionId}/{object}", "[]")
+                .uncontrolled(
+                        "POST /api/v1/intake/{connectionId}/{object}",
+                        "a key lets in, no token: IntakeComponentTest has one")
                 .body("PUT /api/v1/connections/{id}/budget", "{\"shareOfLimit\": 70}")
                 .body("PUT /api/v1/connections/{id}/owner-links", "[]")
                 .yaml("PUT /api/v1/mappings/{id}", Workbench.starter("salesforce-account.yaml"))

@@ -107,6 +107,7 @@ class CallAccounts {
             }
             case ConnectionSettings.Kintone kintone ->
                 KINTONE_CALLS_PER_APP * Math.max(1, kintone.appIds().size());
+            case ConnectionSettings.Http() -> null;
         };
     }
 }

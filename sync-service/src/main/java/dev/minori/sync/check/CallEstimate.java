@@ -21,6 +21,7 @@ final class CallEstimate {
             // Describing takes two calls; every hour the records are counted; once a day all ids and revisions are
             // read.
             case ConnectionSettings.Kintone _ -> POLLS + 2 * DESCRIPTIONS + 24 + 1 + records / KINTONE_PAGE + 1;
+            case ConnectionSettings.Http() -> 0;
         };
     }
 }

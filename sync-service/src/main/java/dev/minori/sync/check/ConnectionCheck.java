@@ -53,7 +53,7 @@ public class ConnectionCheck {
 
     private CheckResult check(Connection connection, SourceClient client, List<String> wanted, SpentCalls spent) {
         List<CheckedObject> objects = new ArrayList<>();
-        for (String name : names(connection, wanted)) {
+        for (String name : names(connection, client, wanted)) {
             objects.add(check(connection, client, name));
         }
         boolean salesforce = connection.settings() instanceof ConnectionSettings.Salesforce;
@@ -64,7 +64,7 @@ public class ConnectionCheck {
                 spent.unwritten());
     }
 
-    private Set<String> names(Connection connection, List<String> wanted) {
+    private Set<String> names(Connection connection, SourceClient client, List<String> wanted) {
         if (!wanted.isEmpty()) {
             return new LinkedHashSet<>(wanted);
         }
@@ -74,6 +74,7 @@ public class ConnectionCheck {
                 starters.listFor(connection.settings().system())
                         .forEach(starter -> names.add(starter.document().object()));
             case ConnectionSettings.Kintone kintone -> kintone.appIds().forEach(app -> names.add(String.valueOf(app)));
+            case ConnectionSettings.Http() -> client.objects().forEach(object -> names.add(object.name()));
         }
         return names;
     }
@@ -137,6 +138,7 @@ public class ConnectionCheck {
             case ConnectionSettings.Salesforce _ -> client.allowance().orElse(null);
             case ConnectionSettings.Kintone kintone ->
                 new ApiAllowance(0, KINTONE_CALLS_PER_APP * kintone.appIds().size());
+            case ConnectionSettings.Http() -> null;
         };
     }
 }

@@ -90,7 +90,7 @@ public class ConnectionService {
         store.lock();
         Optional<Connection> known = store.find(id);
         Secrets held = known.map(_ -> store.secretsOf(id)).orElse(new Secrets(Map.of()));
-        boolean moves = known.filter(connection -> !isSamePlace(address(connection.settings()), address(settings)))
+        boolean moves = known.filter(connection -> !isSamePlace(connection.settings(), settings))
                 .isPresent();
         Secrets secrets = (moves ? given : held.with(given)).only(Set.copyOf(needed(settings)));
         requireComplete(settings, secrets, moves);
@@ -116,7 +116,7 @@ public class ConnectionService {
                 Map.of(
                         "name", name,
                         "system", settings.system(),
-                        "address", address(settings).toString(),
+                        "address", address(settings).map(URI::toString).orElse(""),
                         "secretsGiven", new TreeSet<>(given.fields()).toString()));
         return saved;
     }
@@ -206,6 +206,7 @@ public class ConnectionService {
                 kintone.appIds().stream()
                         .map(ConnectionSettings.Kintone::tokenOf)
                         .toList();
+            case ConnectionSettings.Http() -> List.of();
         };
     }
 
@@ -235,6 +236,12 @@ public class ConnectionService {
                 : new Wording("認証情報がありません: " + field, "The secret " + field + " is missing.");
     }
 
+    private static boolean isSamePlace(ConnectionSettings before, ConnectionSettings after) {
+        Optional<URI> from = address(before);
+        Optional<URI> to = address(after);
+        return (from.isPresent() && to.isPresent()) ? isSamePlace(from.get(), to.get()) : from.equals(to);
+    }
+
     private static boolean isSamePlace(URI before, URI after) {
         return before.getScheme().equalsIgnoreCase(after.getScheme())
                 && before.getHost().equalsIgnoreCase(after.getHost())
@@ -248,7 +255,10 @@ public class ConnectionService {
 
     /** Secrets travel to this address: encrypted, and not about the network inside, except on a developer's own machine. */
     private void requireSafe(ConnectionSettings settings) {
-        URI address = address(settings);
+        address(settings).ifPresent(address -> requireSafe(settings, address));
+    }
+
+    private void requireSafe(ConnectionSettings settings, URI address) {
         String pointer = settings instanceof ConnectionSettings.Kintone ? "/kintone/baseUrl" : "/salesforce/loginUrl";
         boolean encrypted = "https".equals(address.getScheme());
         boolean local = profile.isLocal() && "http".equals(address.getScheme());
@@ -264,10 +274,12 @@ public class ConnectionService {
         }
     }
 
-    private static URI address(ConnectionSettings settings) {
+    /** Where the source is called; empty for one that calls us. */
+    private static Optional<URI> address(ConnectionSettings settings) {
         return switch (settings) {
-            case ConnectionSettings.Salesforce salesforce -> salesforce.loginUrl();
-            case ConnectionSettings.Kintone kintone -> kintone.baseUrl();
+            case ConnectionSettings.Salesforce salesforce -> Optional.of(salesforce.loginUrl());
+            case ConnectionSettings.Kintone kintone -> Optional.of(kintone.baseUrl());
+            case ConnectionSettings.Http() -> Optional.empty();
         };
     }
 

@@ -46,4 +46,12 @@ public sealed interface ConnectionSettings {
             return "kintone";
         }
     }
+
+    /** A core system that sends us its records with a key of ours: nothing of it is called. */
+    record Http() implements ConnectionSettings {
+        @Override
+        public String system() {
+            return "http";
+        }
+    }
 }

@@ -58,7 +58,7 @@ public class SourceClients {
                 .filter(opener -> opener.opens(settings))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nothing opens " + settings.system()))
-                .open(settings, secrets, gates.of(connection.id()));
+                .open(connection, secrets, gates.of(connection.id()));
     }
 
     /** Whoever makes a connection chooses its id: two workspaces may choose the same one. */

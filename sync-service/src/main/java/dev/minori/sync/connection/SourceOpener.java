@@ -8,6 +8,6 @@ public interface SourceOpener {
     /** Whether it understands the settings. */
     boolean opens(ConnectionSettings settings);
 
-    /** A client for settings it understands, each of whose calls passes the gate. */
-    SourceClient open(ConnectionSettings settings, Secrets secrets, CallGate gate);
+    /** A client for a connection whose settings it understands, each of whose calls passes the gate. */
+    SourceClient open(Connection connection, Secrets secrets, CallGate gate);
 }

@@ -1,5 +1,6 @@
 package dev.minori.sync.kintone;
 
+import dev.minori.sync.connection.Connection;
 import dev.minori.sync.connection.ConnectionSettings;
 import dev.minori.sync.connection.Secrets;
 import dev.minori.sync.connection.SourceOpener;
@@ -27,9 +28,10 @@ class KintoneOpener implements SourceOpener {
     }
 
     @Override
-    public SourceClient open(ConnectionSettings settings, Secrets secrets, CallGate gate) {
-        if (!(settings instanceof ConnectionSettings.Kintone kintone)) {
-            throw new IllegalArgumentException("not kintone: " + settings.system());
+    public SourceClient open(Connection connection, Secrets secrets, CallGate gate) {
+        if (!(connection.settings() instanceof ConnectionSettings.Kintone kintone)) {
+            throw new IllegalArgumentException(
+                    "not kintone: " + connection.settings().system());
         }
         return new KintoneClient(
                 new KintoneAccess(

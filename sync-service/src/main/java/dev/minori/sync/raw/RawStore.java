@@ -19,6 +19,12 @@ public interface RawStore {
     /** The kept rows of these records. */
     List<RawRow> load(RawKey key, List<String> recordIds);
 
+    /** The kept rows of the object in the order of their ids, beginning behind the given one. */
+    List<RawRow> scan(RawKey key, String afterId, int limit);
+
+    /** How many records the object has that are not deleted. */
+    long count(RawKey key);
+
     /** Takes fields out of all earlier versions of the records, given by record id. */
     void forget(RawKey key, Map<String, Set<String>> fields);
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,30 @@ class ChunkLander {
         queue.noteProgress(scope.ticket());
         String last = recordIds.getLast();
         RunCounts counts = teller.tell(scope, raw.load(scope.raw(), recordIds));
+        runs.checkpoint(scope.runId(), RunPhase.READ, last, counts, 0);
+        return last;
+    }
+
+    /**
+     * Tells what the mapping makes of all kept rows, for a source that sends its records by itself. The first lock waits for
+     * what is just being taken in without the mapping; what comes later is told by whoever takes it in. The checkpoint is
+     * the last row's id.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public @Nullable String takeKept(RunScope scope, UnaryOperator<SourceRecord> reread, String afterId, int limit) {
+        keep(scope.ticket());
+        raw.lock(scope.raw());
+        List<RawRow> kept = raw.scan(scope.raw(), afterId, limit);
+        if (kept.isEmpty()) {
+            return null;
+        }
+        queue.noteProgress(scope.ticket());
+        String last = kept.getLast().record().id();
+        List<SourceRecord> records = kept.stream()
+                .filter(row -> !row.deleted() && !row.erased())
+                .map(row -> reread.apply(row.record()).without(scope.document().excludedFields()))
+                .toList();
+        RunCounts counts = teller.tell(scope, raw.land(scope.raw(), shared.complete(scope, records)));
         runs.checkpoint(scope.runId(), RunPhase.READ, last, counts, 0);
         return last;
     }

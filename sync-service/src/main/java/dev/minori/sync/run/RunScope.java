@@ -31,6 +31,23 @@ record RunScope(
         Function<String, Optional<String>> recordUrl) {
     private static final int LIVE_LIMIT = 500;
 
+    /** The same on behalf of another run. */
+    RunScope under(RunTicket other) {
+        return new RunScope(
+                other,
+                mappingId,
+                mappingVersion,
+                raw,
+                system,
+                document,
+                mapping,
+                kind,
+                origin,
+                retellsAll,
+                countsSeen,
+                recordUrl);
+    }
+
     UUID runId() {
         return ticket.runId();
     }

@@ -1,5 +1,6 @@
 package dev.minori.sync.run;
 
+import dev.minori.kit.problem.Wording;
 import dev.minori.sync.connection.ConnectionService;
 import dev.minori.sync.platform.Transactions;
 import dev.minori.sync.run.RunPreparer.Prepared;
@@ -8,12 +9,15 @@ import dev.minori.sync.source.RecordChunk;
 import dev.minori.sync.source.RecordStream;
 import dev.minori.sync.source.ResumePoint;
 import dev.minori.sync.source.SourceClient;
+import dev.minori.sync.source.SourceException;
+import dev.minori.sync.source.SourceFailure;
 import dev.minori.sync.source.SourceRecord;
 import dev.minori.sync.source.SpentCalls;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a run, each chunk in its own transaction together with the place where the run stands. */
@@ -75,6 +79,10 @@ class RunSteps {
         ResumePoint resume = token == null || token.isEmpty() ? null : new ResumePoint(token);
         ReadPlan plan = prepared.plan();
         Instant watermark = progress.watermark();
+        if (client.handsOver() && run.kind().readsSource()) {
+            takeKept(prepared, token == null ? "" : token);
+            return;
+        }
         switch (run.kind()) {
             case FULL -> {
                 assurances.ask(prepared, progress);
@@ -145,7 +153,28 @@ class RunSteps {
         lander.advance(prepared.scope(), RunPhase.REMOVE, null);
     }
 
+    /** What came since the last run was told when it came; only a full run looks at everything. */
+    private void takeKept(Prepared prepared, String from) {
+        if (prepared.plan().filter() != null) {
+            throw new SourceException(
+                    SourceFailure.REFUSED,
+                    new Wording(
+                            "送られてくるレコードは絞り込めません。テーブルマッピングのfilterを消してください。",
+                            "Records that are sent cannot be filtered; take the filter out of the mapping."));
+        }
+        UnaryOperator<SourceRecord> reread =
+                record -> prepared.client().reread(record, prepared.plan().schema());
+        String last = prepared.run().kind() == RunKind.FULL ? from : null;
+        while (last != null) {
+            last = lander.takeKept(prepared.scope(), reread, last, CHUNK);
+        }
+        lander.advance(prepared.scope(), RunPhase.REMOVE, null);
+    }
+
     private void remove(Prepared prepared) {
+        if (prepared.client().handsOver()) {
+            return;
+        }
         boolean scans = prepared.run().kind() == RunKind.INCREMENTAL
                 && !prepared.client().tellsDeletions()
                 && prepared.decision().scansIds();

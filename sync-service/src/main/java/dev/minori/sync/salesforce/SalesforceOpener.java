@@ -1,5 +1,6 @@
 package dev.minori.sync.salesforce;
 
+import dev.minori.sync.connection.Connection;
 import dev.minori.sync.connection.ConnectionSettings;
 import dev.minori.sync.connection.ConnectionSettings.SignIn;
 import dev.minori.sync.connection.Secrets;
@@ -28,9 +29,10 @@ class SalesforceOpener implements SourceOpener {
     }
 
     @Override
-    public SourceClient open(ConnectionSettings settings, Secrets secrets, CallGate gate) {
-        if (!(settings instanceof ConnectionSettings.Salesforce salesforce)) {
-            throw new IllegalArgumentException("not Salesforce: " + settings.system());
+    public SourceClient open(Connection connection, Secrets secrets, CallGate gate) {
+        if (!(connection.settings() instanceof ConnectionSettings.Salesforce salesforce)) {
+            throw new IllegalArgumentException(
+                    "not Salesforce: " + connection.settings().system());
         }
         SalesforceAccess.Grant grant = switch (salesforce.signIn()) {
             case SignIn.ClientCredentials(String clientId) ->

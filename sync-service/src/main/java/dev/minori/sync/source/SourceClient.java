@@ -25,6 +25,19 @@ public interface SourceClient {
         return schema;
     }
 
+    /**
+     * Whether the source sends its records by itself: then what is kept is all there is, nothing of it can be fetched anew,
+     * and nothing is gone because it was not met.
+     */
+    default boolean handsOver() {
+        return false;
+    }
+
+    /** A kept record as it would be read by this description, which may know other types than the one it was read by. */
+    default SourceRecord reread(SourceRecord kept, SourceSchema schema) {
+        return kept;
+    }
+
     /** Every record. Resumes where an earlier stream of the same plan stood, if told so. */
     RecordStream readAll(ReadPlan plan, @Nullable ResumePoint resume);
 

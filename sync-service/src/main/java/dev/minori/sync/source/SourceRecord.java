@@ -2,6 +2,7 @@ package dev.minori.sync.source;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,16 @@ public record SourceRecord(
         String id, @Nullable Instant changedAt, boolean deleted, SortedMap<String, SourceValue> values) {
     public SourceRecord {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    /** The same without these fields. */
+    public SourceRecord without(Set<String> codes) {
+        if (codes.isEmpty()) {
+            return this;
+        }
+        SortedMap<String, SourceValue> left = new TreeMap<>(values);
+        left.keySet().removeAll(codes);
+        return new SourceRecord(id, changedAt, deleted, left);
     }
 
     /** The value of a field, null if it is empty. */

@@ -13,6 +13,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
@@ -125,6 +126,32 @@ public final class Workbench {
                 .put("/api/v1/connections/" + id)
                 .then()
                 .statusCode(200);
+    }
+
+    /** Makes a connection whose system sends its records. */
+    public void connectHttp(UUID id) {
+        admin().body(Map.of("name", "core", "system", "http"))
+                .put("/api/v1/connections/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    /** Makes a key by which records may be sent. */
+    public JsonPath issueKey(UUID connection) {
+        return admin().body(Map.of("name", "販売管理"))
+                .post("/api/v1/connections/" + connection + "/intake-keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+
+    /** Sends records as the holder of a key does. */
+    public Response send(UUID connection, String object, String key, String json) {
+        return given().header("Minori-Key", key)
+                .contentType("application/json; charset=utf-8")
+                .body(json.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/intake/" + connection + "/{object}", object);
     }
 
     /** Saves and publishes a starter mapping; the schedule is so long that only asked-for runs happen after the first. */

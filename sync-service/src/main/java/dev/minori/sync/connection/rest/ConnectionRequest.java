@@ -16,12 +16,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to create or change. Exactly one of {@code salesforce} and {@code kintone}, as {@code system} says.
- * Secrets are never given back; one that is absent stays as it is.
+ * A connection to create or change. Exactly one of {@code salesforce} and {@code kintone}, as {@code system} says;
+ * none for {@code http}, which sends its records with keys of its own. Secrets are never given back; one that is absent stays as it is.
  */
 public record ConnectionRequest(
         @NotBlank @Size(max = 100) String name,
-        @NotBlank @Pattern(regexp = "salesforce|kintone") String system,
+
+        @NotBlank @Pattern(regexp = "salesforce|kintone|http")
+        String system,
+
         @Valid @Nullable SalesforceRequest salesforce,
         @Valid @Nullable KintoneRequest kintone) {
 
@@ -79,7 +82,7 @@ public record ConnectionRequest(
                     kintone.baseUrl(),
                     kintone.apps().stream().map(AppRequest::appId).distinct().toList());
         }
-        return null;
+        return system.equals("http") ? new ConnectionSettings.Http() : null;
     }
 
     /** The secrets that were given. */

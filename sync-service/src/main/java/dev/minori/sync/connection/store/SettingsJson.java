@@ -30,6 +30,7 @@ final class SettingsJson {
                 json.put("baseUrl", kintone.baseUrl().toString());
                 kintone.appIds().forEach(json.putArray("appIds")::add);
             }
+            case ConnectionSettings.Http() -> {}
         }
         return json.toString();
     }
@@ -49,6 +50,7 @@ final class SettingsJson {
                     yield new ConnectionSettings.Kintone(
                             URI.create(json.path("baseUrl").asText()), apps);
                 }
+                case "http" -> new ConnectionSettings.Http();
                 default -> throw new IllegalStateException("unknown source system " + system);
             };
         } catch (JsonProcessingException broken) {

@@ -192,6 +192,36 @@ class JdbcRawStore implements RawStore {
     }
 
     @Override
+    public List<RawRow> scan(RawKey key, String afterId, int limit) {
+        return database.query(
+                """
+                select * from raw_record
+                where workspace_id = ? and connection_id = ? and object_name = ? and record_id > ?
+                order by record_id limit ?
+                """,
+                JdbcRawStore::kept,
+                WorkspaceContext.current(),
+                key.connectionId(),
+                key.objectName(),
+                afterId,
+                limit);
+    }
+
+    @Override
+    public long count(RawKey key) {
+        return database.query(
+                        """
+                        select count(*) as records from raw_record
+                        where workspace_id = ? and connection_id = ? and object_name = ? and not deleted and not erased
+                        """,
+                        row -> row.number("records"),
+                        WorkspaceContext.current(),
+                        key.connectionId(),
+                        key.objectName())
+                .getFirst();
+    }
+
+    @Override
     public void forget(RawKey key, Map<String, Set<String>> fields) {
         UUID workspaceId = WorkspaceContext.current();
         List<Earlier> versions = database.query(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.minori.sync.intake;
+
+import org.jspecify.annotations.NullMarked;
