@@ -106,7 +106,7 @@ public class IntakeService {
             }
         }
         boolean isNew = known.version() == 0 && !sifting.wanted().isEmpty();
-        if (seen != known || isNew) {
+        if (isNew || !seen.equals(known)) {
             objects.save(key.connectionId(), seen);
         }
         Handover.Landed landed = handover.land(prepared, sifting.wanted());

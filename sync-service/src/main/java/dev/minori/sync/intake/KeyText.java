@@ -64,12 +64,10 @@ public final class KeyText {
 
     /** The text that the sender keeps. */
     String text() {
-        ByteBuffer bytes = ByteBuffer.allocate(BYTES)
-                .putLong(workspaceId.getMostSignificantBits())
-                .putLong(workspaceId.getLeastSignificantBits())
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .put(random);
+        ByteBuffer bytes = ByteBuffer.allocate(BYTES);
+        bytes.putLong(workspaceId.getMostSignificantBits()).putLong(workspaceId.getLeastSignificantBits());
+        bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        bytes.put(random);
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 

@@ -13,6 +13,8 @@ import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +25,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,12 +244,61 @@ class IntakeComponentTest {
         assertThat(Inspection.number("select count(*) from raw_record where connection_id = ?", connection))
                 .isZero();
 
+        String most = IntStream.range(0, 1_000)
+                .mapToObj(i -> "{\"id\": " + i + ", \"company\": \"C-" + i + "\", \"logins\": " + i + "}")
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(taken("most", most).getInt("added")).isEqualTo(1_000);
+        assertThat(taken("most", most).getInt("unchanged")).isEqualTo(1_000);
+
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             Inspection.update("update intake_key set minute = date_trunc('minute', now()), minute_calls = 600");
             Response limited = bench.send(connection, "usage", key, "[]");
             assertThat(limited.statusCode()).isEqualTo(429);
             assertThat(Integer.parseInt(limited.header("Retry-After"))).isBetween(1, 60);
         });
+    }
+
+    @Test
+    void whatTheGuidesTellToSendIsTaken() throws IOException {
+        for (String guide : List.of("intake.md", "intake.ja.md")) {
+            Workbench reader = new Workbench(UUID.randomUUID());
+            reader.createWorkspace("株式会社わかば");
+            String text = Files.readString(Path.of("../docs/guides/admin", guide));
+            List<String> bodies = Pattern.compile("-d '([^']+)'")
+                    .matcher(text)
+                    .results()
+                    .map(body -> body.group(1))
+                    .toList();
+            String made = made(reader, "/api/v1/connections", bodies.get(0)).getString("id");
+            String path = "/api/v1/connections/" + made;
+            String theirs = made(reader, path + "/intake-keys", bodies.get(1)).getString("key");
+            JsonPath sent = reader.send(UUID.fromString(made), "usage", theirs, bodies.get(2))
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .jsonPath();
+            assertThat(counts(sent)).isEqualTo("2 = 2 + 0 + 0 + 0 + 0 + 0, 0 quarantined");
+            reader.admin()
+                    .header("If-Match", "\"1\"")
+                    .body(bodies.get(3))
+                    .put(path + "/intake-shapes/usage")
+                    .then()
+                    .statusCode(200);
+            String yaml = text.substring(text.indexOf("```yaml\n") + 8, text.indexOf("schedule: PT5M"));
+            UUID mapping = UUID.randomUUID();
+            reader.publishDocument(mapping, yaml + "schedule: P1D\ndeletePolicy: remove\n");
+            assertThat(reader.firstRun(mapping).getInt("counts.read")).isEqualTo(2);
+        }
+    }
+
+    private static JsonPath made(Workbench reader, String path, String body) {
+        return reader.admin()
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
     }
 
     private static String version(int second, String text) {

@@ -115,9 +115,12 @@ class RawPersonalData implements PersonalData {
                 connection,
                 """
                 select connection_id, object_name from table_mapping where workspace_id = ?
-                group by connection_id, object_name order by connection_id, object_name
+                union
+                select connection_id, name from intake_object where workspace_id = ?
+                order by 1, 2
                 """,
                 row -> new RawKey(row.uuid("connection_id"), row.text("object_name")),
+                WorkspaceContext.current(),
                 WorkspaceContext.current());
     }
 

@@ -48,7 +48,7 @@ public final class BatchReader {
             return lines ? lines(new BufferedReader(reader)) : array(reader);
         } catch (JsonProcessingException broken) {
             throw malformed(broken);
-        } catch (IOException broken) {
+        } catch (IOException _) {
             throw badEncoding("gzipとして展開できません。", "The body is not gzip.");
         }
     }
