@@ -14,7 +14,7 @@ export const integrationEn = {
       quarantine: 'Import errors',
       fired: 'First load matches',
     },
-    system: { salesforce: 'Salesforce', kintone: 'kintone' },
+    system: { salesforce: 'Salesforce', kintone: 'kintone', http: 'Own system' },
     connection: {
       one: 'Source',
       lead: 'Where data comes from. Minori only reads; nothing in the source is changed.',

@@ -14,7 +14,7 @@ export const integrationJa = {
       quarantine: '取り込みエラー',
       fired: '初回取り込みの該当',
     },
-    system: { salesforce: 'Salesforce', kintone: 'kintone' },
+    system: { salesforce: 'Salesforce', kintone: 'kintone', http: '自社システム' },
     connection: {
       one: '連携先',
       lead: 'データの取り込み元です。Minoriは読み取るだけで、連携元のデータは変更しません。',

@@ -14,6 +14,9 @@ import { OwnerLinksDrawer } from './OwnerLinksDrawer';
 import { TestDialog } from './TestDialog';
 import classes from '../IntegrationScreen.module.css';
 
+/** What sends its records by itself has neither address nor sign-in to edit. */
+const isEdited = ({ system }: Connection) => system !== 'http';
+
 /** The sources of data and whether they can be read now. */
 export function ConnectionsTab() {
   const { t } = useTranslation();
@@ -42,7 +45,8 @@ export function ConnectionsTab() {
       id: 'system',
       header: t('integration.connection.system'),
       width: 140,
-      cell: ({ system }) => t(`integration.system.${system === 'kintone' ? 'kintone' : 'salesforce'}`),
+      cell: ({ system }) =>
+        t(`integration.system.${system === 'kintone' || system === 'http' ? system : 'salesforce'}`),
     },
     {
       id: 'state',
@@ -87,14 +91,16 @@ export function ConnectionsTab() {
               >
                 {t('integration.connection.test')}
               </Button>
-              <Button
-                size="xs"
-                variant="subtle"
-                aria-label={t('integration.connection.editOf', { name: connection.name })}
-                onClick={() => setOpen(connection)}
-              >
-                {t('integration.edit')}
-              </Button>
+              {isEdited(connection) && (
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  aria-label={t('integration.connection.editOf', { name: connection.name })}
+                  onClick={() => setOpen(connection)}
+                >
+                  {t('integration.edit')}
+                </Button>
+              )}
             </>
           )}
         </Group>
@@ -116,7 +122,7 @@ export function ConnectionsTab() {
         error={connections.error}
         onRetry={() => void connections.refetch()}
         expected={2}
-        {...(editor ? { onOpen: setOpen } : {})}
+        {...(editor ? { onOpen: (connection: Connection) => setOpen(isEdited(connection) ? connection : null) } : {})}
         empty={
           <EmptyState
             title={t('integration.connection.empty')}
