@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** Keeps the keys of the current workspace. Needs a transaction. */
 public interface IntakeKeyStore {
-    /** In the order they were made. */
+    /** All that let in and the newest of the revoked, in the order they were made. */
     List<IntakeKey> list(UUID connectionId);
 
     Optional<IntakeKey> find(UUID id);

@@ -1,5 +1,7 @@
 package dev.minori.sync.intake.rest;
 
+import dev.minori.kit.apidocument.BoundedList;
+import dev.minori.kit.apidocument.SafeToRepeat;
 import dev.minori.kit.idempotency.Idempotency;
 import dev.minori.sync.intake.IntakeKeys;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,9 @@ public class IntakeKeysResource {
         this.idempotency = idempotency;
     }
 
+    /** Those that let in, and the newest of those that no longer do. */
     @GET
+    @Extension(name = BoundedList.NAME, value = "at most 20 keys that let in and the newest revoked ones, 120 together")
     @RolesAllowed({"integrator", "admin"})
     public List<IntakeKeyView> list(@PathParam("id") UUID id) {
         return keys.list(id).stream().map(IntakeKeyView::of).toList();
@@ -56,6 +61,7 @@ public class IntakeKeysResource {
     /** Lets nobody in with the key from now on. */
     @DELETE
     @Path("/{keyId}")
+    @Extension(name = SafeToRepeat.NAME, value = "what is revoked stays revoked")
     @RolesAllowed({"integrator", "admin"})
     public void revoke(@PathParam("id") UUID id, @PathParam("keyId") UUID keyId) {
         keys.revoke(id, keyId);

@@ -1,5 +1,6 @@
 package dev.minori.sync.intake.rest;
 
+import dev.minori.kit.apidocument.SafeToRepeat;
 import dev.minori.kit.problem.KitProblem;
 import dev.minori.kit.problem.ProblemException;
 import dev.minori.kit.problem.Wording;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,7 @@ public class IntakeResource {
     @POST
     @PermitAll
     @ResponseStatus(202)
+    @Extension(name = SafeToRepeat.NAME, value = "a record's id and content tell that it came before")
     @Consumes({MediaType.APPLICATION_JSON, LINES})
     public IntakeView take(
             @PathParam("connectionId") UUID connectionId,

@@ -15,6 +15,9 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class JdbcIntakeKeyStore implements IntakeKeyStore {
+    /** Those that let in are few; whoever renews keys every month for ten years revokes as many as this. */
+    private static final int MOST_LISTED = 120;
+
     private final Database database;
 
     JdbcIntakeKeyStore(Database database) {
@@ -23,11 +26,13 @@ class JdbcIntakeKeyStore implements IntakeKeyStore {
 
     @Override
     public List<IntakeKey> list(UUID connectionId) {
-        return database.query(
-                "select * from intake_key where workspace_id = ? and connection_id = ? order by id",
-                JdbcIntakeKeyStore::key,
-                WorkspaceContext.current(),
-                connectionId);
+        return database.query("""
+                select * from (
+                    select * from intake_key where workspace_id = ? and connection_id = ?
+                    order by (revoked_at is null) desc, id desc
+                    limit ?) newest
+                order by id
+                """, JdbcIntakeKeyStore::key, WorkspaceContext.current(), connectionId, MOST_LISTED);
     }
 
     @Override
