@@ -122,7 +122,8 @@ final class Databases {
         return prefix;
     }
 
-    private Connection connect(String service) throws SQLException {
+    /** A session of the superuser's, to be closed by the caller. */
+    Connection connect(String service) throws SQLException {
         String url = "jdbc:postgresql://127.0.0.1:" + platform.port("POSTGRES") + "/" + service;
         try {
             return DriverManager.getConnection(

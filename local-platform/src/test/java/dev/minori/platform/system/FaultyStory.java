@@ -9,47 +9,37 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The story of {@code ./minori demo} in which parts are killed, and its judgement: the same result as undisturbed. */
+/** The story of {@code ./minori demo} in which parts come to harm, and its judgement: the same result as undisturbed. */
 final class FaultyStory {
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
     private FaultyStory() {}
 
-    /**
-     * Kills a part when the story comes to a point.
-     *
-     * @param line part of the line the story prints there
-     * @param delayMillis how long after it
-     */
-    record Kill(String line, String part, int delayMillis) {}
-
-    /** Plays the story and judges what it left. */
-    static void playAndJudge(LocalPlatform platform, List<Kill> kills) {
-        AtomicReference<List<Kill>> left = new AtomicReference<>(kills);
-        List<CompletableFuture<Void>> killed = new CopyOnWriteArrayList<>();
+    /** Plays the story, judges what it left, and tells who took part. */
+    static Outcome playAndJudge(LocalPlatform platform, List<? extends Fault> faults) {
+        AtomicReference<List<? extends Fault>> left = new AtomicReference<>(faults);
+        List<CompletableFuture<Void>> struck = new CopyOnWriteArrayList<>();
         DemoStory story = new DemoStory(platform.endpoints(), platform.clock(), ZONE, line -> {
             Journal.write(line);
             left.get().stream()
-                    .filter(kill -> line.contains(kill.line()))
+                    .filter(fault -> line.contains(fault.line()))
                     .findFirst()
-                    .ifPresent(kill -> {
+                    .ifPresent(fault -> {
                         left.updateAndGet(all ->
-                                all.stream().filter(other -> other != kill).toList());
-                        killed.add(CompletableFuture.runAsync(
-                                () -> {
-                                    Journal.write("    kill -9 " + kill.part());
-                                    platform.kill(kill.part());
-                                },
-                                CompletableFuture.delayedExecutor(kill.delayMillis(), TimeUnit.MILLISECONDS)));
+                                all.stream().filter(other -> other != fault).toList());
+                        struck.add(CompletableFuture.runAsync(
+                                () -> fault.strike(platform),
+                                CompletableFuture.delayedExecutor(fault.delayMillis(), TimeUnit.MILLISECONDS)));
                     });
         });
         try {
             Outcome outcome = story.play();
-            killed.forEach(CompletableFuture::join);
+            struck.forEach(CompletableFuture::join);
             if (!left.get().isEmpty()) {
                 throw new AssertionError("never came to " + left.get());
             }
             new StoryJudge(new Api(platform.endpoints())).judge(outcome);
+            return outcome;
         } catch (AssertionError | RuntimeException wrong) {
             Journal.write("  ✗ " + wrong);
             throw wrong;

@@ -1,6 +1,6 @@
 package dev.minori.platform.system;
 
-import dev.minori.platform.system.FaultyStory.Kill;
+import dev.minori.platform.system.Fault.Kill;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
