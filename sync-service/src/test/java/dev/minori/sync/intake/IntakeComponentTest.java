@@ -1,5 +1,7 @@
 package dev.minori.sync.intake;
 
+import static dev.minori.sync.intake.Sender.counts;
+import static dev.minori.sync.intake.Sender.gzip;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,7 +12,6 @@ import dev.minori.sync.testing.SyncComponentTest;
 import dev.minori.sync.testing.Workbench;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +29,6 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,13 +68,13 @@ class IntakeComponentTest {
     private final UUID workspace = UUID.randomUUID();
     private final UUID connection = UUID.randomUUID();
     private final Workbench bench = new Workbench(workspace);
-    private String key = "";
+    private Sender sender = new Sender(bench, connection, "");
 
     @BeforeEach
     void open() {
         bench.createWorkspace("株式会社みのり");
         bench.connectHttp(connection);
-        key = bench.issueKey(connection).getString("key");
+        sender = new Sender(bench, connection, bench.issueKey(connection).getString("key"));
     }
 
     @Test
@@ -82,7 +82,7 @@ class IntakeComponentTest {
         UUID companies = UUID.randomUUID();
         UUID usage = UUID.randomUUID();
         // Before anybody declared or mapped anything: kept as it came.
-        JsonPath first = taken("usage", """
+        JsonPath first = sender.taken("usage", """
                 [{"id": "u1", "company": "C-1", "day": "2026-11-20", "logins": 12},
                  {"id": "u2", "company": "C-1", "day": "2026-11-21", "logins": "たくさん"},
                  {"company": "C-1", "day": "2026-11-21", "logins": 1},
@@ -91,7 +91,7 @@ class IntakeComponentTest {
         assertThat(counts(first)).isEqualTo("4 = 3 + 0 + 0 + 0 + 0 + 1, 0 quarantined");
         assertThat(first.getString("findings[0].field")).isEqualTo("id");
         assertThat(first.getInt("findings[0].index")).isEqualTo(2);
-        taken("companies", "{\"id\": \"c1\", \"会社名\": \"青葉商事\", \"code\": \"C-1\"}");
+        sender.taken("companies", "{\"id\": \"c1\", \"会社名\": \"青葉商事\", \"code\": \"C-1\"}");
 
         bench.publishDocument(companies, COMPANIES);
         bench.firstRun(companies);
@@ -109,7 +109,7 @@ class IntakeComponentTest {
         });
 
         // The correction is a version; the fact goes out at once, in the live lane.
-        JsonPath corrected = taken("usage", """
+        JsonPath corrected = sender.taken("usage", """
                 [{"id": "u2", "company": "C-1", "day": "2026-11-21", "logins": 99},
                  {"id": "u4", "company": "C-9", "day": "2026-11-22", "logins": 7}]
                 """);
@@ -126,11 +126,11 @@ class IntakeComponentTest {
                         message -> assertThat(message.path("origin").asText()).isEqualToIgnoringCase("live"));
 
         // Their customer arrives: they are tried again by themselves.
-        taken("companies", "{\"id\": \"c9\", \"会社名\": \"若葉工業\", \"code\": \"C-9\"}");
+        sender.taken("companies", "{\"id\": \"c9\", \"会社名\": \"若葉工業\", \"code\": \"C-9\"}");
         bench.run(companies, "incremental");
         assertThat(reasons(usage)).isEmpty();
 
-        JsonPath again = post("usage", gzip("""
+        JsonPath again = sender.post("usage", gzip("""
                 {"id": "u4", "company": "C-9", "day": "2026-11-22", "logins": 7}
                 not json
                 {"id": "u5", "company": "C-9", "day": "2026-11-23", "logins": 8}
@@ -150,20 +150,22 @@ class IntakeComponentTest {
 
     @Test
     void theNewerVersionStaysInWhateverOrderTheyCome() throws Exception {
-        assertThat(counts(taken("orders", version(5, "five")))).isEqualTo("1 = 1 + 0 + 0 + 0 + 0 + 0, 0 quarantined");
-        assertThat(counts(taken("orders", version(5, "five")))).isEqualTo("1 = 0 + 0 + 1 + 0 + 0 + 0, 0 quarantined");
-        JsonPath older = taken("orders", version(3, "three"));
+        assertThat(counts(sender.taken("orders", version(5, "five"))))
+                .isEqualTo("1 = 1 + 0 + 0 + 0 + 0 + 0, 0 quarantined");
+        assertThat(counts(sender.taken("orders", version(5, "five"))))
+                .isEqualTo("1 = 0 + 0 + 1 + 0 + 0 + 0, 0 quarantined");
+        JsonPath older = sender.taken("orders", version(3, "three"));
         assertThat(counts(older)).isEqualTo("1 = 0 + 0 + 0 + 1 + 0 + 0, 0 quarantined");
         assertThat(older.getString("findings[0].verdict")).isEqualTo("older");
-        assertThat(taken("orders", version(5, "other")).getString("findings[0].reason"))
+        assertThat(sender.taken("orders", version(5, "other")).getString("findings[0].reason"))
                 .isEqualTo("same-stamp");
-        assertThat(taken("orders", version(500_000_000, "never")).getString("findings[0].reason"))
+        assertThat(sender.taken("orders", version(500_000_000, "never")).getString("findings[0].reason"))
                 .isEqualTo("stamp-in-future");
 
         List<Callable<JsonPath>> senders = new ArrayList<>();
         for (int stamp = 10; stamp < 40; stamp++) {
             String body = version(stamp, "v" + stamp);
-            senders.add(() -> taken("orders", body));
+            senders.add(() -> sender.taken("orders", body));
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (Future<JsonPath> sent : threads.invokeAll(senders.reversed())) {
@@ -188,24 +190,27 @@ class IntakeComponentTest {
         String foreign = strangers.issueKey(other).getString("key");
         JsonPath second = bench.issueKey(connection);
 
-        for (String refused : List.of("mk_nonsense", foreign, key.substring(0, key.length() - 2) + "AA")) {
+        for (String refused : List.of(
+                "mk_nonsense", foreign, sender.key().substring(0, sender.key().length() - 2) + "AA")) {
             bench.send(connection, "usage", refused, "[]").then().statusCode(401);
         }
-        bench.send(other, "usage", key, "[]").then().statusCode(401);
+        bench.send(other, "usage", sender.key(), "[]").then().statusCode(401);
         given().contentType("application/json")
                 .body("[]")
                 .post("/api/v1/intake/" + connection + "/usage")
                 .then()
                 .statusCode(401);
-        bench.send(connection, "usage", key, "[]").then().statusCode(202);
+        bench.send(connection, "usage", sender.key(), "[]").then().statusCode(202);
         bench.send(connection, "usage", second.getString("key"), "[]").then().statusCode(202);
 
         String path = "/api/v1/connections/" + connection + "/intake-keys";
         List<String> ids = bench.admin().get(path).jsonPath().getList("id", String.class);
         bench.admin().delete(path + "/" + ids.getFirst()).then().statusCode(204);
-        bench.send(connection, "usage", key, "[]").then().statusCode(401);
+        bench.send(connection, "usage", sender.key(), "[]").then().statusCode(401);
         bench.send(connection, "usage", second.getString("key"), "[]").then().statusCode(202);
-        assertThat(bench.admin().get(path).asString()).doesNotContain(key).contains("revokedAt", "lastUsedAt");
+        assertThat(bench.admin().get(path).asString())
+                .doesNotContain(sender.key())
+                .contains("revokedAt", "lastUsedAt");
         bench.as("hanako", "csm").get(path).then().statusCode(403);
         strangers.admin().get(path).then().statusCode(404);
         strangers.admin().delete(path + "/" + ids.getLast()).then().statusCode(404);
@@ -226,33 +231,37 @@ class IntakeComponentTest {
         assertThat(repeated.getString("key")).isNull();
         assertThat(Inspection.findings(
                         workspace,
-                        List.of(key.substring(50), made.getString("key").substring(50))))
+                        List.of(
+                                sender.key().substring(50),
+                                made.getString("key").substring(50))))
                 .isEmpty();
     }
 
     @Test
     void tooMuchIsRefusedWholeAndNothingOfItIsKept() throws IOException {
         String many = "[" + "{\"id\": 1},".repeat(1_000) + "{\"id\": 2}]";
-        bench.send(connection, "usage", key, many).then().statusCode(413);
+        bench.send(connection, "usage", sender.key(), many).then().statusCode(413);
         String large = "[{\"id\": 1, \"text\": \"" + "あ".repeat(1_700_000) + "\"}]";
-        post("usage", gzip(large), "application/json", "gzip").then().statusCode(413);
-        bench.send(connection, "usage", key, "[{\"id\": 1}, {\"id\"").then().statusCode(400);
-        post("usage", "[]".getBytes(StandardCharsets.UTF_8), "application/json", "gzip")
+        sender.post("usage", gzip(large), "application/json", "gzip").then().statusCode(413);
+        bench.send(connection, "usage", sender.key(), "[{\"id\": 1}, {\"id\"")
                 .then()
                 .statusCode(400);
-        bench.send(connection, "a b", key, "[]").then().statusCode(400);
+        sender.post("usage", "[]".getBytes(StandardCharsets.UTF_8), "application/json", "gzip")
+                .then()
+                .statusCode(400);
+        bench.send(connection, "a b", sender.key(), "[]").then().statusCode(400);
         assertThat(Inspection.number("select count(*) from raw_record where connection_id = ?", connection))
                 .isZero();
 
         String most = IntStream.range(0, 1_000)
                 .mapToObj(i -> "{\"id\": " + i + ", \"company\": \"C-" + i + "\", \"logins\": " + i + "}")
                 .collect(Collectors.joining(",", "[", "]"));
-        assertThat(taken("most", most).getInt("added")).isEqualTo(1_000);
-        assertThat(taken("most", most).getInt("unchanged")).isEqualTo(1_000);
+        assertThat(sender.taken("most", most).getInt("added")).isEqualTo(1_000);
+        assertThat(sender.taken("most", most).getInt("unchanged")).isEqualTo(1_000);
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             Inspection.update("update intake_key set minute = date_trunc('minute', now()), minute_calls = 600");
-            Response limited = bench.send(connection, "usage", key, "[]");
+            Response limited = bench.send(connection, "usage", sender.key(), "[]");
             assertThat(limited.statusCode()).isEqualTo(429);
             assertThat(Integer.parseInt(limited.header("Retry-After"))).isBetween(1, 60);
         });
@@ -335,46 +344,5 @@ class IntakeComponentTest {
                     }
                 }));
         return facts;
-    }
-
-    private JsonPath taken(String object, String json) {
-        return bench.send(connection, object, key, json)
-                .then()
-                .statusCode(202)
-                .extract()
-                .jsonPath();
-    }
-
-    private Response post(String object, byte[] body, String type, String encoding) {
-        return given().header("Minori-Key", key)
-                .header("Content-Encoding", encoding)
-                .header("Content-Type", type)
-                .config(io.restassured.config.RestAssuredConfig.config()
-                        .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
-                                .encodeContentTypeAs("application/x-ndjson", io.restassured.http.ContentType.BINARY)
-                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
-                .body(body)
-                .post("/api/v1/intake/" + connection + "/" + object);
-    }
-
-    private static byte[] gzip(String text) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return bytes.toByteArray();
-    }
-
-    private static String counts(JsonPath result) {
-        return "%d = %d + %d + %d + %d + %d + %d, %d quarantined"
-                .formatted(
-                        result.getInt("received"),
-                        result.getInt("added"),
-                        result.getInt("changed"),
-                        result.getInt("unchanged"),
-                        result.getInt("older"),
-                        result.getInt("leftOut"),
-                        result.getInt("rejected"),
-                        result.getInt("quarantined"));
     }
 }
